@@ -1,0 +1,81 @@
+"""What passes between the stages of an import: an open member, its records, and the reader that turns one into the other.
+
+    sniff → unpack → read → understand → fold → write
+            Source   Record  Draft       Entry
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO
+
+from backfile.article import Problem
+
+HEAD = 64 * 1024
+"""How many bytes of a member a reader may look at to recognise it."""
+
+
+@dataclass(slots=True)
+class Source:
+    """One member, open at its first byte. It can be read once, from the front; `head` has its first `HEAD` bytes."""
+
+    name: str  # the last part of its path: "march.jsonl"
+    member: str | None  # as in `Locator`
+    stream: BinaryIO  # uncompressed
+    head: bytes
+    size: int | None = None  # bytes uncompressed, where the container says so
+    modified: datetime | None = None
+    folders: tuple[str, ...] = ()  # the folders above it within the dump, outermost first
+    encoding: str | None = None  # set by the reader: the one it read the member with
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user said about a dump. Everything left out is found out from its content."""
+
+    reader: str | None = None  # a reader's name
+    encoding: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)  # our field → the dump's column
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page that has no field names, decoded."""
+
+    text: str
+
+
+Fields = Mapping[str, object]
+"""A record with field names, its values as JSON has them; nested where the record is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One raw item in a dump."""
+
+    content: Page | Fields
+    raw: bytes  # as it stood in the innermost uncompressed member
+    number: int  # from 1
+    offset: int | None  # of `raw`, in bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A record that is rightly no article: a redirect, an image, an empty table."""
+
+    reason: str
+    number: int | None = None
+
+
+Read = Record | Problem | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format. `recognises` answers from content alone, never from the name; the first in `READERS` to say yes reads it."""
+
+    name: str  # "JSON Lines"; also what `--as` takes, without regard to case and spaces
+    description: str  # one line for `formats`
+    suffixes: tuple[str, ...]  # for people and file dialogs: (".jsonl", ".ndjson")
+    recognises: Callable[[bytes], bool]
+    records: Callable[[Source, Options], Iterator[Read]]  # streams: one record in memory

@@ -1,0 +1,193 @@
+"""The tables of a library, as migrations that run forward only.
+
+Plain names and plain text: any SQLite tool reads a library, and the view `articles` is what one would hope to find.
+Numbers that queries filter and count by (source, section, language, begins, ends) stand in `items`, so that they can be
+read as columns; long text stands in `texts`, so that scanning `items` never drags it along.
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x4261636B  # "Back"; `file` and SQLite's own header show it
+migrations = Migrations("backfile")
+
+
+@migrations()
+def first(db: "Database") -> None:
+    """The library as version 1 has it."""
+    for statement in FIRST:
+        db.execute(statement)
+
+
+FIRST = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+    # What was dropped or imported.
+    """
+    CREATE TABLE dumps (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        format TEXT,                -- names of the readers, commas between
+        bytes INTEGER,
+        sha256 TEXT,                -- of a single file; null for a folder
+        modified TEXT,
+        options TEXT NOT NULL DEFAULT '{}',
+        started TEXT NOT NULL,
+        finished TEXT,
+        seconds REAL NOT NULL DEFAULT 0,
+        status TEXT NOT NULL CHECK (status IN ('running', 'done', 'cancelled', 'failed')),
+        files INTEGER NOT NULL DEFAULT 0,
+        records INTEGER NOT NULL DEFAULT 0,
+        articles INTEGER NOT NULL DEFAULT 0,
+        excerpts INTEGER NOT NULL DEFAULT 0,
+        duplicates INTEGER NOT NULL DEFAULT 0,
+        skipped INTEGER NOT NULL DEFAULT 0,
+        problems INTEGER NOT NULL DEFAULT 0
+    )""",
+    # Each member of a dump that was read: the ledger by which an import resumes.
+    """
+    CREATE TABLE files (
+        id INTEGER PRIMARY KEY,
+        dump INTEGER NOT NULL REFERENCES dumps(id),
+        member TEXT,                -- path inside the dump, nested containers joined by '!/'; null for the dump itself
+        format TEXT,
+        encoding TEXT,
+        bytes INTEGER,
+        modified TEXT,
+        status TEXT NOT NULL CHECK (status IN ('running', 'done')),
+        records INTEGER NOT NULL DEFAULT 0,
+        articles INTEGER NOT NULL DEFAULT 0,
+        excerpts INTEGER NOT NULL DEFAULT 0,
+        duplicates INTEGER NOT NULL DEFAULT 0,
+        skipped INTEGER NOT NULL DEFAULT 0,
+        problems INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE UNIQUE INDEX files_by_member ON files (dump, ifnull(member, ''))",
+    """
+    CREATE TABLE problems (
+        id INTEGER PRIMARY KEY,
+        dump INTEGER NOT NULL REFERENCES dumps(id),
+        member TEXT,
+        record INTEGER,
+        offset INTEGER,
+        reason TEXT NOT NULL,
+        detail TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX problems_by_member ON problems (dump, member)",
+    # One row for each distinct source, section, language, author and name.
+    """
+    CREATE TABLE facet_values (
+        id INTEGER PRIMARY KEY,
+        field TEXT NOT NULL,        -- source, section, language, author, name
+        value TEXT NOT NULL,
+        folded TEXT NOT NULL,       -- as the index folds it: what a query is compared with
+        UNIQUE (field, value)
+    )""",
+    """
+    CREATE TABLE items (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('article', 'excerpt')),
+        parent INTEGER REFERENCES items(id),    -- an excerpt's article
+        dump INTEGER NOT NULL REFERENCES dumps(id),  -- the first in which it was seen
+        title TEXT NOT NULL,
+        title_origin TEXT NOT NULL CHECK (title_origin IN ('given', 'derived')),
+        kicker TEXT,
+        standfirst TEXT,
+        dateline TEXT,
+        date TEXT,                  -- of the precision that is known
+        date_origin TEXT CHECK (date_origin IN ('given', 'derived')),
+        begins INTEGER,             -- first and last second of that date, by its own clock, from 1970
+        ends INTEGER,
+        source INTEGER REFERENCES facet_values(id),
+        section INTEGER REFERENCES facet_values(id),
+        language INTEGER REFERENCES facet_values(id),
+        edition TEXT,
+        page TEXT,
+        url TEXT,
+        words INTEGER NOT NULL DEFAULT 0,
+        content_key INTEGER NOT NULL  -- 64 bits of a digest of what is read; equal keys are compared in full
+    )""",
+    "CREATE INDEX items_by_content ON items (content_key)",
+    "CREATE INDEX items_by_parent ON items (parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX items_by_begins ON items (begins)",
+    """
+    CREATE TABLE texts (
+        id INTEGER PRIMARY KEY REFERENCES items(id),
+        text TEXT NOT NULL,         -- paragraphs, a blank line between
+        authors TEXT,               -- JSON array of strings
+        credits TEXT,               -- JSON array of {name, text, after}
+        names TEXT,                 -- JSON array of {name, gloss}
+        extra TEXT,                 -- JSON object: fields of the record that have no place above
+        derived TEXT                -- JSON object: each fact that was not given, and what it was taken from
+    )""",
+    # Values of which an item can have several: authors and names.
+    """
+    CREATE TABLE item_values (
+        value INTEGER NOT NULL REFERENCES facet_values(id),
+        item INTEGER NOT NULL REFERENCES items(id),
+        PRIMARY KEY (value, item)
+    ) WITHOUT ROWID""",
+    """
+    CREATE TABLE sightings (
+        id INTEGER PRIMARY KEY,
+        item INTEGER NOT NULL REFERENCES items(id),
+        file INTEGER NOT NULL REFERENCES files(id),
+        record INTEGER,
+        offset INTEGER,
+        length INTEGER,
+        sha256 TEXT NOT NULL,
+        acquired TEXT
+    )""",
+    "CREATE INDEX sightings_by_item ON sightings (item)",
+    "CREATE INDEX sightings_by_file ON sightings (file)",
+    "CREATE TABLE stars (item INTEGER PRIMARY KEY REFERENCES items(id), created TEXT NOT NULL)",
+    "CREATE TABLE seen (item INTEGER PRIMARY KEY REFERENCES items(id), at TEXT NOT NULL)",
+    "CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, color TEXT)",
+    """
+    CREATE TABLE item_tags (
+        tag INTEGER NOT NULL REFERENCES tags(id),
+        item INTEGER NOT NULL REFERENCES items(id),
+        PRIMARY KEY (tag, item)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX item_tags_by_item ON item_tags (item)",
+    """
+    CREATE TABLE notes (
+        id INTEGER PRIMARY KEY,
+        item INTEGER NOT NULL REFERENCES items(id),
+        text TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL
+    )""",
+    "CREATE INDEX notes_by_item ON notes (item)",
+    """
+    CREATE TABLE saved_searches (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        sort TEXT NOT NULL DEFAULT 'relevance',
+        created TEXT NOT NULL,
+        seen TEXT                   -- when its results were last looked at
+    )""",
+    # The index. Text comes in folded and cut into tokens (`backfile.text`), so FTS5 only has to split at spaces.
+    # title: the headline, given or derived; deck: kicker, standfirst, credits; body: the paragraphs.
+    """
+    CREATE VIRTUAL TABLE fts USING fts5(
+        title, deck, body, content='', contentless_delete=1, tokenize='ascii'
+    )""",
+    """
+    CREATE VIEW articles AS
+    SELECT i.id, i.kind, i.title, i.title_origin, i.kicker, i.standfirst, t.authors, i.date, i.date_origin,
+           s.value AS source, c.value AS section, l.value AS language, i.edition, i.page, i.url, t.text, t.credits,
+           t.names, t.extra, i.words, i.parent, d.path AS dump,
+           EXISTS (SELECT 1 FROM stars WHERE stars.item = i.id) AS starred
+    FROM items i
+    JOIN texts t ON t.id = i.id
+    JOIN dumps d ON d.id = i.dump
+    LEFT JOIN facet_values s ON s.id = i.source
+    LEFT JOIN facet_values c ON c.id = i.section
+    LEFT JOIN facet_values l ON l.id = i.language""",
+)

@@ -1,0 +1,86 @@
+"""What a search answers with. Plain frozen values; numpy arrays of row ids are never changed once handed out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Sort(StrEnum):
+    """The order of a result. Undated items come last in both orders by date."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class By(StrEnum):
+    """The width of a bin of the timeline."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Every item that a query finds, in order, as row ids."""
+
+    ids: "NDArray[np.int64]"
+    total: int
+    seconds: float
+    ranked: int  # the first so many are in exact order; the rest, where a word is too common, newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of a result, as much of it as a list shows. Marks are [start, end) in code points."""
+
+    id: int
+    kind: str
+    title: str
+    title_origin: str
+    title_marks: tuple[tuple[int, int], ...]
+    kicker: str | None
+    date: str | None
+    source: str | None
+    section: str | None
+    language: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    starred: bool
+    parent: int | None
+    parent_title: str | None  # for "Excerpt · beside …"
+    versions: int = 0  # how many other versions are folded behind it
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value and how many items of the result have it. None is "No source", "Undated"…"""
+
+    value: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A span of the timeline: "2023", "2023-03" or "2023-03-18", and how many items begin in it."""
+
+    start: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Bins in order of time, those without items left out; with `undated` they sum to the total."""
+
+    by: By
+    bins: tuple[Bin, ...]
+    undated: int
+
+
+FACETS = ("source", "section", "author", "language", "kind", "year", "dump", "tag")
+"""The facets, in the order of the command line's contract."""
