@@ -1,0 +1,72 @@
+"""The one short style sheet, made from the tokens: what the palette can't say. Rows and charts paint themselves."""
+
+from backfile.window.theme import Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """The application's style sheet in these colours and at this scale."""
+    names = {name: theme.colour(name).name() for name in _USED}
+    names |= {f"px{n}": f"{theme.px(n)}px" for n in (2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 24, 26, 28, 30)}
+    return _SHEET.format(**names)
+
+
+_USED = (
+    "bg",
+    "side",
+    "field",
+    "line",
+    "line2",
+    "text",
+    "text2",
+    "text3",
+    "accent",
+    "on_accent",
+    "off",
+    "hover",
+    "tint",
+)
+
+# Properties: primary, small, plain (a link), flat (an icon in a bar), strong.
+_SHEET = """
+QPushButton {{
+    background: {bg}; color: {text}; border: 1px solid {line2}; border-radius: {px6};
+    padding: 0 {px12}; min-height: {px28};
+}}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {off}; }}
+QPushButton:disabled {{ color: {text3}; border-color: {line}; }}
+QPushButton[small="true"] {{ min-height: {px24}; padding: 0 {px10}; }}
+QPushButton[primary="true"] {{
+    background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
+}}
+QPushButton[plain="true"] {{ background: transparent; color: {accent}; border: none; padding: 0; min-height: 0; }}
+QPushButton[plain="true"]:hover {{ text-decoration: underline; }}
+QToolButton {{
+    background: transparent; color: {text2}; border: none; border-radius: {px6}; padding: 0 {px6};
+    min-height: {px28};
+}}
+QToolButton[flat="true"] {{ padding: 0; min-width: {px28}; }}
+QToolButton:hover {{ background: {hover}; color: {text}; }}
+QToolButton:pressed, QToolButton:open {{ background: {off}; }}
+QToolButton:checked {{ color: {accent}; }}
+QToolButton:disabled {{ color: {text3}; background: transparent; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QMenu {{ background: {bg}; border: 1px solid {line2}; padding: {px6} 0; }}
+QMenu::item {{ padding: {px5} {px24} {px5} {px16}; color: {text}; }}
+QMenu::item:selected {{ background: {tint}; }}
+QMenu::item:disabled {{ color: {text3}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {px6} 0; }}
+QMenu::icon {{ padding-left: {px12}; }}
+QToolTip {{ background: {bg}; color: {text}; border: 1px solid {line2}; padding: {px4} {px6}; }}
+QSplitter::handle {{ background: {line}; }}
+QScrollBar:vertical {{ background: transparent; width: {px12}; margin: 0; border: none; }}
+QScrollBar:horizontal {{ background: transparent; height: {px12}; margin: 0; border: none; }}
+QScrollBar::handle {{ background: {line2}; border-radius: {px3}; margin: {px3}; }}
+QScrollBar::handle:hover {{ background: {text3}; }}
+QScrollBar::handle:vertical {{ min-height: {px30}; }}
+QScrollBar::handle:horizontal {{ min-width: {px30}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ background: {line}; border: none; border-radius: {px2}; max-height: {px4}; min-height: {px4}; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: {px2}; }}
+"""
