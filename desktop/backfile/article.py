@@ -1,15 +1,12 @@
 """The plain values that all floors share: articles and excerpts, where they were seen, and what went wrong.
 
-Nothing here imports anything of Backfile. Dates are strings of the precision that is known, as in `../CLI`:
+Nothing here imports anything of Backfile. Dates are strings of the precision that is known, as in the command line's contract:
 `2023`, `2023-03`, `2023-03-18` or `2023-03-18T09:30:00+08:00` (the zone only where it was given).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -61,7 +58,7 @@ class Draft:
     names: tuple[Name, ...] = ()
     tags: tuple[str, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)  # JSON values, as the record gave them
-    derived: Mapping[str, str] = NOTHING
+    derived: Mapping[str, str] = field(default_factory=dict)
     excerpts: tuple["Draft", ...] = ()  # of the same page; their own `excerpts` are empty
 
     @property
@@ -101,6 +98,7 @@ class Problem:
     record: int | None = None
     offset: int | None = None
     dump: str = ""  # the dump's absolute path; the importer fills it in
+    lost: bool = True  # False where the record came in all the same, without the fact that could not be read
 
     @property
     def sentence(self) -> str:

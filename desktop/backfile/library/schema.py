@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4261636B  # "Back"; `file` and SQLite's own header show it
 migrations = Migrations("backfile")
+VERSION = 1
+"""How many migrations there are; a test counts them."""
 
 
 @migrations()
@@ -143,7 +145,7 @@ FIRST = (
         acquired TEXT
     )""",
     "CREATE INDEX sightings_by_item ON sightings (item)",
-    "CREATE INDEX sightings_by_file ON sightings (file)",
+    "CREATE INDEX sightings_by_record ON sightings (file, record)",
     "CREATE TABLE stars (item INTEGER PRIMARY KEY REFERENCES items(id), created TEXT NOT NULL)",
     "CREATE TABLE seen (item INTEGER PRIMARY KEY REFERENCES items(id), at TEXT NOT NULL)",
     "CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, color TEXT)",

@@ -1,0 +1,132 @@
+"""What an import hands to the library for one record: rows that only have to be written.
+
+Folding, counting and digesting happen here, in the process that reads the dump, so that the one that writes has nothing
+to do but write.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import orjson
+import xxhash
+
+from backfile.article import Draft, Kind, Locator
+from backfile.text.dates import period
+from backfile.text.fold import index_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article or excerpt, ready to be written."""
+
+    kind: str
+    title: str
+    title_origin: str
+    kicker: str | None
+    standfirst: str | None
+    dateline: str | None
+    date: str | None
+    date_origin: str | None
+    begins: int | None
+    ends: int | None
+    source: str | None
+    section: str | None
+    language: str | None
+    edition: str | None
+    page: str | None
+    url: str | None
+    words: int
+    content_key: int  # signed 64 bits
+    text: str
+    authors: tuple[str, ...]
+    credits: str | None  # JSON, as are the next three
+    names: str | None
+    extra: str | None
+    derived: str | None
+    named: tuple[str, ...]  # each name and each gloss, for `name:`
+    tags: tuple[str, ...]
+    indexed: tuple[str, str, str]  # title, deck, body: tokens with spaces between
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that became an article, with the excerpts that stood beside it."""
+
+    article: Row
+    excerpts: tuple[Row, ...]
+    at: Locator
+
+
+def prepare(draft: Draft, at: Locator) -> Entry:
+    """The rows of a draft and its excerpts. Pure, and the costly part of writing: call it in the reading process."""
+    return Entry(_row(draft), tuple(_row(excerpt) for excerpt in draft.excerpts), at)
+
+
+def same_text(text: str) -> str:
+    """What two texts are compared by: their characters, however the white space between them runs."""
+    return " ".join(text.split())
+
+
+def _row(draft: Draft) -> Row:
+    text = draft.text
+    body = index_text(text)
+    begins, ends = period(draft.date) if draft.date else (None, None)
+    deck = [part for part in (draft.kicker, draft.standfirst) if part]
+    deck.extend(credit.text for credit in draft.credits)
+    named: list[str] = []
+    for name in draft.names:
+        named.append(name.name)
+        if name.gloss:
+            named.append(name.gloss)
+    return Row(
+        kind=str(draft.kind),
+        title=draft.title,
+        title_origin="derived" if "title" in draft.derived else "given",
+        kicker=draft.kicker,
+        standfirst=draft.standfirst,
+        dateline=draft.dateline,
+        date=draft.date,
+        date_origin=None if draft.date is None else "derived" if "date" in draft.derived else "given",
+        begins=begins,
+        ends=ends,
+        source=draft.source,
+        section=draft.section,
+        language=draft.language,
+        edition=draft.edition,
+        page=draft.page,
+        url=draft.url,
+        words=body.count(" ") + 1 if body else 0,
+        content_key=content_key(draft, text),
+        text=text,
+        authors=tuple(dict.fromkeys(draft.authors)),
+        credits=_json({"name": c.name, "text": c.text, "after": c.after} for c in draft.credits),
+        names=_json({"name": n.name, "gloss": n.gloss} for n in draft.names),
+        extra=_encode(dict(draft.extra)) if draft.extra else None,
+        derived=_encode(dict(draft.derived)) if draft.derived else None,
+        named=tuple(dict.fromkeys(named)),
+        tags=tuple(dict.fromkeys(draft.tags)),
+        indexed=(index_text(draft.title), index_text("\n".join(deck)), body),
+    )
+
+
+def content_key(draft: Draft, text: str) -> int:
+    """64 bits that equal texts share. A headline without text is told apart by its date and address as well."""
+    read = same_text(text)
+    if not read:
+        read = "\x00".join((draft.title, draft.standfirst or "", draft.date or "", draft.url or ""))
+    prefix = "e" if draft.kind is Kind.EXCERPT else "a"
+    # A lone surrogate can stand in a JSON string; it must not stop an import.
+    digest = xxhash.xxh3_64_intdigest((prefix + read).encode("utf-8", "surrogatepass"))
+    return digest - (1 << 64) if digest >= 1 << 63 else digest
+
+
+def _json(values: "Iterable[object]") -> str | None:
+    listed = list(values)
+    return _encode(listed) if listed else None
+
+
+def _encode(value: object) -> str:
+    return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()

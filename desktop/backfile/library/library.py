@@ -1,0 +1,256 @@
+"""One library, open: its articles, its dumps, its problems, and what the user adds to them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import orjson
+
+from backfile.article import Article, Credit, Kind, Locator, Name, Problem, Sighting
+from backfile.errors import LibraryReadOnly, NoSuchItem
+from backfile.library.failures import explained
+from backfile.library.opening import open_file
+from backfile.library.sqlite import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """What was dropped or imported, and what came of it. Times are ISO 8601 in UTC."""
+
+    id: int
+    path: str
+    name: str
+    format: str | None
+    bytes: int | None
+    sha256: str | None
+    modified: str | None
+    options: str
+    started: str
+    finished: str | None
+    seconds: float
+    status: str  # running, done, cancelled, failed
+    files: int
+    records: int
+    articles: int
+    excerpts: int
+    duplicates: int
+    skipped: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A member of a dump, as far as it was read."""
+
+    id: int
+    dump: int
+    member: str | None
+    format: str | None
+    encoding: str | None
+    bytes: int | None
+    modified: str | None
+    status: str  # running, done
+    records: int
+    articles: int
+    excerpts: int
+    duplicates: int
+    skipped: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a library holds."""
+
+    items: int
+    articles: int
+    excerpts: int
+    starred: int
+    undated: int
+    dumps: int
+
+
+class Library:
+    """A library file, open in one thread. Each thread and each process opens its own."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, readonly: bool, notice: str | None) -> None:
+        self.path = path
+        self.connection = connection
+        self.readonly = readonly
+        self.notice = notice  # why it can only be read, for the user
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False, readonly: bool = False) -> Self:
+        """Open the library at `path`; make it where `create` says so.
+
+        Raises NoSuchPath, NotALibrary, or another LibraryError. A library that is newer than this program, or that
+        can't be written, opens with `readonly` set and a `notice`.
+        """
+        path = Path(path)
+        opened = open_file(path, create=create, readonly=readonly)
+        return cls(path, opened.connection, readonly=opened.readonly, notice=opened.notice)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def article(self, item: int) -> Article:
+        """The whole article or excerpt. Raises NoSuchItem."""
+        with explained(self.path):
+            row = self.connection.execute(_ARTICLE, (item,)).fetchone()
+            if row is None:
+                raise NoSuchItem(f"The library has no article {item}.", "Its numbers are those that a search lists.")
+            tags = self.connection.execute(_TAGS, (item,)).fetchall()
+            sightings = self.sightings(item)
+            same_page = self.connection.execute(_SAME_PAGE, (item, item)).fetchall()
+        (kind, title, kicker, standfirst, dateline, date, source, section, language, edition, page, url, parent) = row[:13]
+        text, authors, credits, names, extra, derived, note, starred = row[13:]
+        return Article(
+            id=item,
+            kind=Kind(kind),
+            title=title,
+            kicker=kicker,
+            standfirst=standfirst,
+            dateline=dateline,
+            authors=tuple(_load(authors, [])),
+            date=date,
+            source=source,
+            section=section,
+            edition=edition,
+            page=page,
+            language=language,
+            url=url,
+            paragraphs=tuple(text.split("\n\n")) if text else (),
+            credits=tuple(Credit(c["name"], c["text"], c["after"]) for c in _load(credits, [])),
+            names=tuple(Name(n["name"], n["gloss"]) for n in _load(names, [])),
+            tags=tuple(name for (name,) in tags),
+            note=note,
+            starred=bool(starred),
+            parent=parent,
+            same_page=tuple(number for (number,) in same_page),
+            versions=(),
+            extra=_load(extra, {}),
+            derived=_load(derived, {}),
+            sightings=sightings,
+        )
+
+    def sightings(self, item: int) -> tuple[Sighting, ...]:
+        """Every place at which it was seen, the first one first."""
+        rows = self.connection.execute(_SIGHTINGS, (item,)).fetchall()
+        return tuple(
+            Sighting(path, dump, Locator(member, record, offset, length, sha256, acquired or modified))
+            for path, dump, member, record, offset, length, sha256, acquired, modified in rows
+        )
+
+    def dumps(self) -> list[Dump]:
+        """All dumps, the newest first."""
+        with explained(self.path):
+            return [Dump(*row) for row in self.connection.execute(f"SELECT {_DUMP} FROM dumps ORDER BY started DESC, id DESC")]
+
+    def dump(self, number: int) -> Dump:
+        """The dump of that number. Raises NoSuchItem."""
+        with explained(self.path):
+            row = self.connection.execute(f"SELECT {_DUMP} FROM dumps WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise NoSuchItem(f"The library has no dump {number}.")
+        return Dump(*row)
+
+    def files(self, dump: int) -> list[File]:
+        """The members of a dump, in the order in which they were read."""
+        with explained(self.path):
+            return [File(*row) for row in self.connection.execute(f"SELECT {_FILE} FROM files WHERE dump = ? ORDER BY id", (dump,))]
+
+    def problems(self, dump: int | None = None, *, limit: int = -1, offset: int = 0) -> list[Problem]:
+        """The problems of one dump or of all, in the order in which they were met."""
+        with explained(self.path):
+            rows = self.connection.execute(_PROBLEMS, {"dump": dump, "limit": limit, "offset": offset}).fetchall()
+        return [Problem(reason, detail, member, record, at, path) for reason, detail, member, record, at, path in rows]
+
+    def counts(self) -> Counts:
+        """How much there is. A scan of the smallest index; some milliseconds at a million."""
+        with explained(self.path):
+            return Counts(*self.connection.execute(_COUNTS).fetchone())
+
+    def set_starred(self, item: int, on: bool) -> None:
+        """Star an item, or take the star off."""
+        if on:
+            self._change("INSERT OR IGNORE INTO stars (item, created) VALUES (?, ?)", (item, now()))
+        else:
+            self._change("DELETE FROM stars WHERE item = ?", (item,))
+
+    def mark_seen(self, item: int) -> None:
+        """Remember that the user has opened it."""
+        self._change("INSERT OR IGNORE INTO seen (item, at) VALUES (?, ?)", (item, now()))
+
+    def seen(self, items: Iterable[int]) -> set[int]:
+        """Which of these the user has opened."""
+        wanted = orjson.dumps([int(item) for item in items]).decode()
+        rows = self.connection.execute("SELECT item FROM seen WHERE item IN (SELECT value FROM json_each(?))", (wanted,))
+        return {item for (item,) in rows}
+
+    def _change(self, statement: str, values: Sequence[object]) -> None:
+        if self.readonly:
+            raise LibraryReadOnly(self.notice or f"{self.path.name} is open for reading only.")
+        with explained(self.path):
+            self.connection.execute(statement, values)
+
+
+def now() -> str:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _load(text: str | None, otherwise: Any) -> Any:
+    return orjson.loads(text) if text else otherwise
+
+
+_DUMP = (
+    "id, path, name, format, bytes, sha256, modified, options, started, finished, seconds, status,"
+    " files, records, articles, excerpts, duplicates, skipped, problems"
+)
+_FILE = (
+    "id, dump, member, format, encoding, bytes, modified, status, records, articles, excerpts, duplicates, skipped,"
+    " problems"
+)
+_ARTICLE = """
+    SELECT i.kind, i.title, i.kicker, i.standfirst, i.dateline, i.date, s.value, c.value, l.value, i.edition, i.page,
+           i.url, i.parent, t.text, t.authors, t.credits, t.names, t.extra, t.derived,
+           (SELECT group_concat(n.text, char(10, 10)) FROM notes n WHERE n.item = i.id),
+           EXISTS (SELECT 1 FROM stars WHERE item = i.id)
+    FROM items i
+    JOIN texts t ON t.id = i.id
+    LEFT JOIN facet_values s ON s.id = i.source
+    LEFT JOIN facet_values c ON c.id = i.section
+    LEFT JOIN facet_values l ON l.id = i.language
+    WHERE i.id = ?"""
+_TAGS = "SELECT t.name FROM item_tags x JOIN tags t ON t.id = x.tag WHERE x.item = ? ORDER BY t.name"
+# A headline list or a table is no page: there each record has one item, and nothing stands beside it.
+_SAME_PAGE = """
+    SELECT DISTINCT other.item FROM sightings mine
+    JOIN sightings other ON other.file = mine.file AND other.record IS mine.record
+    WHERE mine.item = ? AND other.item <> ? ORDER BY other.item"""
+_SIGHTINGS = """
+    SELECT d.path, d.id, f.member, s.record, s.offset, s.length, s.sha256, s.acquired, f.modified
+    FROM sightings s JOIN files f ON f.id = s.file JOIN dumps d ON d.id = f.dump
+    WHERE s.item = ? ORDER BY s.id"""
+_PROBLEMS = """
+    SELECT p.reason, p.detail, p.member, p.record, p.offset, d.path FROM problems p JOIN dumps d ON d.id = p.dump
+    WHERE :dump IS NULL OR p.dump = :dump ORDER BY p.id LIMIT :limit OFFSET :offset"""
+_COUNTS = """
+    SELECT (SELECT count(*) FROM items),
+           (SELECT count(*) FROM items WHERE parent IS NULL AND kind = 'article'),
+           (SELECT count(*) FROM items WHERE kind = 'excerpt'),
+           (SELECT count(*) FROM stars),
+           (SELECT count(*) FROM items WHERE begins IS NULL),
+           (SELECT count(*) FROM dumps)"""

@@ -1,0 +1,354 @@
+"""How an import fills a library: events in, one transaction for each batch.
+
+Whatever was committed is whole: an article, its excerpts, sightings, facet values and index go in together. A dump that
+is read again finds its row by its path; a member that is done and unchanged is left alone; one that was cut off is read
+again, and its items are recognised by their text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Self
+
+from backfile.article import Problem
+from backfile.errors import LibraryReadOnly
+from backfile.library.entry import Entry, Row
+from backfile.library.failures import explained
+from backfile.library.library import Library, now
+from backfile.library.recognition import Known, Recognition
+from backfile.library.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class FileBegan:
+    """The events that follow belong to this member, until it is done."""
+
+    member: str | None
+    bytes: int | None
+    modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """The member was read to its end."""
+
+    format: str | None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileKept:
+    """The member was done before and has not changed: what it gave then stands."""
+
+    member: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A record that is rightly no article."""
+
+    reason: str
+
+
+Event = FileBegan | FileDone | FileKept | Skipped | Entry | Problem
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the records: records = articles + duplicates + skipped + the problems that lost one."""
+
+    records: int = 0
+    articles: int = 0
+    excerpts: int = 0
+    duplicates: int = 0
+    skipped: int = 0
+    problems: int = 0
+
+    def __iadd__(self, other: "Tally") -> Self:
+        for part in fields(self):
+            setattr(self, part.name, getattr(self, part.name) + getattr(other, part.name))
+        return self
+
+
+@dataclass(slots=True)
+class _OpenFile:
+    """The member that is being read: its row, and what it has given since it began."""
+
+    id: int
+    member: str | None
+    tally: Tally = field(default_factory=Tally)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """What one transaction will insert, table by table."""
+
+    items: list[Sequence[object]] = field(default_factory=list)
+    texts: list[Sequence[object]] = field(default_factory=list)
+    index: list[Sequence[object]] = field(default_factory=list)
+    values: list[tuple[int, int]] = field(default_factory=list)
+    tags: list[tuple[int, int]] = field(default_factory=list)
+    sightings: list[Sequence[object]] = field(default_factory=list)
+
+
+class Writer:
+    """Writes one dump. One at a time for a library: another import waits for its transactions, not for its end."""
+
+    def __init__(self, library: Library, dump: int) -> None:
+        self.library = library
+        self.dump = dump
+        self._connection = library.connection
+        self._values = Values(library.connection)
+        self._file: _OpenFile | None = None
+
+    @classmethod
+    def begin(
+        cls, library: Library, path: Path, *, bytes: int | None = None, modified: str | None = None, options: str = "{}"
+    ) -> Self:
+        """Find or make the dump at the absolute `path`. `options` is a JSON object."""
+        if library.readonly:
+            raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+        with explained(library.path):
+            library.connection.execute("BEGIN IMMEDIATE")
+            with _committed(library):
+                (dump,) = library.connection.execute(
+                    _BEGIN_DUMP, (str(path), path.name, bytes, modified, options, now())
+                ).fetchone()
+                # What a container that is walked again had to say, it will say again.
+                library.connection.execute(_FORGET_PROBLEMS, {"dump": dump})
+        return cls(library, dump)
+
+    def done(self) -> dict[str | None, tuple[int | None, str | None]]:
+        """The members that were read to their end, each with the bytes and the time that it had then."""
+        rows = self._connection.execute(
+            "SELECT member, bytes, modified FROM files WHERE dump = ? AND status = 'done'", (self.dump,)
+        )
+        return {member: (size, modified) for member, size, modified in rows}
+
+    def write(self, events: Iterable[Event]) -> Tally:
+        """Write a batch, in one transaction; all of it or nothing. Returns what it added."""
+        tally = Tally()
+        events = list(events)
+        with explained(self.library.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            kept = self._file
+            try:
+                with _committed(self.library):
+                    self._write(events, tally)
+            except BaseException:
+                self._file = kept
+                self._values.forget()
+                raise
+        return tally
+
+    def finish(self, status: str, *, seconds: float = 0.0, format: str | None = None, sha256: str | None = None) -> None:
+        """Close the books of the dump: `done`, `cancelled` or `failed`."""
+        with explained(self.library.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            with _committed(self.library):
+                self._connection.execute(
+                    _FINISH_DUMP,
+                    {
+                        "dump": self.dump,
+                        "status": status,
+                        "now": now(),
+                        "seconds": seconds,
+                        "format": format,
+                        "sha256": sha256,
+                    },
+                )
+
+    def last_item(self) -> int:
+        """The highest number of an item: everything up to it can be searched."""
+        (highest,) = self._connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
+        return int(highest)
+
+    def _write(self, events: Sequence[Event], tally: Tally) -> None:
+        rows = _Rows()
+        entries = [event for event in events if isinstance(event, Entry)]
+        recognition = Recognition(self._connection, (row for entry in entries for row in _rows_of(entry)))
+        following = self.last_item() + 1
+        for event in events:
+            match event:
+                case Entry():
+                    following = self._entry(event, rows, recognition, following, tally)
+                case Problem():
+                    self._problem(event, tally)
+                case Skipped():
+                    self._count(tally, records=1, skipped=1)
+                case FileBegan():
+                    self._begin_file(event)
+                case FileKept():
+                    self._keep_file(event, tally)
+                case FileDone():
+                    self._end_file(event)
+        self._insert(rows)
+        if self._file is not None:
+            self._save_counts(self._file)
+
+    def _entry(self, entry: Entry, rows: _Rows, recognition: Recognition, following: int, tally: Tally) -> int:
+        assert self._file is not None, "an entry belongs to a file that began"
+        known = recognition.find(entry.article)
+        if known is None:
+            article = following
+            following += 1
+            self._add(article, None, entry.article, rows)
+            recognition.add(entry.article, Known(article, self.dump, self._file.id, entry.at.record))
+            self._see(article, entry, rows)
+            self._count(tally, records=1, articles=1)
+        else:
+            article = known.item
+            again = self._see_again(known, entry, rows)
+            # Read again after it was cut off, an article is what it was; in this run it adds nothing.
+            self._file.tally += Tally(records=1, articles=1) if again else Tally(records=1, duplicates=1)
+            tally += Tally(records=1, duplicates=1)
+        for excerpt in entry.excerpts:
+            known = recognition.find(excerpt)
+            if known is None:
+                self._add(following, article, excerpt, rows)
+                recognition.add(excerpt, Known(following, self.dump, self._file.id, entry.at.record))
+                self._see(following, entry, rows)
+                self._count(tally, excerpts=1)
+                following += 1
+            elif self._see_again(known, entry, rows):
+                self._file.tally += Tally(excerpts=1)
+        return following
+
+    def _add(self, item: int, parent: int | None, row: Row, rows: _Rows) -> None:
+        value = self._values.id_of
+        rows.items.append(
+            (
+                item, row.kind, parent, self.dump, row.title, row.title_origin, row.kicker, row.standfirst, row.dateline,
+                row.date, row.date_origin, row.begins, row.ends, value("source", row.source),
+                value("section", row.section), value("language", row.language), row.edition, row.page, row.url,
+                row.words, row.content_key,
+            )
+        )  # fmt: skip
+        authors = self._values.json(row.authors)
+        rows.texts.append((item, row.text, authors, row.credits, row.names, row.extra, row.derived))
+        rows.index.append((item, *row.indexed))
+        ids = {value("author", author) for author in row.authors} | {value("name", name) for name in row.named}
+        rows.values.extend((found, item) for found in ids if found is not None)
+        rows.tags.extend((self._values.tag(tag), item) for tag in row.tags)
+
+    def _see(self, item: int, entry: Entry, rows: _Rows) -> None:
+        assert self._file is not None
+        at = entry.at
+        rows.sightings.append((item, self._file.id, at.record, at.offset, at.length, at.sha256, at.acquired))
+
+    def _see_again(self, known: Known, entry: Entry, rows: _Rows) -> bool:
+        """Note one more sighting of a known item, unless it was noted. True where this place is the item's first."""
+        assert self._file is not None
+        first = (known.dump, known.file, known.record) == (self.dump, self._file.id, entry.at.record)
+        noted = first or self._connection.execute(_NOTED, (known.item, self._file.id, entry.at.record)).fetchone()
+        if not noted:
+            self._see(known.item, entry, rows)
+        return first
+
+    def _problem(self, problem: Problem, tally: Tally) -> None:
+        member = problem.member
+        if member is None and self._file is not None:
+            member = self._file.member
+        self._connection.execute(
+            "INSERT INTO problems (dump, member, record, offset, reason, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            (self.dump, member, problem.record, problem.offset, problem.reason, problem.detail),
+        )
+        self._count(tally, records=int(problem.lost), problems=1)
+
+    def _count(self, tally: Tally, **more: int) -> None:
+        added = Tally(**more)
+        tally += added
+        if self._file is not None:
+            self._file.tally += added
+
+    def _begin_file(self, event: FileBegan) -> None:
+        if self._file is not None:
+            self._save_counts(self._file)
+        (number,) = self._connection.execute(
+            _BEGIN_FILE, (self.dump, event.member, event.bytes, event.modified)
+        ).fetchone()
+        self._connection.execute("DELETE FROM problems WHERE dump = ? AND member IS ?", (self.dump, event.member))
+        self._file = _OpenFile(number, event.member)
+
+    def _keep_file(self, event: FileKept, tally: Tally) -> None:
+        row = self._connection.execute(_KEPT, (self.dump, event.member)).fetchone()
+        records, articles, duplicates, skipped, problems = row
+        tally += Tally(records, 0, 0, articles + duplicates, skipped, problems)
+
+    def _end_file(self, event: FileDone) -> None:
+        assert self._file is not None, "a file ends that began"
+        self._save_counts(self._file)
+        self._connection.execute(
+            "UPDATE files SET status = 'done', format = ?, encoding = ? WHERE id = ?",
+            (event.format, event.encoding, self._file.id),
+        )
+        self._file = None
+
+    def _save_counts(self, file: _OpenFile) -> None:
+        tally = file.tally
+        self._connection.execute(
+            "UPDATE files SET records = ?, articles = ?, excerpts = ?, duplicates = ?, skipped = ?, problems = ?"
+            " WHERE id = ?",
+            (tally.records, tally.articles, tally.excerpts, tally.duplicates, tally.skipped, tally.problems, file.id),
+        )
+
+    def _insert(self, rows: _Rows) -> None:
+        many = self._connection.executemany
+        many(f"INSERT INTO items VALUES ({', '.join('?' * 21)})", rows.items)
+        many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
+        many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)
+        many("INSERT OR IGNORE INTO item_values (value, item) VALUES (?, ?)", sorted(rows.values))
+        many("INSERT OR IGNORE INTO item_tags (tag, item) VALUES (?, ?)", rows.tags)
+        many(
+            "INSERT INTO sightings (item, file, record, offset, length, sha256, acquired) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows.sightings,
+        )
+
+
+def _rows_of(entry: Entry) -> Iterator[Row]:
+    yield entry.article
+    yield from entry.excerpts
+
+
+@contextmanager
+def _committed(library: Library) -> Iterator[None]:
+    """Commit what is done inside, or roll all of it back."""
+    try:
+        yield
+        library.connection.execute("COMMIT")
+    except BaseException:
+        if library.connection.in_transaction:
+            library.connection.execute("ROLLBACK")
+        raise
+
+
+_BEGIN_DUMP = """
+    INSERT INTO dumps (path, name, bytes, modified, options, started, status) VALUES (?, ?, ?, ?, ?, ?, 'running')
+    ON CONFLICT (path) DO UPDATE SET
+        bytes = excluded.bytes, modified = excluded.modified, options = excluded.options, started = excluded.started,
+        finished = NULL, status = 'running'
+    RETURNING id"""
+_FORGET_PROBLEMS = """
+    DELETE FROM problems WHERE dump = :dump AND ifnull(member, '') NOT IN
+        (SELECT ifnull(member, '') FROM files WHERE dump = :dump AND status = 'done')"""
+_BEGIN_FILE = """
+    INSERT INTO files (dump, member, bytes, modified, status) VALUES (?, ?, ?, ?, 'running')
+    ON CONFLICT (dump, ifnull(member, '')) DO UPDATE SET
+        bytes = excluded.bytes, modified = excluded.modified, status = 'running', records = 0, articles = 0,
+        excerpts = 0, duplicates = 0, skipped = 0, problems = 0
+    RETURNING id"""
+_KEPT = "SELECT records, articles, duplicates, skipped, problems FROM files WHERE dump = ? AND member IS ?"
+_NOTED = "SELECT 1 FROM sightings WHERE item = ? AND file = ? AND record IS ? LIMIT 1"
+_FINISH_DUMP = """
+    UPDATE dumps SET
+        status = :status, finished = :now, seconds = seconds + :seconds, format = ifnull(:format, format),
+        sha256 = ifnull(:sha256, sha256),
+        files = (SELECT count(*) FROM files WHERE dump = :dump),
+        records = (SELECT ifnull(sum(records), 0) FROM files WHERE dump = :dump),
+        articles = (SELECT ifnull(sum(articles), 0) FROM files WHERE dump = :dump),
+        excerpts = (SELECT ifnull(sum(excerpts), 0) FROM files WHERE dump = :dump),
+        duplicates = (SELECT ifnull(sum(duplicates), 0) FROM files WHERE dump = :dump),
+        skipped = (SELECT ifnull(sum(skipped), 0) FROM files WHERE dump = :dump),
+        problems = (SELECT count(*) FROM problems WHERE dump = :dump)
+    WHERE id = :dump"""
