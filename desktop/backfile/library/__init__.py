@@ -8,5 +8,15 @@ from backfile.library.library import Counts, Dump, File, Library
 from backfile.library.writer import Event, FileBegan, FileDone, FileKept, Skipped, Tally, Writer
 
 __all__ = [
-    "Counts", "Dump", "Event", "File", "FileBegan", "FileDone", "FileKept", "Library", "Skipped", "Tally", "Writer",
+    "Counts",
+    "Dump",
+    "Event",
+    "File",
+    "FileBegan",
+    "FileDone",
+    "FileKept",
+    "Library",
+    "Skipped",
+    "Tally",
+    "Writer",
 ]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import orjson
 
-from backfile.article import Article, Credit, Kind, Locator, Name, Problem, Sighting
+from backfile.article import Article, Kind, Locator, Problem, Sighting
 from backfile.errors import LibraryReadOnly, NoSuchItem
+from backfile.library.entry import credits_of, names_of
 from backfile.library.failures import explained
 from backfile.library.opening import open_file
 from backfile.library.sqlite import sqlite3
@@ -114,7 +115,9 @@ class Library:
             tags = self.connection.execute(_TAGS, (item,)).fetchall()
             sightings = self.sightings(item)
             same_page = self.connection.execute(_SAME_PAGE, (item, item)).fetchall()
-        (kind, title, kicker, standfirst, dateline, date, source, section, language, edition, page, url, parent) = row[:13]
+        (kind, title, kicker, standfirst, dateline, date, source, section, language, edition, page, url, parent) = row[
+            :13
+        ]
         text, authors, credits, names, extra, derived, note, starred = row[13:]
         return Article(
             id=item,
@@ -123,7 +126,7 @@ class Library:
             kicker=kicker,
             standfirst=standfirst,
             dateline=dateline,
-            authors=tuple(_load(authors, [])),
+            authors=tuple(orjson.loads(authors or "[]")),
             date=date,
             source=source,
             section=section,
@@ -132,16 +135,16 @@ class Library:
             language=language,
             url=url,
             paragraphs=tuple(text.split("\n\n")) if text else (),
-            credits=tuple(Credit(c["name"], c["text"], c["after"]) for c in _load(credits, [])),
-            names=tuple(Name(n["name"], n["gloss"]) for n in _load(names, [])),
+            credits=credits_of(credits),
+            names=names_of(names),
             tags=tuple(name for (name,) in tags),
             note=note,
             starred=bool(starred),
             parent=parent,
             same_page=tuple(number for (number,) in same_page),
             versions=(),
-            extra=_load(extra, {}),
-            derived=_load(derived, {}),
+            extra=orjson.loads(extra or "{}"),
+            derived=orjson.loads(derived or "{}"),
             sightings=sightings,
         )
 
@@ -156,7 +159,10 @@ class Library:
     def dumps(self) -> list[Dump]:
         """All dumps, the newest first."""
         with explained(self.path):
-            return [Dump(*row) for row in self.connection.execute(f"SELECT {_DUMP} FROM dumps ORDER BY started DESC, id DESC")]
+            return [
+                Dump(*row)
+                for row in self.connection.execute(f"SELECT {_DUMP} FROM dumps ORDER BY started DESC, id DESC")
+            ]
 
     def dump(self, number: int) -> Dump:
         """The dump of that number. Raises NoSuchItem."""
@@ -169,7 +175,10 @@ class Library:
     def files(self, dump: int) -> list[File]:
         """The members of a dump, in the order in which they were read."""
         with explained(self.path):
-            return [File(*row) for row in self.connection.execute(f"SELECT {_FILE} FROM files WHERE dump = ? ORDER BY id", (dump,))]
+            return [
+                File(*row)
+                for row in self.connection.execute(f"SELECT {_FILE} FROM files WHERE dump = ? ORDER BY id", (dump,))
+            ]
 
     def problems(self, dump: int | None = None, *, limit: int = -1, offset: int = 0) -> list[Problem]:
         """The problems of one dump or of all, in the order in which they were met."""
@@ -196,7 +205,9 @@ class Library:
     def seen(self, items: Iterable[int]) -> set[int]:
         """Which of these the user has opened."""
         wanted = orjson.dumps([int(item) for item in items]).decode()
-        rows = self.connection.execute("SELECT item FROM seen WHERE item IN (SELECT value FROM json_each(?))", (wanted,))
+        rows = self.connection.execute(
+            "SELECT item FROM seen WHERE item IN (SELECT value FROM json_each(?))", (wanted,)
+        )
         return {item for (item,) in rows}
 
     def _change(self, statement: str, values: Sequence[object]) -> None:
@@ -209,10 +220,6 @@ class Library:
 def now() -> str:
     """This moment in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _load(text: str | None, otherwise: Any) -> Any:
-    return orjson.loads(text) if text else otherwise
 
 
 _DUMP = (

@@ -85,7 +85,9 @@ def create_file(path: Path) -> None:
             with suppress(FileExistsError):  # another program was quicker: its library is as good
                 os.link(new, path)
     except PermissionError as failure:
-        raise LibraryReadOnly(f"No library can be made in {path.parent}.", "Choose a folder that is yours.") from failure
+        raise LibraryReadOnly(
+            f"No library can be made in {path.parent}.", "Choose a folder that is yours."
+        ) from failure
 
 
 def _recognise(path: Path) -> None:
@@ -154,4 +156,3 @@ def _apply(connection: sqlite3.Connection) -> None:
 
     schema.migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version={newest_version()}")
-

@@ -142,7 +142,9 @@ class Writer:
                 raise
         return tally
 
-    def finish(self, status: str, *, seconds: float = 0.0, format: str | None = None, sha256: str | None = None) -> None:
+    def finish(
+        self, status: str, *, seconds: float = 0.0, format: str | None = None, sha256: str | None = None
+    ) -> None:
         """Close the books of the dump: `done`, `cancelled` or `failed`."""
         with explained(self.library.path):
             self._connection.execute("BEGIN IMMEDIATE")

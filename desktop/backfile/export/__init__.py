@@ -1,0 +1,27 @@
+"""Writes what a query finds to a file, in formats that other programs read. One module a format, named in `FORMATS`.
+
+An export streams: one article is in memory, whatever the result. The file appears whole or not at all.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from backfile.article import Article
+from backfile.export import delimited, jsonl
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that articles can be written in."""
+
+    name: str  # as the command line takes it
+    description: str
+    suffix: str
+    write: Callable[[Iterable[Article], BinaryIO], None]
+
+
+FORMATS = (
+    Format("jsonl", "JSON Lines, one article a line, with everything that is known of it", ".jsonl", jsonl.write),
+    Format("csv", "CSV with a header, for spreadsheets", ".csv", delimited.write),
+)
