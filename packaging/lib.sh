@@ -22,7 +22,8 @@ key() {
 }
 
 stamped() { [ -x "$python" ] && [ ! -e "$unfinished" ] && [ "$(cat "$venv/stamp-$1" 2>/dev/null)" = "$(key)" ]; }
-stamp() { key >"$venv/stamp-$1.new" && mv "$venv/stamp-$1.new" "$venv/stamp-$1"; }
+# A .venv that another user set up can't be stamped: the next start looks again.
+stamp() { if [ -w "$venv" ]; then key >"$venv/stamp-$1.new" && mv "$venv/stamp-$1.new" "$venv/stamp-$1"; fi; }
 
 prepare() {
     local extra=${1:-}
@@ -123,13 +124,13 @@ venv_package() {
 # By `ldd`: the libraries that Qt itself, its windows on X11 and on Wayland do not find.
 missing_libraries() {
     local qt
-    qt=$(echo "$venv"/lib*/python3*/site-packages/PySide6/Qt)
+    qt=$(echo "$venv"/lib/python3*/site-packages/PySide6/Qt)
     ldd "$qt"/lib/libQt6{Widgets,Svg,DBus,Network}.so.6 \
         "$qt"/plugins/{platforms/libq{xcb,wayland,offscreen},xcbglintegrations/*,wayland-*client/*,wayland-shell-*/*}.so \
-        2>/dev/null | sed -n 's/^[[:space:]]*\(lib[^ ]*\) => not found.*/\1/p' | grep -v '^libQt6' | sort -u
+        2>/dev/null | sed -n '/libQt6/d; s/^[[:space:]]*\(lib[^ ]*\) => not found.*/\1/p' | sort -u || true
 }
 
-# Debian's package of a library. Most are named after it: libxcb-icccm.so.4 is in libxcb-icccm4.
+# Debian's package of a library. Most are named after it: libxcb-icccm.so.4 is in libxcb-icccm4, libfoo9.so.0 in libfoo9-0.
 package_of() {
     case $1 in
     libEGL.so.1) echo libegl1 ;;
@@ -142,7 +143,7 @@ package_of() {
     libbrotli*.so.1) echo libbrotli1 ;;
     libfreetype.so.6) echo libfreetype6 ;;
     libz.so.1) echo zlib1g ;;
-    *) printf '%s\n' "$1" | sed 's/\.so\.//' ;;
+    *) printf '%s\n' "$1" | sed 's/\([0-9]\)\.so\./\1-/; s/\.so\.//' ;;
     esac
 }
 
@@ -154,7 +155,7 @@ set_up_window() {
         if [ -n "$libraries" ]; then
             packages=$(for library in $libraries; do package_of "$library"; done | sort -u)
             # shellcheck disable=SC2086 # one word a package
-            install_packages "for a window (Qt finds no $(echo $libraries))" $packages
+            install_packages "for a window" $packages
         fi
         set_up_font || say "Backfile: without such a font, Chinese and Japanese text may show as empty boxes."
     fi
@@ -176,7 +177,7 @@ set_up_font() {
 install_packages() {
     local why=$1 command
     shift
-    command="apt-get install --no-install-recommends $*"
+    command="apt-get install $*"
     if ! command -v apt-get >/dev/null; then
         fail "Backfile: something is missing $why, and there is no apt-get here." \
             "Install your system's packages that Debian calls: $*"
@@ -191,7 +192,7 @@ install_packages() {
     fi
     say "Backfile: installing system packages $why: $*"
     apt "${as[@]}" "$@" >&2 || fail "Backfile: that failed (see above). Run, then start again:
-    ${as[*]} $command"
+    ${as:+sudo }$command"
 }
 
 # A machine that is new has no lists of packages, and one that is old has stale ones.
