@@ -1,7 +1,7 @@
-"""What passes between the stages of an import: an open member, its records, and the reader that turns one into the other.
+"""What passes between the stages of an import: an open member, its records, and the reader of them.
 
-    sniff → unpack → read → understand → fold → write
-            Source   Record  Draft       Entry
+sniff → unpack → read → understand → fold → write
+        Source   Record  Draft       Entry
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from backfile.article import Problem
+from backfile.text.dates import DayOrder
 
 HEAD = 64 * 1024
 """How many bytes of a member a reader may look at to recognise it."""
@@ -27,6 +28,13 @@ class Source:
     modified: datetime | None = None
     folders: tuple[str, ...] = ()  # the folders above it within the dump, outermost first
     encoding: str | None = None  # set by the reader: the one it read the member with
+    problems: list[Problem] = field(default_factory=list)
+    """What `understand` found wrong with records that came in all the same ("Impossible date"). The pipeline takes them
+    out after each record and writes them as it writes any other."""
+    day_order: DayOrder = field(init=False)  # whether 02/11/2014 begins with the day, as this member writes it
+
+    def __post_init__(self) -> None:
+        self.day_order = DayOrder(self.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ Read = Record | Problem | Skipped
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format. `recognises` answers from content alone, never from the name; the first in `READERS` to say yes reads it."""
+    """One format. `recognises` answers from content alone, never from the name; the first to say yes reads it."""
 
     name: str  # "JSON Lines"; also what `--as` takes, without regard to case and spaces
     description: str  # one line for `formats`
