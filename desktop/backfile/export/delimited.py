@@ -8,9 +8,9 @@ from typing import BinaryIO
 from backfile.article import Article
 
 COLUMNS = (
-    "id", "kind", "title", "title_origin", "kicker", "standfirst", "authors", "date", "date_origin", "source", "section",
-    "edition", "page", "language", "url", "text", "credits", "tags", "note", "starred", "parent", "dump", "member",
-    "record", "sha256",
+    "id", "kind", "title", "title_origin", "kicker", "standfirst", "authors", "date", "date_origin", "source",
+    "section", "edition", "page", "language", "url", "text", "credits", "tags", "note", "starred", "parent",
+    "dump", "member", "record", "sha256",
 )  # fmt: skip
 # A spreadsheet runs a cell that begins like this as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

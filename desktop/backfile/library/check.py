@@ -56,9 +56,9 @@ def rebuild_index(library: Library) -> None:
 
 
 def _folded(row: tuple[int, str, str | None, str | None, str | None, str]) -> tuple[int, str, str, str]:
-    item, title, kicker, standfirst, credits, text = row
+    item, title, kicker, standfirst, credited, text = row
     deck = [part for part in (kicker, standfirst) if part]
-    deck.extend(credit.text for credit in credits_of(credits))
+    deck.extend(credit.text for credit in credits_of(credited))
     return item, index_text(title), index_text("\n".join(deck)), index_text(text)
 
 
@@ -89,7 +89,8 @@ def _index(library: Library) -> Iterator[str]:
         yield f"{missing} articles are not in the full-text index, or it has some that are gone."
     row = library.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
     if row is None or row[0] != TOKENISER:
-        yield f"The full-text index was made by another tokeniser, {row[0] if row else 'not named'}; this is {TOKENISER}."
+        maker = row[0] if row else "not named"
+        yield f"The full-text index was made by another tokeniser, {maker}; this is {TOKENISER}."
 
 
 _BELONGS = (
@@ -108,4 +109,5 @@ _NOT_INDEXED = """
     SELECT (SELECT count(*) FROM items WHERE id NOT IN (SELECT rowid FROM fts))
          + (SELECT count(*) FROM fts WHERE rowid NOT IN (SELECT id FROM items))"""
 _INDEXED = """
-    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text FROM items i JOIN texts t ON t.id = i.id ORDER BY i.id"""
+    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text
+    FROM items i JOIN texts t ON t.id = i.id ORDER BY i.id"""

@@ -115,10 +115,9 @@ class Library:
             tags = self.connection.execute(_TAGS, (item,)).fetchall()
             sightings = self.sightings(item)
             same_page = self.connection.execute(_SAME_PAGE, (item, item)).fetchall()
-        (kind, title, kicker, standfirst, dateline, date, source, section, language, edition, page, url, parent) = row[
-            :13
-        ]
-        text, authors, credits, names, extra, derived, note, starred = row[13:]
+        kind, title, kicker, standfirst, dateline, date, source, section, language = row[:9]
+        edition, page, url, parent = row[9:13]
+        text, authors, credited, names, extra, derived, note, starred = row[13:]
         return Article(
             id=item,
             kind=Kind(kind),
@@ -135,7 +134,7 @@ class Library:
             language=language,
             url=url,
             paragraphs=tuple(text.split("\n\n")) if text else (),
-            credits=credits_of(credits),
+            credits=credits_of(credited),
             names=names_of(names),
             tags=tuple(name for (name,) in tags),
             note=note,

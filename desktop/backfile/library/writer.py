@@ -221,8 +221,8 @@ class Writer:
         value = self._values.id_of
         rows.items.append(
             (
-                item, row.kind, parent, self.dump, row.title, row.title_origin, row.kicker, row.standfirst, row.dateline,
-                row.date, row.date_origin, row.begins, row.ends, value("source", row.source),
+                item, row.kind, parent, self.dump, row.title, row.title_origin, row.kicker, row.standfirst,
+                row.dateline, row.date, row.date_origin, row.begins, row.ends, value("source", row.source),
                 value("section", row.section), value("language", row.language), row.edition, row.page, row.url,
                 row.words, row.content_key,
             )

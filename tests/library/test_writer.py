@@ -1,0 +1,147 @@
+"""What the library does with what an import hands it."""
+
+from pathlib import Path
+
+import pytest
+
+from backfile.article import Draft, Problem
+from backfile.library import FileBegan, FileDone, FileKept, Library, Skipped, Tally, Writer
+
+from .conftest import entry, ferry, teaser
+
+
+def test_an_article_comes_back_as_it_was_given(library: Library, writer: Writer) -> None:
+    draft = ferry()
+    tally = writer.write([entry(draft)])
+    article = library.article(1)
+    assert tally == Tally(records=1, articles=1)
+    for fact in (
+        "kind", "title", "kicker", "standfirst", "dateline", "authors", "date", "source", "section", "edition", "page",
+        "language", "url", "paragraphs", "credits", "names", "extra", "derived", "text",
+    ):  # fmt: skip
+        assert getattr(article, fact) == getattr(draft, fact), fact
+    assert (article.title_origin, article.date_origin) == ("given", "given")
+    assert article.sightings[0].at.offset == 100
+    assert article.sightings[0].dump == "/dumps/march.jsonl"
+
+
+def test_an_excerpt_is_an_item_of_its_own_beside_its_article(library: Library, writer: Writer) -> None:
+    writer.write([entry(ferry(excerpts=(teaser(), teaser("Fishmongers in three towns closed their stalls"))))])
+    assert library.article(1).same_page == (2, 3)
+    assert library.article(2).parent == 1
+    assert library.article(2).same_page == (1, 3)
+    assert library.article(2).title_origin == "derived"
+    assert library.counts().excerpts == 2
+
+
+def test_a_teaser_on_many_pages_is_one_excerpt_that_stands_beside_each(library: Library, writer: Writer) -> None:
+    writer.write([entry(ferry(excerpts=(teaser(),)), 1)])
+    tally = writer.write([entry(ferry(title="Other", paragraphs=("Another text.",), excerpts=(teaser(),)), 2)])
+    assert tally == Tally(records=1, articles=1)
+    assert library.article(3).same_page == (2,)
+    assert [sighting.at.record for sighting in library.article(2).sightings] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [
+        ({}, True),
+        (
+            {"paragraphs": ("OSTERMOOR —  The ferry sails\non Monday. ", "Commissioner Ko Wen-tao (柯文濤) said so.")},
+            True,
+        ),
+        (
+            {"title": "OSTERMOOR — The ferry…", "derived": {"title": "the first sentence"}},
+            True,
+        ),  # no headline to differ
+        ({"source": "Ostermoor Courier", "date": "2023-04-04"}, True),  # the raw record keeps both
+        ({"title": "Ferry back at night"}, False),  # another paper's headline: a version, no duplicate
+        ({"paragraphs": ("OSTERMOOR — The ferry sails on Tuesday.",)}, False),
+    ],
+)
+def test_the_same_text_is_one_article_with_two_sightings(
+    library: Library, writer: Writer, again: dict[str, object], same: bool
+) -> None:
+    writer.write([entry(ferry(), 1)])
+    tally = writer.write([entry(ferry(**again), 2)])
+    assert (tally.duplicates, tally.articles) == ((1, 0) if same else (0, 1))
+    assert library.counts().items == (1 if same else 2)
+    assert len(library.article(1).sightings) == (2 if same else 1)
+
+
+def test_the_same_text_twice_in_one_batch_is_one_article(library: Library, writer: Writer) -> None:
+    assert writer.write([entry(ferry(), 1), entry(ferry(), 2)]) == Tally(records=2, articles=1, duplicates=1)
+    assert len(library.article(1).sightings) == 2
+
+
+def test_headlines_without_text_are_told_apart_by_date_and_address(library: Library, writer: Writer) -> None:
+    def bare(date: str) -> Draft:
+        return Draft(title="Corrections", date=date)
+
+    tally = writer.write([entry(bare("2023-01-01"), 1), entry(bare("2023-01-08"), 2), entry(bare("2023-01-08"), 3)])
+    assert tally == Tally(records=3, articles=2, duplicates=1)
+
+
+def test_reading_a_record_twice_notes_one_sighting(library: Library, writer: Writer) -> None:
+    for _ in range(2):
+        writer.write([entry(ferry(excerpts=(teaser(),)))])
+    assert len(library.article(1).sightings) == 1
+    assert len(library.article(2).sightings) == 1
+
+
+def test_a_member_that_is_read_again_has_the_books_of_one_reading(library: Library, writer: Writer) -> None:
+    """As after a kill: the member began, half of it was committed, and it begins anew."""
+    writer.write([entry(ferry(), 1), Problem("Not valid JSON", record=2)])
+    again = Writer.begin(library, Path("/dumps/march.jsonl"))
+    events = [entry(ferry(), 1), Problem("Not valid JSON", record=2), entry(ferry(title="B", paragraphs=("b",)), 3)]
+    tally = again.write([FileBegan(None, 1000, None), *events, FileDone("JSON Lines", "utf-8")])
+    again.finish("done", format="JSON Lines")
+    assert tally == Tally(records=3, articles=1, duplicates=1, problems=1)  # what this run added
+    (dump,) = library.dumps()
+    assert (dump.status, dump.records, dump.articles, dump.duplicates, dump.problems) == ("done", 3, 2, 0, 1)
+    assert len(library.problems()) == 1
+
+
+def test_a_member_that_is_done_can_be_kept(library: Library, writer: Writer) -> None:
+    writer.write([entry(ferry(), 1), entry(ferry(), 2), Skipped("a redirect"), FileDone("JSON Lines")])
+    writer.finish("done")
+    again = Writer.begin(library, Path("/dumps/march.jsonl"))
+    assert again.done() == {None: (1000, "2024-05-14T10:42:00+00:00")}
+    assert again.write([FileKept(None)]) == Tally(records=3, duplicates=2, skipped=1)
+
+
+def test_every_record_is_accounted_for(library: Library, writer: Writer) -> None:
+    tally = writer.write(
+        [
+            entry(ferry(), 1),
+            entry(ferry(), 2),
+            Skipped("an image"),
+            Problem("Not valid JSON", record=4),
+            Problem("Impossible date", "2023-02-31", record=1, lost=False),
+        ]
+    )
+    assert tally.records == tally.articles + tally.duplicates + tally.skipped + 1
+    assert tally.problems == 2
+
+
+def test_a_batch_that_fails_leaves_nothing_behind(library: Library, writer: Writer) -> None:
+    broken = entry(ferry(title="Broken", paragraphs=("x",)), 2)
+    object.__setattr__(broken.article, "kind", "poem")
+    with pytest.raises(Exception, match="CHECK"):
+        writer.write([entry(ferry(), 1), broken])
+    assert library.counts().items == 0
+    assert writer.write([entry(ferry(), 1)]) == Tally(records=1, articles=1)
+    assert library.article(1).source == "Northlight Wire"
+
+
+def test_texts_whose_digests_collide_stay_two_articles(library: Library, writer: Writer) -> None:
+    first, second = entry(ferry(), 1), entry(ferry(title="B", paragraphs=("Other.",)), 2)
+    object.__setattr__(second.article, "content_key", first.article.content_key)
+    assert writer.write([first, second]).articles == 2
+
+
+def test_hostile_text_is_kept_as_text(library: Library, writer: Writer) -> None:
+    hostile = "'; DROP TABLE items; -- \u202e <script>alert(1)</script>"
+    writer.write([entry(ferry(title=hostile, source=hostile, paragraphs=(hostile,)))])
+    assert library.article(1).title == hostile
+    assert library.article(1).source == hostile
