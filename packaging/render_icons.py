@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Renders resources/icon.svg (icon-small.svg up to 32 pixels) to resources/icon/SIZE.png. Run it when they change."""
 
 from pathlib import Path
