@@ -180,6 +180,10 @@ FIRST = (
     CREATE VIRTUAL TABLE fts USING fts5(
         title, deck, body, content='', contentless_delete=1, tokenize='ascii'
     )""",
+    # At 100,000 articles: 155 µs to write one instead of 172, and queries as fast.
+    "INSERT INTO fts (fts, rank) VALUES ('automerge', 8)",
+    "INSERT INTO fts (fts, rank) VALUES ('pgsz', 8000)",
+    "INSERT INTO fts (fts, rank) VALUES ('hashsize', 67108864)",
     """
     CREATE VIEW articles AS
     SELECT i.id, i.kind, i.title, i.title_origin, i.kicker, i.standfirst, t.authors, i.date, i.date_origin,
