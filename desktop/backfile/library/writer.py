@@ -31,10 +31,11 @@ class FileBegan:
 
 @dataclass(frozen=True, slots=True)
 class FileDone:
-    """The member was read to its end."""
+    """The member was read to its end; where it is not `whole`, another import reads it again."""
 
     format: str | None
     encoding: str | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +283,8 @@ class Writer:
         assert self._file is not None, "a file ends that began"
         self._save_counts(self._file)
         self._connection.execute(
-            "UPDATE files SET status = 'done', format = ?, encoding = ? WHERE id = ?",
-            (event.format, event.encoding, self._file.id),
+            "UPDATE files SET status = ?, format = ?, encoding = ? WHERE id = ?",
+            ("done" if event.whole else "running", event.format, event.encoding, self._file.id),
         )
         self._file = None
 
@@ -347,7 +348,9 @@ _FINISH_DUMP = """
         status = :status, finished = :now, seconds = seconds + :seconds, format = ifnull(:format, format),
         sha256 = ifnull(:sha256, sha256),
         files = (SELECT count(*) FROM files WHERE dump = :dump),
-        records = (SELECT ifnull(sum(records), 0) FROM files WHERE dump = :dump),
+        records = (SELECT ifnull(sum(records), 0) FROM files WHERE dump = :dump) + (
+            SELECT count(*) FROM problems WHERE dump = :dump AND ifnull(member, '') NOT IN
+                (SELECT ifnull(member, '') FROM files WHERE dump = :dump)),
         articles = (SELECT ifnull(sum(articles), 0) FROM files WHERE dump = :dump),
         excerpts = (SELECT ifnull(sum(excerpts), 0) FROM files WHERE dump = :dump),
         duplicates = (SELECT ifnull(sum(duplicates), 0) FROM files WHERE dump = :dump),
