@@ -1,0 +1,172 @@
+"""The reading side of an import: from a dropped path to rows that only have to be written.
+
+walk → unpack → sniff → read → understand → prepare. It knows no library; for a big dump it runs in a process of its own.
+"""
+
+import os
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from backfile.article import Draft, Locator, Problem
+from backfile.importer import sniff
+from backfile.importer.ledger import Ledger
+from backfile.importer.limits import DEFAULT, Limits
+from backfile.importer.record import Options, Record, Skipped
+from backfile.importer.understand import understand
+from backfile.importer.unpack import Choice, Kept, Left, Opened, Place, Unpacker
+from backfile.library import writer
+from backfile.library.entry import Entry, prepare
+
+TICK = 0.1  # seconds between two reports of how far it is
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One dropped path, and all that is needed to read it."""
+
+    path: Path
+    options: Options = field(default_factory=Options)
+    ledger: Ledger = field(default_factory=Ledger)
+    spool: Path | None = None
+    limits: Limits = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """How far the reading is: bytes of the files on disk, packed as they are."""
+
+    consumed: int
+    total: int
+    member: str | None
+
+
+Step = writer.Event | Advanced
+
+
+def read(job: Job) -> Iterator[Step]:
+    """Everything that the path holds, in a stable order."""
+    reading = _Reading(job)
+    yield from reading.steps()
+
+
+class _Reading:
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._reader = sniff.reader_named(job.options.reader) if job.options.reader else None
+        self._unpacker = Unpacker(job.path, self._choose, job.limits, job.spool)
+        self._size = Size(job.path)
+        self._next_tick = 0.0
+
+    def steps(self) -> Iterator[Step]:
+        for found in self._unpacker.members():
+            match found:
+                case Opened():
+                    yield from self._member(found)
+                case Kept(member):
+                    yield writer.FileKept(member)
+                case Left():
+                    yield from self._left(found.place, writer.Skipped(found.reason))
+                case Problem():
+                    yield found
+            yield from self._tick(None)
+        yield Advanced(self._unpacker.consumed, self._unpacker.consumed, None)
+
+    def _choose(self, member: str | None, size: int | None, changed: str | None) -> Choice:
+        return Choice.KEEP if self._job.ledger.has(member, size, changed) else Choice.OPEN
+
+    def _member(self, opened: Opened) -> Iterator[Step]:
+        source = opened.source
+        reason = sniff.no_article(source.head)
+        reader = self._reader or (None if reason else sniff.reader_of(source.head))
+        place = opened.place
+        if reader is None:
+            yield from self._left(place, self._unread(opened, reason))
+            return
+        yield writer.FileBegan(place.member, place.bytes, place.changed)
+        number = None
+        try:
+            for item in reader.records(source, self._job.options):
+                number = getattr(item, "number", None)
+                yield self._event(item, opened)
+                yield from self._tick(source.member)
+        # The one place where anything may be caught: a fault in one of our readers must not cost the other members of a
+        # dump. It is told as a problem, and the member is not marked as done, so that a mended reader reads it again.
+        except Exception as error:
+            if os.environ.get("BACKFILE_DEBUG"):
+                traceback.print_exc(file=sys.stderr)
+            yield Problem("Reader failed", f"{reader.name}: {type(error).__name__}: {error}", source.member, number)
+            yield writer.FileDone(reader.name, source.encoding, whole=False)
+            return
+        fault = opened.fault()
+        if fault is not None:
+            yield replace(fault, member=source.member)
+        yield writer.FileDone(reader.name, source.encoding)
+
+    @staticmethod
+    def _left(place: Place, why: Problem | writer.Skipped) -> Iterator[writer.Event]:
+        """A member without a reader. What was skipped is settled; a later Backfile may read what was a problem."""
+        yield writer.FileBegan(place.member, place.bytes, place.changed)
+        yield why
+        yield writer.FileDone(None, whole=isinstance(why, writer.Skipped))
+
+    def _unread(self, opened: Opened, reason: str | None) -> Problem | writer.Skipped:
+        fault = opened.fault()
+        if fault is not None:
+            return replace(fault, member=opened.place.member)
+        if reason is not None:
+            return writer.Skipped(reason)
+        return Problem("Not recognised", sniff.looks_like(opened.source.head), opened.place.member)
+
+    def _event(self, item: Record | Problem | Skipped, opened: Opened) -> writer.Event:
+        if isinstance(item, Record):
+            understood = understand(item, opened.source, self._job.options)
+            if isinstance(understood, Draft):
+                return self._entry(item, understood, opened)
+            item = understood
+        if isinstance(item, Skipped):
+            return writer.Skipped(item.reason)
+        return replace(item, member=opened.place.member)
+
+    @staticmethod
+    def _entry(record: Record, draft: Draft, opened: Opened) -> Entry:
+        raw = record.raw
+        at = Locator(opened.place.member, record.number, record.offset, len(raw), sha256(raw).hexdigest())
+        return prepare(draft, at)
+
+    def _tick(self, member: str | None) -> Iterator[Advanced]:
+        now = time.monotonic()
+        if now >= self._next_tick:
+            self._next_tick = now + TICK
+            consumed = self._unpacker.consumed
+            yield Advanced(consumed, max(consumed, self._size.bytes), member)
+
+
+class Size:
+    """How many bytes a path holds on disk. A large folder is measured beside the reading, and `bytes` grows."""
+
+    def __init__(self, path: Path) -> None:
+        self.bytes = 0
+        if path.is_dir():
+            threading.Thread(target=self._measure, args=(path,), name="import-size", daemon=True).start()
+        else:
+            self.bytes = path.stat().st_size
+
+    def _measure(self, path: Path) -> None:
+        for size in sizes(path):
+            self.bytes += size
+
+
+def sizes(path: Path) -> Iterator[int]:
+    """The sizes of all files below a folder, links left out."""
+    for folder, _, files in os.walk(path):
+        for name in files:
+            try:
+                yield os.lstat(os.path.join(folder, name)).st_size  # noqa: PTH116, PTH118  (a million of them)
+            except OSError:
+                continue
