@@ -17,6 +17,7 @@ from backfile.app.plurals import speak_english
 from backfile.app.settings import read_settings
 from backfile.errors import BackfileError
 from backfile.paths import default_library, resources
+from backfile.window.appearance import Appearance, Choice
 from backfile.window.main import MainWindow
 
 if TYPE_CHECKING:
@@ -54,11 +55,8 @@ def make_application() -> QApplication:
         icon.addFile(str(each))
     application.setWindowIcon(icon)
     application.installTranslator(speak_english(application))
-    application.styleHints().setColorScheme(SCHEMES[read_settings().appearance])
+    Appearance(application, Choice(read_settings().appearance))
     return application
-
-
-SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def tell(error: BackfileError) -> None:

@@ -1,0 +1,246 @@
+"""The page of one article: a text browser that shows what the typesetter sets, and moves from hit to hit."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
+
+from backfile.window.appearance import theme
+from backfile.window.article.decorations import Decorations, fragments
+from backfile.window.article.formats import Formats, Own
+from backfile.window.article.reading import Reading
+from backfile.window.article.ticks import TickedScrollBar
+from backfile.window.article.typesetter import Typesetter
+from backfile.window.article.words import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIDE = 32
+"""Least white at each side of the text."""
+TOP = 28
+
+
+class ArticlePage(QTextBrowser):
+    """Shows one `Reading`. Its links are asked for by signals; nothing is loaded by itself."""
+
+    item_wanted = Signal(object)  # the id of the article or excerpt whose link was pressed
+    name_wanted = Signal(str)  # a name that was pressed
+    hit_moved = Signal(int, int)  # the current hit, from 1, and how many there are
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Article"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = TickedScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.anchorClicked.connect(self._follow)
+        self._reading: Reading | None = None
+        self._formats: Formats | None = None
+        self._decorations: Decorations | None = None
+        self._document: QTextDocument | None = None
+        self._zoom = 1.0
+        self._setting: Iterator[None] | None = None
+        self._typesetter: Typesetter | None = None
+        self._hits: list[int] = []  # where each begins, in the document
+        self._current = 0
+        self._wanted_scroll: int | None = None
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._set_more)
+        self._measure = QTimer(self, singleShot=True, interval=30)
+        self._measure.timeout.connect(self._place_ticks)
+
+    def show_reading(self, reading: Reading | None, zoom: float, scroll: int | None = None) -> None:
+        """Show an article at a text size, from its head or scrolled to where it was left; None shows nothing."""
+        self._reading, self._zoom, self._wanted_scroll = reading, zoom, scroll
+        self._turn.stop()
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        self._hits, self._current = [], 0
+        self._setting, self._typesetter, self._formats, self._decorations = None, None, None, None
+        old, self._document = self._document, document
+        if reading is not None:
+            rtl = direction(reading.article)
+            self._formats = Formats(theme(), reading.article.language, zoom, rtl=rtl)
+            self._decorations = Decorations(document, self._formats)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+            document.setDefaultTextOption(option)
+            self._centre()
+            document.setTextWidth(self.viewport().width())
+            form = document.rootFrame().frameFormat()
+            form.setTopMargin(self._formats.px(TOP))
+            document.rootFrame().setFrameFormat(form)
+            self._typesetter = Typesetter(document, reading, self._formats)
+            self._setting = self._typesetter.steps()
+            next(self._setting, None)
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()  # Qt deletes its own first document, and none of ours
+        self._bar.set_ticks(())
+        self._after_step()
+        if self._setting is not None:
+            self._turn.start()
+        self._bar.setValue(0)
+
+    def _set_more(self) -> None:
+        if self._setting is None:
+            return
+        done = object()
+        if next(self._setting, done) is done:
+            self._setting = None
+        else:
+            self._turn.start()
+        self._after_step()
+
+    def _after_step(self) -> None:
+        if self._typesetter is not None:
+            self._find_hits()
+            if self._current == 0 and self._hits:
+                self._make_current(1, scroll=False)
+            self.hit_moved.emit(self._current, len(self._hits))
+        else:
+            self.hit_moved.emit(0, 0)
+        if self._wanted_scroll is not None and self._bar.maximum() >= self._wanted_scroll:
+            self._bar.setValue(self._wanted_scroll)
+            self._wanted_scroll = None
+        self._measure.start()
+
+    def _find_hits(self) -> None:
+        """Add the hits of the blocks that were set since the last look."""
+        block = self.document().findBlock(self._hits[-1]) if self._hits else self.document().begin()
+        seen = len(self._hits)
+        while block.isValid():
+            for fragment in fragments(block):
+                number = fragment.charFormat().intProperty(Own.HIT)
+                if number > seen:
+                    self._hits.append(fragment.position())
+                    seen = number
+            block = block.next()
+
+    # Hits
+
+    @property
+    def hits(self) -> int:
+        """How many hits the page has, as far as it is set."""
+        return len(self._hits)
+
+    def next_hit(self) -> None:
+        """Go to the next hit, after the last one to the first."""
+        if self._hits:
+            self._make_current(self._current % len(self._hits) + 1)
+
+    def previous_hit(self) -> None:
+        """Go to the hit before, from the first one to the last."""
+        if self._hits:
+            self._make_current((self._current - 2) % len(self._hits) + 1)
+
+    def _make_current(self, number: int, *, scroll: bool = True) -> None:
+        self._current = number
+        if self._decorations is None or self._formats is None:
+            return
+        self._decorations.current = number
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._hits[number - 1])
+        if scroll:
+            self._bring_into_view(cursor)
+        for fragment in fragments(cursor.block()):
+            if fragment.charFormat().intProperty(Own.HIT) == number:
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format.setForeground(self._formats.colour("on_now"))
+        self.setExtraSelections([selection])
+        self.hit_moved.emit(number, len(self._hits))
+        self.viewport().update()
+
+    def _bring_into_view(self, cursor: QTextCursor) -> None:
+        box = self.cursorRect(cursor)
+        height = self.viewport().height()
+        if box.top() < 0 or box.bottom() > height:
+            self._bar.setValue(self._bar.value() + box.top() - height // 3)
+
+    def _place_ticks(self) -> None:
+        layout = self.document().documentLayout()
+        whole = max(layout.documentSize().height(), 1.0)
+        ticks = []
+        for position in self._hits:
+            block = self.document().findBlock(position)
+            box = layout.blockBoundingRect(block)
+            line = block.layout().lineForTextPosition(position - block.position())
+            ticks.append((box.top() + (line.y() if line.isValid() else 0)) / whole)
+        self._bar.set_ticks(ticks if self._bar.maximum() > 0 else ())
+
+    # Where the reader is
+
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled, to come back to it."""
+        return self._bar.value()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the page anew at another text size, at the same place."""
+        if self._reading is not None:
+            part = self._bar.value() / max(self._bar.maximum(), 1)
+            self.show_reading(self._reading, zoom)
+            self._wanted_scroll = None
+            self._bar.setValue(round(part * self._bar.maximum()))
+
+    def restyle(self) -> None:
+        """Set the page anew in the theme of this moment."""
+        self.show_reading(self._reading, self._zoom, self._bar.value())
+
+    # Layout and painting
+
+    def _centre(self) -> None:
+        """Keep the column in the middle by the viewport's margins: a wider window lays no text out anew."""
+        side = theme().px(SIDE)
+        room = self.width() - self._bar.sizeHint().width()
+        column = self._formats.column if self._formats is not None else room
+        left = max(side, int((room - column) / 2))
+        self.setViewportMargins(left, 0, max(side, room - left - int(column)), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre the column anew."""
+        self._centre()
+        super().resizeEvent(event)
+        self._measure.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What stands behind the text, then the text."""
+        if self._decorations is not None:
+            painter = QPainter(self.viewport())
+            offset = QPoint(self.horizontalScrollBar().value(), self._bar.value())
+            painter.translate(-offset)
+            self._decorations.paint(painter, QRectF(event.rect().translated(offset)))
+            painter.end()
+        super().paintEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The wheel turns over the white beside the text as well."""
+        if event.type() == QEvent.Type.Wheel:
+            return bool(QApplication.sendEvent(self._bar, event))
+        return bool(super().event(event))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, so that the splitter decides."""
+        return QSize(theme().px(280), theme().px(160))
+
+    # Links
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002
+        """Nothing: an article's text is data, and no address in it is ever opened by itself."""
+        return None
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _, rest = link.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition(":")
+        if kind == "item" and rest.isdigit():
+            self.item_wanted.emit(int(rest))
+        elif kind == "search":
+            self.name_wanted.emit(rest)

@@ -1,0 +1,95 @@
+"""All that the page of one article shows, read and marked at once; for a thread, since marking a book takes time."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backfile.article import Article, Kind
+from backfile.errors import NoSuchItem
+from backfile.library import Library
+
+if TYPE_CHECKING:
+    from backfile.search import Query
+
+Marks = tuple[tuple[int, int], ...]
+"""[start, end) of each hit, in code points."""
+
+LEAD = 240
+"""Characters of an excerpt that its card may show in three lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and its hits."""
+
+    text: str
+    marks: Marks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stood beside the article on its page."""
+
+    id: int
+    kicker: str | None
+    lead: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, ready to be set."""
+
+    article: Article
+    kicker: Marked
+    title: Marked
+    standfirst: Marked
+    paragraphs: tuple[Marked, ...]
+    cards: tuple[Card, ...]
+    beside: str | None  # the title of the article that an excerpt stood beside
+
+
+def read(library: Library, item: int, query: "Query | None") -> Reading:
+    """Read an article and mark the query's hits in everything it shows. Raises NoSuchItem."""
+    from backfile.search import marks
+
+    article = library.article(item)
+
+    def marked(text: str | None) -> Marked:
+        return Marked(text or "", tuple(marks(query, text)) if query is not None and text else ())
+
+    others = [library.article(other) for other in article.same_page]
+    return Reading(
+        article=article,
+        kicker=marked(article.kicker),
+        title=marked(article.title),
+        standfirst=marked(article.standfirst),
+        paragraphs=tuple(marked(each) for each in article.paragraphs),
+        cards=tuple(
+            Card(other.id, other.kicker, marked(lead(other))) for other in others if other.id != article.parent
+        ),
+        beside=parent_title(library, article),
+    )
+
+
+def lead(article: Article) -> str:
+    """The beginning of what a card shows: the teaser itself, or the headline of a full article."""
+    text = article.title if article.kind is Kind.ARTICLE else " ".join(article.paragraphs) or article.title
+    if len(text) <= LEAD:
+        return text
+    return text[:LEAD].rsplit(" ", 1)[0] + "…"
+
+
+def parent_title(library: Library, article: Article) -> str | None:
+    """The title of the article that an excerpt stood beside; None for an article."""
+    if article.parent is None:
+        return None
+    try:
+        return library.article(article.parent).title
+    except NoSuchItem:
+        return None
+
+
+def read_at(path: Path, item: int, query: "Query | None") -> Reading:
+    """`read` with a connection of its own, which any thread may call."""
+    with Library.open(path, readonly=True) as library:
+        return read(library, item, query)

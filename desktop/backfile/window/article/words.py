@@ -1,0 +1,160 @@
+"""What an article's page says in words. Pure: no widget, no library."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from backfile.article import Article, Locator, Sighting
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December")  # fmt: skip
+LONGEST_VALUE = 2_000
+"""Characters of an extra field that a page shows."""
+
+
+def tr(text: str, count: int = -1) -> str:
+    """The sentence in the user's language; `%n` and plurals by `count`."""
+    return QCoreApplication.translate("article", text, "", count)
+
+
+def number(value: int) -> str:
+    """A count as the user's locale writes it."""
+    return QLocale().toString(value)
+
+
+def day(value: str) -> str:
+    """A date of whatever precision: "2023", "March 2023", "3 Apr 2023", "3 Apr 2023, 18:20"."""
+    parts = value[:10].split("-")
+    if not all(part.isdigit() for part in parts):
+        return value
+    match [int(part) for part in parts]:
+        case [year]:
+            return str(year)
+        case [year, month] if 1 <= month <= 12:
+            return f"{LONG_MONTHS[month - 1]} {year}"
+        case [year, month, of_month] if 1 <= month <= 12:
+            clock = value[11:16]
+            written = f"{of_month} {MONTHS[month - 1]} {year}"
+            # Midnight to the second is what a date without a time becomes in many exports.
+            return f"{written}, {clock}" if clock and not value[11:].startswith("00:00:00") else written
+    return value
+
+
+def local_day(value: str) -> str:
+    """The day of a moment by the user's own clock: "14 May 2024"."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return day(value)
+    when: date = (moment.astimezone() if moment.tzinfo else moment).date()
+    return day(when.isoformat())
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("%1 and %2").replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
+
+
+def direction(article: Article) -> bool:
+    """Whether the article runs right to left: as most of its first letters do."""
+    sample = (article.title + "\n" + "\n".join(article.paragraphs[:3]))[:600]
+    kinds = [unicodedata.bidirectional(character) for character in sample]
+    return kinds.count("R") + kinds.count("AL") > kinds.count("L")
+
+
+def steps(sighting: Sighting) -> list[str]:
+    """Dump › member › record: the way to the raw record, one step an element."""
+    found = [Path(sighting.dump).name]
+    if sighting.at.member:
+        found += sighting.at.member.split("!/")
+    if sighting.at.record is not None:
+        found.append(tr("record %1").replace("%1", number(sighting.at.record)))
+    return found
+
+
+def span(at: Locator) -> str:
+    """ "bytes 0–9,482"; empty where it is not known."""
+    if at.offset is None or at.length is None:
+        return ""
+    return tr("bytes %1–%2").replace("%1", number(at.offset)).replace("%2", number(at.offset + at.length))
+
+
+def short_digest(sha256: str) -> str:
+    """ "sha256 41c07e6d9b…e2a8"."""
+    return f"sha256 {sha256[:10]}…{sha256[-4:]}" if len(sha256) > 20 else f"sha256 {sha256}"
+
+
+FACTS = (
+    ("title", "headline"),
+    ("kicker", "kicker"),
+    ("standfirst", "standfirst"),
+    ("authors", "authors"),
+    ("date", "date"),
+    ("source", "source"),
+    ("section", "section"),
+    ("edition", "edition"),
+    ("page", "page"),
+    ("language", "language"),
+    ("dateline", "dateline"),
+    ("url", "address"),
+    ("credits", "credit"),
+    ("names", "names"),
+    ("tags", "tags"),
+)
+"""Fields of an article whose origin the page tells, and what the page calls them."""
+
+
+def given(article: Article) -> str:
+    """The facts that the record gave, by name."""
+    return ", ".join(tr(name) for fact, name in FACTS if getattr(article, fact) and fact not in article.derived)
+
+
+def derived(article: Article) -> str:
+    """The facts that were found out, each with what it was taken from."""
+    names = dict(FACTS)
+    return "; ".join(
+        tr("%1, from %2").replace("%1", tr(names.get(fact, fact))).replace("%2", origin)
+        for fact, origin in article.derived.items()
+    )
+
+
+def as_text(value: object) -> str:
+    """An extra field's value for people: text as it is, everything else as compact JSON."""
+    written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if len(written) <= LONGEST_VALUE:
+        return written
+    left = len(written) - LONGEST_VALUE
+    return f"{written[:LONGEST_VALUE]}… " + tr("%Ln more character(s) in the raw record", left)
+
+
+def rows(extra: Mapping[str, object]) -> list[tuple[str, str]]:
+    """The record's other fields that hold anything."""
+    return [(name, as_text(value)) for name, value in extra.items() if value not in (None, "", [], {})]
+
+
+def citation(article: Article) -> str:
+    """One line to cite it by: authors, headline, source, date, page, address."""
+    parts = [
+        listed(article.authors),
+        f"“{article.title}”",
+        article.source or "",
+        article.edition or "",
+        day(article.date) if article.date else tr("undated"),
+        tr("page %1").replace("%1", article.page) if article.page else "",
+        article.url or "",
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def plain_text(article: Article) -> str:
+    """The article as plain text: kicker, headline, standfirst, byline, then the paragraphs."""
+    about = [listed(article.authors), article.source or "", day(article.date) if article.date else ""]
+    head = [article.kicker or "", article.title, article.standfirst or "", " · ".join(part for part in about if part)]
+    return "\n\n".join([part for part in head if part] + list(article.paragraphs)) + "\n"
