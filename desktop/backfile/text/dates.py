@@ -165,7 +165,7 @@ def _parse_mapping(value: Mapping[object, object], dayfirst: bool | None) -> str
             return parse_date(inner, dayfirst)
     parts = [value.get(part) for part in ("year", "month", "day")]
     if isinstance(parts[0], int | str) and str(parts[0]).isdecimal():
-        year, month, day = (int(part) if str(part).isdecimal() else 0 for part in parts)
+        year, month, day = (int(str(part)) if str(part).isdecimal() else 0 for part in parts)
         return _iso(year, month, day)
     return None
 

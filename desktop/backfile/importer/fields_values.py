@@ -1,0 +1,209 @@
+"""Single values of a record, in the shapes that dumps give them: a string, a list, an object, a string of a list."""
+
+import ast
+import json
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from backfile.importer.fields_text import one_line
+from backfile.text.bylines import authors_of
+
+_INNER = (
+    "main", "rendered", "name", "value", "original", "full", "fullname", "displayname", "display_name", "displayName",
+    "title", "text", "label", "term", "webTitle", "plain", "#text", "$t", "_", "@value", "content", "default",
+)  # fmt: skip
+"""Where an object keeps what it is about: headline.main, title.rendered, source.name."""
+
+_LITERAL = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z\d+.-]{1,20}:[^\s<>\"]+")
+_NO_NAME = frozenset(
+    {"", "null", "none", "nan", "n/a", "-", "--", "unknown", "[]", "{}", "undefined", "anonymous author"}
+)
+_LONGEST_AUTHOR = 200
+
+
+def text_of(value: object) -> str:
+    """The text of a string, a number, an object that holds one, or a list of such (a line each); else empty."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return next((text for key in _INNER if key in value and (text := text_of(value[key]))), "")
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(text_of, value)))
+    return ""
+
+
+def remainder(value: object) -> object:
+    """What is left of an object when its text is taken: `{"main": …, "print_headline": …}` keeps the second."""
+    if not isinstance(value, Mapping):
+        return None
+    used = next((key for key in _INNER if key in value and text_of(value[key])), None)
+    return {key: item for key, item in value.items() if key != used and item not in (None, "", [], {})}
+
+
+def line_of(value: object) -> str:
+    """A headline, section, edition or page as one line; empty where it says nothing."""
+    if isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float):
+        return str(int(value)) if value == int(value) else str(value)
+    if isinstance(value, list):
+        value = next((item for item in value if text_of(item)), "")
+    text = text_of(value)
+    if text[:1] in "[{" and _LITERAL.fullmatch(text):
+        inner = literal(text)
+        text = line_of(inner) if inner is not text else text
+    line = one_line(text)
+    return "" if line.casefold() in _NO_NAME else line
+
+
+def literal(text: str) -> object:
+    """What `['A', 'B']` or `{"name": "A"}` in a cell stands for; the text itself where it is no such thing."""
+    if len(text) > 10_000 or not _LITERAL.fullmatch(text):
+        return text
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        try:
+            found = ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return text
+    return found if isinstance(found, list | dict) else text
+
+
+def authors_in(value: object, *, whole: bool = False) -> tuple[str, ...]:
+    """The people or agencies of an author field. `whole`: a string is one name, whatever commas are in it."""
+    return tuple(dict.fromkeys(_authors(value, whole)))
+
+
+def _authors(value: object, whole: bool) -> Iterable[str]:
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from _authors(item, whole)
+    elif isinstance(value, Mapping):
+        yield from _authors_of_object(value, whole)
+    elif isinstance(value, str):
+        inner = literal(value) if value[:1] in "[{" and value else value
+        if not isinstance(inner, str):
+            yield from _authors(inner, whole)
+            return
+        line = one_line(value)
+        if line.casefold() in _NO_NAME or (len(line) > _LONGEST_AUTHOR and whole):
+            return
+        yield from (line,) if whole else authors_of(line)
+
+
+def _authors_of_object(value: Mapping[str, object], whole: bool) -> Iterable[str]:
+    """`{"original": "By …"}`, `{"name": …}`, or first and last name apart."""
+    for key in (
+        "original",
+        "name",
+        "displayName",
+        "display_name",
+        "fullname",
+        "full_name",
+        "webTitle",
+        "title",
+        "text",
+    ):
+        name = value.get(key)
+        if isinstance(name, str) and name.strip():
+            yield from _authors(name, whole or (key != "original" and "," not in name))
+            return
+    parts = [value.get(key) for key in ("firstname", "first_name", "firstName", "middlename", "lastname", "last_name",
+                                        "lastName")]  # fmt: skip
+    name = " ".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
+    if name:
+        yield name
+    elif isinstance(people := value.get("person") or value.get("author"), list | Mapping):
+        yield from _authors(people, whole)
+
+
+def tags_in(value: object) -> tuple[str, ...]:
+    """Keywords as a list, as objects, or as one string with commas or semicolons."""
+    if isinstance(value, str):
+        inner = literal(value)
+        if isinstance(inner, str):
+            separator = ";" if ";" in value else "|" if "|" in value else ","
+            return _names(value.split(separator))
+        value = inner
+    if isinstance(value, Mapping):
+        value = list(value.values()) if not line_of(value) else [value]
+    return _names(value) if isinstance(value, list) else ()
+
+
+def _names(values: Iterable[object]) -> tuple[str, ...]:
+    lines = (line_of(_tag(value)) for value in values)
+    return tuple(dict.fromkeys(line for line in lines if line and len(line) <= 100))
+
+
+def _tag(value: object) -> object:
+    """NYT's keywords have the kind of thing as `name`, and the thing as `value`."""
+    return value["value"] if isinstance(value, Mapping) and isinstance(value.get("value"), str) else value
+
+
+def address_of(value: object) -> str | None:
+    """A web address or another URI; None where it is none."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("href", "url", "link", "@id", "#text", "$t") if key in value), None)
+    if isinstance(value, list):
+        value = next(iter(value), None)
+        return address_of(value) if isinstance(value, str | Mapping) else None
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if text.startswith("//"):
+        return "https:" + text
+    if text.startswith("www."):
+        return "http://" + text
+    return text if _ADDRESS.fullmatch(text) and len(text) <= 4096 else None
+
+
+def site_of(address: str) -> str | None:
+    """The site that an address names: `theguardian.com`."""
+    if not address.startswith(("http://", "https://")):
+        return None
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    if not host or "." not in host or host.replace(".", "").isdecimal():
+        return None
+    for prefix in ("www.", "m.", "amp.", "mobile."):
+        if host.startswith(prefix) and host.count(".") > 1:
+            return host[len(prefix) :]
+    return host
+
+
+_LANGUAGES = {
+    "english": "en", "eng": "en", "german": "de", "deutsch": "de", "deu": "de", "ger": "de", "french": "fr",
+    "français": "fr", "francais": "fr", "fra": "fr", "fre": "fr", "spanish": "es", "español": "es", "spa": "es",
+    "italian": "it", "italiano": "it", "ita": "it", "portuguese": "pt", "português": "pt", "por": "pt", "dutch": "nl",
+    "nederlands": "nl", "nld": "nl", "dut": "nl", "russian": "ru", "rus": "ru", "русский": "ru", "turkish": "tr",
+    "türkçe": "tr", "tur": "tr", "arabic": "ar", "ara": "ar", "العربية": "ar", "japanese": "ja", "jpn": "ja",
+    "日本語": "ja", "jp": "ja", "korean": "ko", "kor": "ko", "한국어": "ko", "chinese": "zh", "zho": "zh", "chi": "zh",
+    "中文": "zh", "cn": "zh-Hans", "polish": "pl", "pol": "pl", "swedish": "sv", "swe": "sv", "vietnamese": "vi",
+    "vie": "vi", "ukrainian": "uk", "ukr": "uk", "hebrew": "he", "heb": "he", "iw": "he", "indonesian": "id",
+    "ind": "id", "greek": "el", "ell": "el", "hindi": "hi", "hin": "hi", "persian": "fa", "fas": "fa", "per": "fa",
+    "simplified chinese": "zh-Hans", "traditional chinese": "zh-Hant", "chinese (simplified)": "zh-Hans",
+    "chinese (traditional)": "zh-Hant", "简体中文": "zh-Hans", "繁體中文": "zh-Hant",
+}  # fmt: skip
+_CHINESE = {"hans": "zh-Hans", "cn": "zh-Hans", "sg": "zh-Hans", "hant": "zh-Hant", "tw": "zh-Hant", "hk": "zh-Hant",
+            "mo": "zh-Hant"}  # fmt: skip
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*")
+
+
+def language_of(value: object) -> str | None:
+    """The BCP 47 tag of a language's name or code, without the country, which says little of a text."""
+    line = line_of(value).casefold()
+    if line in _LANGUAGES:
+        return _LANGUAGES[line]
+    if _TAG.fullmatch(line) is None:
+        return None
+    primary, *rest = re.split("[-_]", line)
+    if primary == "zh":
+        return next((_CHINESE[part] for part in rest if part in _CHINESE), "zh")
+    primary = _LANGUAGES.get(primary, primary) if len(primary) == 3 else primary
+    script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+    return f"{primary}-{script}" if script else primary

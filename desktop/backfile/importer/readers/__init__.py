@@ -1,0 +1,10 @@
+"""The readers, one module a format: each turns a member into records, streaming, with each record's place to the byte.
+
+`READERS` names them all, the surest signature first: the first that recognises a member's first bytes reads it. A new
+format is a module with a `READER` and its name here.
+"""
+
+from backfile.importer.readers import jsonl
+from backfile.importer.record import Reader
+
+READERS: tuple[Reader, ...] = (jsonl.READER,)

@@ -1,0 +1,110 @@
+"""A member as UTF-8, whatever its encoding, with the way back to its own bytes.
+
+Readers look for commas, brackets and line ends in UTF-8 alone, where each of those is one byte that is part of no other
+character; in GB18030, Big5 or UTF-16 it may be. The raw bytes of a record are found again by `AsUtf8.raw`.
+"""
+
+import codecs
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from backfile.importer.encodings import detect, mark_of
+from backfile.importer.record import Options, Source
+
+PIECE = 64 * 1024
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Some bytes of the member and what they are as text."""
+
+    begins: int  # in UTF-8
+    raw_begins: int  # in the member
+    raw: bytes
+    text: str
+    utf8: bytes
+
+
+class AsUtf8:
+    """Reads a source from the front. Bytes that are no text in a UTF-8 member stay as they are."""
+
+    def __init__(self, source: Source, options: Options) -> None:
+        mark = mark_of(source.head)
+        self.encoding = codecs.lookup(options.encoding or (mark[0] if mark else detect(source.head) or "utf-8")).name
+        source.encoding = self.encoding
+        self._stream = source.stream
+        self._skip = mark[1] if mark else 0
+        self._begun = False
+        self._plain = self.encoding in ("utf-8", "ascii")
+        if not self._plain:
+            self._decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
+            self._pieces: list[_Piece] = []
+            self._raw_end = self._skip
+            self._end = 0
+            self._pending = b""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, about `size` of them; empty at the end."""
+        if not self._begun:
+            self._begun = True
+            self._stream.read(self._skip)
+        if self._plain:
+            return self._stream.read(size)
+        while True:
+            raw = self._stream.read(min(size, PIECE))
+            text = self._decoder.decode(raw, final=not raw)
+            pending = self._decoder.getstate()[0] if raw else b""
+            used = (self._pending + raw)[: len(self._pending) + len(raw) - len(pending)]
+            self._pending = pending
+            if text:
+                utf8 = text.encode("utf-8", "replace")
+                self._pieces.append(_Piece(self._end, self._raw_end, used, text, utf8))
+                self._raw_end += len(used)
+                self._end += len(utf8)
+                return utf8
+            if not raw:
+                return b""
+
+    def raw(self, start: int, data: bytes) -> tuple[int, bytes]:
+        """Where in the member the UTF-8 bytes `data`, read at `start`, come from: their offset, and them as they stood.
+
+        To be asked in rising order: what lies before `start` is forgotten.
+        """
+        if self._plain:
+            return start + self._skip, data
+        end = start + len(data)
+        first = max(0, bisect_right(self._pieces, start, key=lambda piece: piece.begins) - 1)
+        del self._pieces[:first]
+        begins = self._at(start)
+        parts: list[bytes] = []
+        ends = self._at(end)
+        for piece in self._pieces:
+            if piece.begins >= end:
+                break
+            parts.append(piece.raw[max(0, begins - piece.raw_begins) : max(0, ends - piece.raw_begins)])
+        return begins, b"".join(parts)
+
+    def _at(self, position: int) -> int:
+        """The offset in the member of a character that begins at `position` in UTF-8."""
+        place = max(0, bisect_right(self._pieces, position, key=lambda piece: piece.begins) - 1)
+        piece = self._pieces[place]
+        characters = len(piece.utf8[: position - piece.begins].decode("utf-8", "replace"))
+        if characters >= len(piece.text):
+            return piece.raw_begins + len(piece.raw)
+        before = piece.text[:characters]
+        try:
+            if piece.text.encode(self.encoding) == piece.raw:
+                return piece.raw_begins + len(before.encode(self.encoding))
+        except UnicodeEncodeError:
+            pass
+        return piece.raw_begins + self._count(piece.raw, characters)
+
+    def _count(self, raw: bytes, characters: int) -> int:
+        """How many bytes make so many characters, where the text does not give the same bytes back."""
+        decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
+        done = 0
+        for length in range(len(raw)):
+            if done >= characters:
+                return length - len(decoder.getstate()[0])
+            done += len(decoder.decode(raw[length : length + 1]))
+        return len(raw)
