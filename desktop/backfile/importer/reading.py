@@ -1,6 +1,6 @@
 """The reading side of an import: from a dropped path to rows that only have to be written.
 
-walk → unpack → sniff → read → understand → prepare. It knows no library; for a big dump it runs in a process of its own.
+walk → unpack → sniff → read → understand → prepare. It opens no library; a big dump is read in a process of its own.
 """
 
 import os
@@ -167,6 +167,6 @@ def sizes(path: Path) -> Iterator[int]:
     for folder, _, files in os.walk(path):
         for name in files:
             try:
-                yield os.lstat(os.path.join(folder, name)).st_size  # noqa: PTH116, PTH118  (a million of them)
+                yield os.lstat(os.path.join(folder, name)).st_size  # noqa: PTH118  (a million of them)
             except OSError:
                 continue

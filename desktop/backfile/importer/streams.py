@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from backfile.article import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Buffer
     from pathlib import Path
+
+    from _typeshed import WriteableBuffer
 
 CHUNK = 256 * 1024
 
@@ -33,7 +34,7 @@ class Layer(io.RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: "Buffer", /) -> int:
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         """Fill `buffer` as far as one chunk goes; 0 at the end."""
         if not self._rest:
             self._rest = memoryview(self._next())
@@ -73,7 +74,7 @@ class OnDisk(Layer):
         self._file = path.open("rb", buffering=0)
         self.consumed = 0
 
-    def readinto(self, buffer: "Buffer", /) -> int:
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         try:
             count = self._file.readinto(buffer)
         except OSError as error:
@@ -104,7 +105,7 @@ class Replayed(Layer):
         super().__init__(below)
         self._rest = memoryview(head)
 
-    def readinto(self, buffer: "Buffer", /) -> int:
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         if self._rest:
             return super().readinto(buffer)
         assert self.below is not None

@@ -223,8 +223,8 @@ class Unpacker:
                 yield Problem("Not a file", "a device, a pipe or a sparse file", inner.member)
             else:
                 refused = budget.refuses(member.size)
-                stream = member.stream
-                yield from self._member(partial(_or, refused, lambda stream=stream: stream), inner, budget, depth)
+                opening = partial(_or, refused, partial(_as_it_is, member.stream))
+                yield from self._member(opening, inner, budget, depth)
             if budget.spent is not None:
                 return
 
@@ -240,9 +240,7 @@ class Unpacker:
                 return
             yield from self._zip_members(file, layer, place, budget, depth)
 
-    def _zip_members(
-        self, file: BinaryIO, layer: Layer, place: Place, budget: Budget, depth: int
-    ) -> Iterator[Found]:
+    def _zip_members(self, file: BinaryIO, layer: Layer, place: Place, budget: Budget, depth: int) -> Iterator[Found]:
         disk = layer if isinstance(layer, OnDisk) else None
         listed = zips.directory(file)
         encoding = "utf-8"
@@ -274,7 +272,7 @@ class Unpacker:
         """The layer as a file that can be read at random: itself on disk, else a nameless copy."""
         if isinstance(layer, OnDisk) and layer.seekable():
             return cast("BinaryIO", io.BufferedReader(layer, CHUNK))
-        copy = cast("BinaryIO", SpooledTemporaryFile(IN_MEMORY, dir=self.spool))  # noqa: SIM115  (the caller closes it)
+        copy = cast("BinaryIO", SpooledTemporaryFile(IN_MEMORY, dir=str(self.spool) if self.spool else None))  # noqa: SIM115  (the caller closes it)
         copy.write(head)
         written = len(head)
         try:
@@ -350,6 +348,10 @@ def moment(seconds: float) -> datetime | None:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def _as_it_is(stream: Layer) -> Layer:
+    return stream
 
 
 def _or(refused: Problem | None, opening: Callable[[], Layer | Problem]) -> Layer | Problem:

@@ -345,7 +345,9 @@ _KEPT = "SELECT records, articles, duplicates, skipped, problems FROM files WHER
 _NOTED = "SELECT 1 FROM sightings WHERE item = ? AND file = ? AND record IS ? LIMIT 1"
 _FINISH_DUMP = """
     UPDATE dumps SET
-        status = :status, finished = :now, seconds = seconds + :seconds, format = ifnull(:format, format),
+        status = :status, finished = :now, seconds = seconds + :seconds, format = ifnull(:format, (
+            SELECT group_concat(format, ', ') FROM
+                (SELECT format FROM files WHERE dump = :dump AND format IS NOT NULL GROUP BY format ORDER BY min(id)))),
         sha256 = ifnull(:sha256, sha256),
         files = (SELECT count(*) FROM files WHERE dump = :dump),
         records = (SELECT ifnull(sum(records), 0) FROM files WHERE dump = :dump) + (

@@ -25,8 +25,15 @@ ERRORS = (zlib.error, OSError, EOFError, lzma.LZMAError, zstandard.ZstdError, Va
 class Decompressor(Protocol):
     """As in the standard library's bz2 and lzma."""
 
-    eof: bool
-    unused_data: bytes
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has come to its end mark."""
+        ...
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was fed and stands behind the end mark."""
+        ...
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """At most `max_length` bytes; call again with b"" for more."""
@@ -65,7 +72,7 @@ class Inflate:
         try:
             return self._zlib.decompress(data, max_length)
         except zlib.error as error:
-            raise Broken(str(error), salvaged(before, data)) from error
+            raise DamageError(str(error), salvaged(before, data)) from error
 
 
 class Zstandard:
@@ -86,7 +93,7 @@ class Zstandard:
         return self._zstd.decompress(data) if data else b""
 
 
-class Broken(ValueError):
+class DamageError(ValueError):
     """Damaged data, and what could be read before the damage."""
 
     def __init__(self, message: str, salvaged: bytes) -> None:
@@ -178,7 +185,7 @@ class Decoded(Layer):
         while not self._ended:
             try:
                 out = self._step()
-            except Broken as error:
+            except DamageError as error:
                 self._end(Problem(DAMAGED, f"{self._codec.name}: {error}"))
                 out = error.salvaged
             except ERRORS as error:

@@ -79,7 +79,7 @@ def _sorted(folder: Path) -> Iterator["os.DirEntry[str] | Unlistable"]:
 
 def _refused(entry: "os.DirEntry[str]", member: str) -> Problem | None:
     if entry.is_symlink():
-        return Problem("A link", f"to “{printable(os.readlink(entry.path))}”", member)
+        return Problem("A link", f"to “{printable(str(Path(entry.path).readlink()))}”", member)
     try:
         mode = entry.stat(follow_symlinks=False).st_mode
     except OSError as error:

@@ -1,0 +1,135 @@
+"""`import PATH…`: read dumps into the library."""
+
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from types import FrameType
+
+from backfile.commands import Verb
+from backfile.commands.output import print_json, print_lines
+from backfile.commands.progress_line import ProgressLine
+from backfile.errors import BackfileError, BadOption
+from backfile.importer import Control, Message, Options, Outcome, encode, follow, run
+from backfile.importer.messages import Done, Failed
+
+_TOLD = ("path", "format", "files", "records", "articles", "excerpts", "duplicates", "skipped", "problems", "status")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What `import` takes."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or an archive")
+    parser.add_argument("--as", dest="reader", metavar="FORMAT", help="read it as this format (see “backfile formats”)")
+    parser.add_argument("--encoding", metavar="NAME", help="the encoding of its text, where it is told wrongly")
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column holds the title, text, date…"
+    )
+    parser.add_argument(
+        "--messages", action="store_true", help="tell the progress as JSON Lines, and take pause, resume and cancel"
+    )
+
+
+def run_import(options: Namespace) -> int:
+    """Import, and tell what came of it."""
+    said = Options(_reader(options.reader), _encoding(options.encoding), _mapping(options.map))
+    control = Control()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _canceller(control))
+    if options.messages:
+        return _for_a_window(options, said, control)
+    line = ProgressLine(sys.stderr)
+    try:
+        outcome = run(options.library, options.paths, said, line.tell, control)
+    finally:
+        line.clear()
+    if options.json:
+        print_json(_document(outcome))
+    else:
+        print_lines(*(_sentence(dump) for dump in outcome.dumps))
+    return 0 if outcome.clean else 1
+
+
+def _for_a_window(options: Namespace, said: Options, control: Control) -> int:
+    def tell(message: Message) -> None:
+        try:
+            sys.stdout.buffer.write(encode(message))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            control.cancel()  # the window has gone
+
+    follow(control, sys.stdin)
+    try:
+        outcome = run(options.library, options.paths, said, tell, control)
+    except BackfileError as failure:
+        tell(Failed(failure.sentence()))
+        return 2
+    return 0 if outcome.clean else 1
+
+
+def _canceller(control: Control) -> "signal._HANDLER":
+    def cancel(_number: int, _frame: FrameType | None) -> None:
+        control.cancel()
+
+    return cancel
+
+
+def _reader(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from backfile.importer.sniff import reader_named
+
+    return reader_named(name).name
+
+
+def _encoding(name: str | None) -> str | None:
+    import codecs
+
+    if name is None:
+        return None
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        raise BadOption(f"There is no encoding “{name}”.", "Usual ones are utf-8, gb18030, big5 and latin-1.") from None
+
+
+def _mapping(pairs: list[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        if not (field.strip() and equals and column):
+            raise BadOption(f"“{pair}” does not map a field.", "Write FIELD=COLUMN, such as title=Headline.")
+        found[field.strip()] = column
+    return found
+
+
+def _document(outcome: Outcome) -> dict[str, object]:
+    dumps = [{key: getattr(dump, key) for key in _TOLD} for dump in outcome.dumps]
+    return {"dumps": dumps, **asdict(outcome.books), "seconds": round(outcome.seconds, 3)}
+
+
+def _sentence(dump: Done) -> str:
+    """One dump in a line: "march.zip: 12,402 records: 11,980 articles, 301 duplicates, 97 skipped, 24 problems"."""
+    parts = [counted(dump.articles, "article")]
+    if dump.excerpts:
+        parts[0] += f" with {counted(dump.excerpts, 'excerpt')}"
+    parts.extend(
+        text
+        for number, text in (
+            (dump.duplicates, counted(dump.duplicates, "duplicate")),
+            (dump.skipped, f"{dump.skipped:,} skipped"),
+            (dump.problems, counted(dump.problems, "problem")),
+        )
+        if number
+    )
+    ended = {"cancelled": " (cancelled)", "failed": " (not read to its end)"}.get(dump.status, "")
+    return f"{dump.dump}{ended}: {counted(dump.records, 'record')}: {', '.join(parts)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "1,204 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+VERB = Verb("import", "Read dumps into the library.", arguments, run_import)

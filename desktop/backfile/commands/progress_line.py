@@ -1,0 +1,54 @@
+"""The progress of an import as one line of a terminal, drawn again and again. Elsewhere nothing is written."""
+
+import shutil
+from typing import TextIO
+
+from backfile.importer.messages import Message, Progress
+
+
+class ProgressLine:
+    """Hears an import and draws it."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal if terminal.isatty() else None
+        self._drawn = False
+
+    def tell(self, message: Message) -> None:
+        """Draw how far it is."""
+        if self._terminal is None or not isinstance(message, Progress):
+            return
+        width = shutil.get_terminal_size().columns - 1
+        self._terminal.write(f"\r\x1b[K{line(message)[:width]}")
+        self._terminal.flush()
+        self._drawn = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._terminal is not None and self._drawn:
+            self._terminal.write("\r\x1b[K")
+            self._terminal.flush()
+
+
+def line(progress: Progress) -> str:
+    """For example "march.zip  61 %  11,980 articles  3,120/s  2 min left  12 problems"."""
+    parts = [progress.dump]
+    if progress.bytes_total:
+        parts.append(f"{min(100, 100 * progress.bytes_done // progress.bytes_total)} %")
+    parts.append(f"{progress.articles:,} articles")
+    if progress.rate >= 1:
+        parts.append(f"{progress.rate:,.0f}/s")
+    if progress.paused:
+        parts.append("paused")
+    elif progress.seconds_left is not None:
+        parts.append(remaining(progress.seconds_left))
+    if progress.problems:
+        parts.append(f"{progress.problems:,} problems")
+    return "  ".join(parts)
+
+
+def remaining(seconds: float) -> str:
+    """A rough time, as one says it: "2 min left"."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s left"
+    minutes = round(seconds / 60)
+    return f"{minutes} min left" if minutes < 90 else f"{minutes / 60:.1f} h left"
