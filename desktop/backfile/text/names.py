@@ -12,9 +12,9 @@ WORD = r"[A-Z\u00c0-\u00de][\w.'’\-]*"
 CAPITALISED = rf"{WORD}(?:(?: (?:of|the|and|for|de|da|bin|al|van|von) |[ ]){WORD}){{0,7}}"
 
 LATIN_FIRST = re.compile(
-    rf"({CAPITALISED}),? ?[(（](?:[A-Z]{{2,8}}[,;；，] ?)?([{EAST}][{EAST}·‧・]{{0,15}})[,;)），；]"
+    rf"(?<!\w)({CAPITALISED}),? ?[(（](?:[A-Z]{{2,8}}[,;；，] ?)?([{EAST}][{EAST}·‧・]{{0,15}})[,;)），；]"
 )
-EAST_FIRST = re.compile(rf"([{EAST}·‧・]{{2,24}}) ?[(（]({CAPITALISED})[,;)），；]")
+EAST_FIRST = re.compile(rf"(?<![{EAST}·‧・])([{EAST}·‧・]{{2,24}}) ?[(（]({CAPITALISED})[,;)），；]")
 
 TITLES = frozenset(
     (

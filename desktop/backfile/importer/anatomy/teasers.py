@@ -1,0 +1,231 @@
+"""Teasers of other articles that stood on the same page: told from the article's own paragraphs, and only where it is plain.
+
+A site prints a teaser as one long line that breaks off, often behind a kicker in capitals. A paragraph that merely lacks its
+full stop is no teaser: several signs must come together, on lines that stand together at the end (or the beginning) of a page
+whose other paragraphs all end as sentences do.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backfile.importer.anatomy.dateline import dateline_of
+from backfile.importer.anatomy.sentences import ELLIPSIS, ends_sentence, sentences_in, width, without_more
+from backfile.importer.anatomy.wrapping import BULLET, SPEAKER
+
+KICKER = re.compile(
+    r"(?P<kicker>[‘“'\"«„]?[^\Wa-z\d_](?:(?![a-z\u00df-\u00ff])[^:：\n]){1,58}?[’”'\"»“]?)[:：]\s+(?=\S)"
+)
+EAST_KICKER = re.compile(r"[【〈《〔](?P<kicker>[^】〉》〕\n]{1,16})[】〉》〕]\s*(?=\S)")
+NO_KICKER = re.compile(
+    r"(?:NOTE|UPDATE|CORRECTION|EDITOR'?S? NOTE|PS|P\.S\.|Q|A|ADVERTISEMENT|BREAKING|WARNING|ENDS|TEL|FAX|ISBN|URL)\b",
+    re.IGNORECASE,
+)
+HEADING = re.compile(
+    r"(?:(?:more|most|other|also|related|recommended|latest|top|read|see|popular|trending|editors?['’]? picks?|you (?:may|might)|on the same page|don['’]t miss|up next)"
+    r"(?: [\w'’]+){0,5}|(?:相關|相关|推薦|推荐|延伸|熱門|热门|更多|最新|其他|其它)(?:新聞|新闻|報導|报道|文章|閱讀|阅读|消息)?|你可能也?想看|猜你喜歡|"
+    r"関連(?:記事|ニュース)|あわせて読みたい|おすすめ記事|lesen sie auch|mehr zum thema|weitere (?:artikel|themen|meldungen|nachrichten)|auch interessant|meistgelesen|"
+    r"اقرأ أيضا?ً?|مواضيع ذات صلة|أخبار ذات صلة|المزيد من الأخبار|קראו (?:עוד|גם)|כתבות נוספות|עוד באתר|lire aussi|à lire aussi|lea también|leia também)\s*[:：]?$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"[\"'“‘(]?(?:he|she|they|it|we|but|and|or|so|yet|this|that|these|those|his|her|their|its|however|meanwhile|still|also|then|"
+    r"er|sie|es|aber|und|doch|dies|diese|il|elle|mais|et|pero|él|ella|但|而|他|她|此外|因此|然而|不過)\b",
+    re.IGNORECASE,
+)
+"""Words with which a paragraph goes on about what stood before; a teaser begins anew."""
+
+HANGING = re.compile(
+    r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|whether|as|is|are|was|were|has|have|had|its|his|her|"
+    r"their|into|over|after|than|not|will|would|could|der|die|das|dem|den|des|und|oder|von|mit|zu|im|ein|eine|le|la|les|du|et|el|los|y)|[,–—-])$"
+)
+UNSTOPPED = re.compile(
+    r"[a-z\d%)’”] (?:The|A|An|In|On|At|After|More|Two|Three|US|Taiwan|It|There|Some|About|Police) [a-z]"
+)
+"""A standfirst without full stop that runs into the body."""
+
+LONG = 240
+LONG_ENOUGH = 70
+CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One of them; its title is None where the site printed none."""
+
+    title: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page's paragraphs told apart: `article` is a slice of them."""
+
+    article: slice
+    above: tuple[Teaser, ...] = ()
+    below: tuple[Teaser, ...] = ()
+    heading: str | None = None  # "Related stories", which stood over the teasers
+
+
+def part(paragraphs: Sequence[str]) -> Parts:
+    """Tell the teasers at the beginning and the end from the article between them."""
+    end, below, heading = _below(paragraphs)
+    begin, above = _above(paragraphs[:end])
+    last = end - 1 if heading else end
+    return Parts(slice(begin, last), above, below, heading)
+
+
+def _below(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...], str | None]:
+    for teasers, begin in (_titled_run(paragraphs), _plain_run(paragraphs)):
+        if not teasers or begin < 1:
+            continue
+        heading = paragraphs[begin - 1] if begin > 1 and HEADING.match(paragraphs[begin - 1]) else None
+        context = _Context.of(paragraphs[: begin - 1 if heading else begin], heading is not None, teasers)
+        while teasers and not heading and context.points(teasers[0], first=True) < ENOUGH:
+            begin += 1 + (teasers[0].title is not None)  # the article's own last paragraph, cut off as well
+            teasers = teasers[1:]
+            context = _Context.of(paragraphs[:begin], False, teasers)
+        if teasers and context.plain() and _convincing(teasers, context):
+            return begin, tuple(teasers), heading
+    return len(paragraphs), (), None
+
+
+def _above(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...]]:
+    """Only two or more with kickers or "Read more" are believed: a page may well begin in mid-sentence."""
+    count = 0
+    while count < len(paragraphs) - 1 and _breaks_off(paragraphs[count]):
+        count += 1
+    teasers = tuple(Teaser(None, text) for text in paragraphs[:count])
+    context = _Context.of(paragraphs[count:], False, teasers)
+    sure = [_kicker(text) is not None or without_more(text) != text for text in paragraphs[:count]]
+    if count >= 2 and all(sure) and context.plain() and _convincing(teasers, context):
+        return count, teasers
+    return 0, ()
+
+
+def _plain_run(paragraphs: Sequence[str]) -> tuple[Sequence[Teaser], int]:
+    begin = len(paragraphs)
+    while begin and _breaks_off(paragraphs[begin - 1]):
+        begin -= 1
+    return [Teaser(None, text) for text in paragraphs[begin:]], begin
+
+
+def _titled_run(paragraphs: Sequence[str]) -> tuple[Sequence[Teaser], int]:
+    """Headline and teaser by turns, two pairs or more."""
+    begin = len(paragraphs)
+    teasers: list[Teaser] = []
+    while begin >= 2 and _breaks_off(paragraphs[begin - 1]) and _is_title(paragraphs[begin - 2]):
+        teasers.insert(0, Teaser(paragraphs[begin - 2], paragraphs[begin - 1]))
+        begin -= 2
+    return (teasers, begin) if len(teasers) >= 2 else ([], begin)
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the paragraph is one long line that ends before its sentence does."""
+    if width(text) < LONG_ENOUGH or "\n" in text or "\t" in text or BULLET.match(text):
+        return False
+    return without_more(text) != text or bool(ELLIPSIS.search(text)) or not ends_sentence(text)
+
+
+def _is_title(text: str) -> bool:
+    return width(text) <= 110 and "\n" not in text and not ends_sentence(text) and not HEADING.match(text)
+
+
+def _kicker(text: str) -> str | None:
+    """The kicker before a colon, as printed; None where the words are a label or a speaker's letter."""
+    found = KICKER.match(text) or EAST_KICKER.match(text)
+    if found is None or NO_KICKER.match(found["kicker"].strip("‘“'\"«„")) or dateline_of(text):
+        return None
+    return found["kicker"]
+
+
+def take_kicker(text: str) -> tuple[str | None, str]:
+    """The kicker, and the teaser's text without it."""
+    kicker = _kicker(text)
+    if kicker is None:
+        return None, text
+    found = KICKER.match(text) or EAST_KICKER.match(text)
+    return kicker, text[found.end() :] if found else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the article is like beside which a line is weighed."""
+
+    prose: tuple[str, ...]  # its paragraphs that are long enough to end as sentences
+    names: frozenset[str]
+    typical: int  # the median width of its paragraphs
+    speakers: bool
+    heading: bool
+    run: int
+    kickers: bool  # whether any of the run has one
+
+    @classmethod
+    def of(cls, article: Sequence[str], heading: bool, run: Sequence[Teaser]) -> "_Context":
+        prose = tuple(text for text in article if width(text) >= LONG_ENOUGH)
+        widths = sorted(map(width, prose or article)) or [0]
+        return cls(
+            prose,
+            frozenset(name for text in article for name in CAPITALISED.findall(text)),
+            widths[len(widths) // 2],
+            sum(bool(SPEAKER.match(text) or KICKER.match(text)) for text in article[1:]) > 0,
+            heading,
+            len(run),
+            any(_kicker(teaser.text) for teaser in run),
+        )
+
+    def plain(self) -> bool:
+        """Whether the article is prose whose paragraphs end as sentences do, its header aside."""
+        if not self.prose:
+            return False
+        open_ended = sum(not ends_sentence(text) or bool(ELLIPSIS.search(text)) for text in self.prose)
+        return open_ended <= (1 if len(self.prose) >= 2 else 0) and open_ended <= 0.2 * len(self.prose)
+
+    def points(self, teaser: Teaser, *, first: bool = False) -> int:
+        """How much speaks for the line's being a teaser; the first may be the article's own last paragraph."""
+        shares = (first or not self.kickers) and not self.names.isdisjoint(CAPITALISED.findall(teaser.text))
+        points = sum(weight for weight, sign in self._signs(teaser) if sign)
+        return points - 2 if shares and not self._marked(teaser) else points
+
+    def _marked(self, teaser: Teaser) -> bool:
+        kicker = not self.speakers and _kicker(teaser.text) is not None
+        return kicker or self.heading or without_more(teaser.text) != teaser.text
+
+    def hard(self, teaser: Teaser) -> bool:
+        """Whether one of the signs would hardly be found in an article's own paragraph."""
+        return any(sign for weight, sign in self._signs(teaser) if weight >= 2)
+
+    def _signs(self, teaser: Teaser) -> tuple[tuple[int, bool], ...]:
+        text = teaser.text
+        bare = ELLIPSIS.sub("", without_more(text)).rstrip()
+        kicker = not self.speakers and _kicker(text) is not None
+        more = without_more(text) != text
+        return (
+            (3, kicker),
+            (3, more),
+            (3, self.heading),
+            (2, bool(ELLIPSIS.search(without_more(text)))),
+            (2, not ELLIPSIS.search(text) and bool(HANGING.search(bare))),
+            (2, dateline_of(text) is not None),
+            (1, teaser.title is not None),
+            (1, bool(UNSTOPPED.search(text))),
+            (1, width(text) >= LONG),
+            (1, sentences_in(text[:4000]) >= 3),
+            (1, width(text) >= 2 * self.typical),
+            (1, self.run >= 3),
+            (-4, bool(GOES_ON.match(text))),
+        )
+
+
+def _convincing(teasers: Sequence[Teaser], context: _Context) -> bool:
+    """Whether all of them have signs enough, half of them a hard one; a lone one needs a kicker or a heading above it."""
+    points = [context.points(teaser) for teaser in teasers]
+    if len(teasers) == 1:
+        sure = context.heading or (_kicker(teasers[0].text) is not None and not context.speakers)
+        return sure and points[0] >= ALONE
+    return min(points) >= ENOUGH and 2 * sum(context.hard(teaser) for teaser in teasers) >= len(teasers)
+
+
+ENOUGH = 3
+ALONE = 6
+"""Points that each of several teasers needs, and one that stands alone."""
