@@ -2,11 +2,12 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from charset_normalizer import from_bytes
+import chardet
 
-BOMS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -14,14 +15,30 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 64 * 1024
-_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b\x1e\x0e\x0f")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ESCAPES = (b"\x1b$", b"\x1b(", b"~{")  # ISO 2022 and HZ: seven bits, and no ASCII
+
+# What is called by the name of a standard is mostly written in the larger code page that contains it.
+_WIDER = {
+    "gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
+    "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874", "ascii": "utf-8",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the codec that read it, and what had to be repaired, in words."""
+
+    text: str
+    encoding: str
+    repaired: str = ""
 
 
 def mark_of(head: bytes) -> tuple[str, int] | None:
     """The encoding that a byte order mark names, and the mark's length."""
-    return next(((name, len(mark)) for mark, name in BOMS if head.startswith(mark)), None)
+    return next(((name, len(mark)) for mark, name in MARKS if head.startswith(mark)), None)
 
 
 @lru_cache(maxsize=8)
@@ -34,15 +51,15 @@ def detect(head: bytes) -> str | None:
     if mark is not None:
         return mark[0]
     sample = head[:SAMPLE]
-    if b"\0" in sample:
-        return _wide(sample)
-    if sample.translate(None, _CONTROL) != sample and _share_of_controls(sample) > 0.01:
+    if b"\0" in sample and (wide := _wide(sample)) is not None:
+        return wide
+    if len(sample.translate(None, _CONTROL)) < 0.99 * len(sample):
         return None
-    if sample.isascii():
-        return "iso-2022-jp" if b"\x1b$B" in sample or b"\x1b$@" in sample else "utf-8"
-    if is_utf8(sample):
+    if sample.isascii() and not any(escape in sample for escape in _ESCAPES):
         return "utf-8"
-    return _eight_bit(sample)
+    if not sample.isascii() and is_utf8(sample):
+        return "utf-8"
+    return _legacy(sample)
 
 
 def is_utf8(sample: bytes) -> bool:
@@ -56,32 +73,52 @@ def is_utf8(sample: bytes) -> bool:
     return True
 
 
-def _share_of_controls(sample: bytes) -> float:
-    return 1 - len(sample.translate(None, _CONTROL)) / len(sample)
-
-
 def _wide(sample: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: the zeros of Latin letters and spaces stand at every second or fourth byte."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2 or 1
-    if sample[0::4].count(0) > 0.9 * half / 2 and sample[1::4].count(0) > 0.9 * half / 2:
-        return "utf-32-be"
-    if sample[3::4].count(0) > 0.9 * half / 2 and sample[2::4].count(0) > 0.9 * half / 2:
-        return "utf-32-le"
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    if min(even, odd) > 0.02 * half or max(even, odd) < 0.02 * half:
+    """UTF-16 or UTF-32 without a mark: zeros stand at every second byte, or at three of four."""
+    quarters = [sample[place::4].count(0) / (len(sample) // 4 or 1) for place in range(4)]
+    if min(quarters[0], quarters[1]) > 0.9 > quarters[3]:
+        return _if_readable(sample, "utf-32-be")
+    if min(quarters[2], quarters[3]) > 0.9 > quarters[0]:
+        return _if_readable(sample, "utf-32-le")
+    even, odd = quarters[0] + quarters[2], quarters[1] + quarters[3]
+    if max(even, odd) < 0.04 or min(even, odd) > 0.04:
         return None
+    return _if_readable(sample, "utf-16-le" if odd > even else "utf-16-be")
+
+
+def _if_readable(sample: bytes, name: str) -> str | None:
     try:
         text = codecs.getincrementaldecoder(name)().decode(sample)
     except UnicodeDecodeError:
         return None
-    readable = sum(c.isprintable() or c.isspace() for c in text)
+    readable = sum(character.isprintable() or character.isspace() for character in text)
     return name if readable > 0.97 * len(text) else None
 
 
-def _eight_bit(sample: bytes) -> str | None:
-    found = from_bytes(sample).best()
-    return found.encoding if found is not None else "cp1252"
+def _legacy(sample: bytes) -> str | None:
+    """By statistics of letters. What no codec explains, and has high bytes only here and there, is Windows-1252."""
+    found = chardet.detect(sample)["encoding"]
+    if found is not None:
+        name = codecs.lookup(found).name
+        name = _WIDER.get(name, name)
+        return "cp1252" if _reads_alike(sample, name, "cp1252") else name
+    return "cp1252" if len(_HIGH.findall(sample)) < 0.3 * len(sample) else None
+
+
+def _reads_alike(sample: bytes, one: str, other: str) -> bool:
+    """Whether two codecs make the same text of it, so that the commoner may have its name."""
+    return sample.decode(one, "replace") == sample.decode(other, "replace")
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """A whole text. `encoding` is what the user said; without it, the text says it itself."""
+    mark = mark_of(data)
+    name = codecs.lookup(encoding).name if encoding else mark[0] if mark else detect(data) or "cp1252"
+    body = data[mark[1] :] if mark else data
+    if name == "utf-8":
+        text, repaired = repair_bytes(body)
+        return Decoded(mend(text), name, repaired)
+    return Decoded(mend(body.decode(name, "replace")), name)
 
 
 def repair_bytes(raw: bytes) -> tuple[str, str]:
@@ -91,7 +128,7 @@ def repair_bytes(raw: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         first = raw[error.start]
     text = raw.decode("utf-8", "windows-1252-where-wrong")
-    return text, f"byte 0x{first:02X} was read as “{bytes([first]).decode('cp1252', 'replace')}”"
+    return text, f"UTF-8, but byte 0x{first:02X} was read as “{bytes([first]).decode('cp1252', 'replace')}”"
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -114,3 +151,45 @@ def head_as_utf8(head: bytes) -> bytes | None:
     if encoding == "utf-8":
         return body
     return codecs.getincrementaldecoder(encoding)("replace").decode(body).encode("utf-8", "replace")
+
+
+# UTF-8 that was once read as Windows-1252 or Latin-1: `â€™` for `’`, `Ã©` for `é`, `Â£` for `£`. A capital Â or Ã with a
+# sign or a control character behind it stands in no language; letters alone may, and are left.
+_WINDOWS_HIGH = "".join(bytes([c]).decode("cp1252", "ignore") or chr(c) for c in range(0x80, 0xC0))
+_TRAIL = re.escape(_WINDOWS_HIGH) + "\x80-\xbf"
+_MOJIBAKE = re.compile(f"â[€‚\x80\x82][{_TRAIL}]|[ÂÃ][{_TRAIL}]")
+_CONTROLS = re.compile("[\x80-\x9f]")
+_LEADS = "ÃÂâ"
+
+
+def mend(text: str) -> str:
+    """`text` with such sequences made right, twice where it was done twice; anything uncertain stays.
+
+    Control characters from U+0080 to U+009F stand in no text: they are Windows-1252 that was read as Latin-1.
+    """
+    if text.isascii():
+        return text
+    for _ in range(2):
+        if not any(lead in text for lead in _LEADS):
+            break
+        text = _MOJIBAKE.sub(_mended, text)
+    return text if text.isprintable() else _CONTROLS.sub(_windows_character, text)
+
+
+def _mended(found: re.Match[str]) -> str:
+    raw = b"".join(_byte_of(character) for character in found[0])
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _byte_of(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "replace")
+
+
+def _windows_character(found: re.Match[str]) -> str:
+    return found[0].encode("latin-1").decode("cp1252", "ignore")

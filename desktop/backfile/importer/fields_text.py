@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from backfile.importer.encodings import mend
+
 _TAG = re.compile(
     r"<(?:/?(?:p|div|span|a|b|i|u|em|strong|h[1-6]|li|ul|ol|blockquote|article|section|figure|table|tr|td|html|body|"
     r"font|center|pre|script|style|sup|sub|small|strike|cite|q)(?=[\s>/])[^<>]*>|br\s*/?>|img\s[^<>]*>|hr\s*/?>|!--|!\[CDATA\[)",
@@ -36,6 +38,7 @@ WRAPPED_AT = 100
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs of plain text or HTML, trimmed; none is empty and none holds a blank line."""
+    text = mend(text)
     if "<" in text and is_html(text):
         return html_paragraphs(text)
     if "&" in text and _ENTITY.search(text):
@@ -139,6 +142,7 @@ def one_line(text: str) -> str:
     """A headline, a name or a section as one line, without tags and entities."""
     if text.isprintable() and "<" not in text and "&" not in text:
         return text.strip()
+    text = mend(text)
     if "<" in text and is_html(text):
         return join_lines(line for paragraph in html_paragraphs(text) for line in paragraph.split("\n"))
     if "&" in text:
