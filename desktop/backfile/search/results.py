@@ -8,6 +8,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from backfile.search.query import Query
+
+
+class Interrupted(Exception):  # noqa: N818 - no error: whoever interrupts expects it
+    """The answer was no longer wanted."""
+
 
 class Sort(StrEnum):
     """The order of a result. Undated items come last in both orders by date."""
@@ -32,7 +38,9 @@ class Result:
     ids: "NDArray[np.int64]"
     total: int
     seconds: float
-    ranked: int  # the first so many are in exact order; the rest, where a word is too common, newest first
+    ranked: int  # the first so many are in order of relevance; the rest, where a word is too common, newest first
+    query: "Query"  # the one that was answered: hits, facets and marks belong to it
+    note: str | None = None  # what was done beyond the letter of the query: "Nothing has “ferr”: shown are words that…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""The order of a result: by relevance where that can be told in time, by date otherwise."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from backfile.search.columns import Columns, Ints, Mask, numbers
+from backfile.search.match import MOST_ALTERNATIVES, match
+from backfile.search.query import And, Or, Text, Tree, both
+from backfile.search.results import Sort
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+MOST_PROMINENT = 4_000
+FEW = 200
+MOST_SCORED = 15_000
+"""So many items are scored by `bm25`; of more, those that have the words in their headlines, or the newest."""
+
+# Headline, deck, body. `+rowid`: the index walks its hits once and scores those wanted, instead of one search for each.
+_SCORED = """
+    SELECT rowid, bm25(fts, 8.0, 4.0, 1.0) FROM fts
+    WHERE fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
+_MATCHING = "SELECT group_concat(rowid) FROM fts WHERE fts MATCH ?"
+
+
+class Ranking:
+    """Orders the items of masks over one snapshot of a library."""
+
+    def __init__(self, connection: "sqlite3.Connection", columns: Columns, check: Callable[[], None]) -> None:
+        self._connection = connection
+        self._columns = columns
+        self._check = check
+
+    def order(self, tree: Tree, mask: Mask, sort: Sort) -> tuple[Ints, int]:
+        """The items of `mask` in order, and how many of the first are ranked as asked."""
+        self._check()
+        ids = self._columns.in_order(mask, newest=sort is not Sort.OLDEST)
+        expression = _scoring(tree) if sort is Sort.RELEVANCE else None
+        if expression is None or len(ids) < 2:
+            return ids, len(ids)
+        scored, scores = self._scores(expression, self._candidates(expression, ids, mask))
+        self._check()
+        best = scored[np.lexsort((self._columns.places()[scored], scores))]
+        rest = mask.copy()
+        rest[best] = False
+        return np.concatenate([best, ids[rest[ids]]]), len(ids) if len(ids) <= MOST_SCORED else len(best)
+
+    def _candidates(self, expression: str, ids: Ints, mask: Mask) -> Ints:
+        """Of `ids`, newest first, those worth scoring."""
+        if len(ids) <= MOST_SCORED:
+            return ids
+        (joined,) = self._connection.execute(_MATCHING, (f"{{title deck}} : ({expression})",)).fetchone()
+        prominent = np.zeros_like(mask)
+        prominent[numbers(joined)] = True
+        chosen = ids[prominent[ids]][:MOST_PROMINENT]
+        return chosen if len(chosen) >= FEW else np.union1d(chosen, ids[:MOST_PROMINENT])
+
+    def _scores(self, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
+        rows = self._connection.execute(_SCORED, (expression, orjson.dumps(ids.tolist()).decode())).fetchall()
+        if not rows:
+            return np.empty(0, np.int64), np.empty(0)
+        scored, scores = zip(*rows, strict=True)
+        return np.array(scored, np.int64), np.array(scores)
+
+
+def _scoring(tree: Tree) -> str | None:
+    """What an item is scored by: the text that it must have, else any text that speaks for it; None without text."""
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    required = [part for part in parts if match(part) is not None]
+    if required:
+        return match(both(*required))
+    wanted = list(_wanted(tree))
+    return match(Or(tuple(wanted[:MOST_ALTERNATIVES]))) if wanted else None
+
+
+def _wanted(tree: Tree) -> Iterator[Text]:
+    match tree:
+        case Text():
+            yield tree
+        case And() | Or():
+            for part in tree.parts:
+                yield from _wanted(part)
+        case _:
+            pass

@@ -1,0 +1,156 @@
+"""A library's search, open in one thread: results, hits, facets and timeline of any query, each can be stopped."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from backfile.library import Library
+from backfile.library.failures import explained
+from backfile.library.sqlite import sqlite3
+from backfile.search.columns import Columns, Mask
+from backfile.search.counting import Counting
+from backfile.search.evaluate import Evaluation
+from backfile.search.hits import read_hits
+from backfile.search.pairs import Pairs
+from backfile.search.query import And, Not, Or, Query, Text, Tree
+from backfile.search.ranking import Ranking
+from backfile.search.results import By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
+
+_INTERRUPTED = 9  # SQLITE_INTERRUPT
+_STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
+_KEPT = 8
+
+
+class Searcher:
+    """Reads by a connection of its own; one for each thread. Only `interrupt` may be called from another."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Raises NoSuchPath, NotALibrary or another LibraryError."""
+        self._library = Library.open(path, readonly=True)
+        self._connection = self._library.connection
+        self._connection.execute("PRAGMA query_only=ON")
+        self._connection.set_progress_handler(self._unwanted, _STEPS)
+        self._stopped = False
+        self._wanted: Callable[[], bool] | None = None
+        self._columns = Columns()
+        self._pairs = Pairs()
+        self._evaluation = Evaluation(self._connection, self._columns, self._pairs, self._check)
+        self._ranking = Ranking(self._connection, self._columns, self._check)
+        self._counting = Counting(self._connection, self._columns, self._pairs, self._check)
+        self._masks: dict[Tree, Mask] = {}
+        self._version: object = None
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Stop what runs now: it raises Interrupted. From any thread."""
+        self._stopped = True
+        self._connection.interrupt()
+
+    def run(self, query: Query, sort: Sort = Sort.RELEVANCE, *, wanted: Callable[[], bool] | None = None) -> Result:
+        """Every item that `query` finds, in order. `wanted`: asked now and then; where it says no, raises Interrupted.
+
+        A word that is still being typed and finds nothing is taken for the beginning of one; the result says so.
+        """
+        began = time.perf_counter()
+        with self._snapshot(wanted):
+            mask, note = self._mask(query.tree), None
+            if query.unfinished is not None and not mask.any():
+                longer = replace(query.unfinished, prefix=True)
+                tree = _with(query.tree, query.unfinished, longer)
+                mask = self._mask(tree)
+                if mask.any():
+                    query = Query(tree, query.warnings)
+                    note = f"Nothing has the word “{longer.text}”: these have words that begin with it."
+            ids, ranked = self._ranking.order(query.tree, mask, sort)
+        ids.flags.writeable = False
+        return Result(ids, len(ids), time.perf_counter() - began, ranked, query, note)
+
+    def hits(self, query: Query, ids: Sequence[int], *, wanted: Callable[[], bool] | None = None) -> list[Hit]:
+        """What a list shows of these items, in the order of `ids`: for the rows on the screen, not for thousands."""
+        with self._snapshot(wanted):
+            return read_hits(self._connection, query, [int(number) for number in ids])
+
+    def facets(
+        self, query: Query, limit: int | None = None, *, wanted: Callable[[], bool] | None = None
+    ) -> dict[str, list[FacetValue]]:
+        """For each of `FACETS` its values over all that `query` finds, most frequent first; `None` is no value.
+
+        A dump counts what was seen in it, and an item may have several authors and tags; the others sum to the total.
+        """
+        with self._snapshot(wanted):
+            return self._counting.facets(self._mask(query.tree), limit)
+
+    def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:
+        """How many items of all that `query` finds begin in each year, month or day."""
+        with self._snapshot(wanted):
+            return self._counting.timeline(self._mask(query.tree), by)
+
+    def _mask(self, tree: Tree) -> Mask:
+        known = self._masks.get(tree)
+        if known is None:
+            known = self._masks[tree] = self._evaluation.mask(tree)
+            if len(self._masks) > _KEPT:
+                self._masks.pop(next(iter(self._masks)))
+        return known
+
+    @contextmanager
+    def _snapshot(self, wanted: Callable[[], bool] | None) -> Iterator[None]:
+        """One state of the library for all that is asked inside, however much is being imported meanwhile."""
+        self._stopped, self._wanted = False, wanted
+        try:
+            with explained(self._library.path):
+                self._check()
+                self._connection.execute("BEGIN")
+                try:
+                    self._refresh()
+                    yield
+                finally:
+                    if self._connection.in_transaction:
+                        self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as failure:
+            if getattr(failure, "sqlite_errorcode", 0) == _INTERRUPTED:
+                raise Interrupted from None
+            raise
+        finally:
+            self._wanted = None
+
+    def _refresh(self) -> None:
+        grown = self._columns.extend(self._connection)
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if grown or version != self._version:
+            self._masks.clear()
+            self._pairs.outdated()
+            self._version = version
+
+    def _unwanted(self) -> bool:
+        return self._stopped or (self._wanted is not None and not self._wanted())
+
+    def _check(self) -> None:
+        if self._unwanted():
+            raise Interrupted
+
+
+def _with(tree: Tree, old: Text, new: Text) -> Tree:
+    """`tree` with `new` wherever it has `old`."""
+    match tree:
+        case And() | Or():
+            return type(tree)(tuple(_with(part, old, new) for part in tree.parts))
+        case Not():
+            return Not(_with(tree.part, old, new))
+        case _:
+            return new if tree == old else tree

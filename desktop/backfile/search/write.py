@@ -1,0 +1,81 @@
+"""A query's tree as the one line of text that stands for it."""
+
+import re
+
+from backfile.search.query import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+
+_PLAIN = re.compile(r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊！*?~^!&|+\-－−＋～＆｜]"
+                    r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊*?~^&|～＆｜]*")  # fmt: skip
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+
+
+def write(tree: Tree) -> str:
+    """The text from which `parse` makes `tree` again."""
+    return "" if isinstance(tree, Everything) else _write(tree, within=None)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a word can stand in a query as it is, without quotation marks."""
+    return _PLAIN.fullmatch(text) is not None and text not in _OPERATORS
+
+
+def _write(tree: Tree, within: type | None) -> str:
+    match tree:
+        case Everything():
+            return "*"
+        case Text():
+            return _field(tree.column) + _words(tree.text, tree.quoted, tree.prefix) + _slop(tree)
+        case Value():
+            return _field(tree.field) + _words(tree.text, tree.quoted, tree.prefix)
+        case Dates():
+            return _dates(tree)
+        case Is():
+            return f"is:{tree.state}"
+        case Has():
+            return f"has:{tree.what}"
+        case Not():
+            return "-" + _write(tree.part, within=Not)
+        case And():
+            inside = " ".join(_write(part, within=And) for part in tree.parts)
+            return f"({inside})" if within else inside
+        case Or():
+            return _write_or(tree, within)
+
+
+def _write_or(tree: Or, within: type | None) -> str:
+    fields = {part.field for part in tree.parts if isinstance(part, Value)}
+    if len(fields) == 1 and all(isinstance(part, Value) for part in tree.parts):
+        name = fields.pop() + ":"
+        inside = " OR ".join(_write(part, within=Or).removeprefix(name) for part in tree.parts)
+        return f"{name}({inside})"
+    inside = " OR ".join(_write(part, within=Or) for part in tree.parts)
+    return f"({inside})" if within else inside
+
+
+def _field(name: str | None) -> str:
+    return f"{name}:" if name else ""
+
+
+def _slop(tree: Text) -> str:
+    return "" if tree.slop is None else f"~{tree.slop}"
+
+
+def _words(text: str, quoted: bool, prefix: bool) -> str:
+    star = "*" if prefix else ""
+    if quoted:
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' + star
+    if is_plain(text):
+        return text + star
+    return "".join(char if char.isalnum() else "\\" + char for char in text) + star
+
+
+def _dates(dates: Dates) -> str:
+    first, last = dates.first, dates.last
+    if first is None and last is not None and dates.before_last:
+        return f"before:{last}"
+    if last is None and first is not None and dates.after_first:
+        return f"after:{first}"
+    if first == last and first is not None and not dates.after_first and not dates.before_last:
+        return f"date:{first}"
+    opening, closing = "{" if dates.after_first else "[", "}" if dates.before_last else "]"
+    return f"date:{opening}{first or '*'} TO {last or '*'}{closing}"
