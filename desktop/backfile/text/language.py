@@ -72,7 +72,7 @@ TELLING_SHARE = 0.015
 
 
 def detect(text: str) -> str | None:
-    """The BCP 47 tag of the text's main language, `zh-Hant` or `zh-Hans` where the script tells; None where nothing does."""
+    """The text's main language in BCP 47, `zh-Hant` or `zh-Hans` where the script tells; None where nothing does."""
     sample = text[: 4 * SAMPLE]
     words = sample.lower().split()
     # Fewer than twelve characters to the word: no unspaced script, so the words can be trusted.

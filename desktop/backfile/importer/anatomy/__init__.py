@@ -1,7 +1,7 @@
-"""What a page without field names is made of: its headline, byline, credits and body, and the teasers that stood beside it.
+"""What a page without field names is made of: headline, byline, credits, body, and the teasers that stood beside it.
 
-Everything here is told from the text alone, and cautiously: what can't be told stays a paragraph where it stood, a plain
-article is never torn, and no word that can be read is lost.
+Everything here is told from the text alone, and cautiously: what can't be told stays a paragraph where it stood, a
+plain article is never torn, and no word that can be read is lost.
 """
 
 from backfile.importer.anatomy.credits import credit_of, take_credits

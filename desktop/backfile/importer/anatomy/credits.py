@@ -9,7 +9,8 @@ LONGEST = 400
 """A caption with its credit is no longer than this; a paragraph may be."""
 
 LABEL = (
-    r"(?:(?:file |handout |cover |main |top |lead )?(?:photo(?:graph)?|picture|image|illustration|graphic|cartoon)s?(?:[ -]credits?)?|"
+    r"(?:(?:file |handout |cover |main |top |lead )?(?:photo(?:graph)?|picture|image|illustration|graphic|"
+    r"cartoon)s?(?:[ -]credits?)?|"
     r"(?:archiv|symbol|titel|agentur)?(?:fotos?|bild(?:er|quelle)?|grafik|illustration|photos?)|crédits?(?: photo)?|"
     r"fotografía|imagen|imagem|foto(?:grafia)?)"
 )
@@ -27,14 +28,16 @@ EASTERN_BY = re.compile(
 )
 SEMITIC = re.compile(r"(?:تصوير|صورة|الصورة|מצלם|צילום|תמונה|צילומים)\s*[:：]\s*(?P<name>[^\n.]{2,60})$")
 AT_END = re.compile(
-    rf"\s*(?:[(\[](?P<wire>(?:AP|AFP|EPA|EFE|Reuters|Getty|dpa|UPI)[ -]?(?:Photo|Images|Foto|file)(?:\s*[/,|]\s*[^()\[\]\n]{{2,50}})?)[)\]]|"
+    rf"\s*(?:[(\[](?P<wire>(?:AP|AFP|EPA|EFE|Reuters|Getty|dpa|UPI)[ -]?(?:Photo|Images|Foto|"
+    rf"file)(?:\s*[/,|]\s*[^()\[\]\n]{{2,50}})?)[)\]]|"
     rf"[(\[]?\b{LABEL}\s*:\s*(?P<name>[^()\[\]\n.!?]{{2,60}})[)\]]?|"
     r"[（(〔](?P<east>[^（）()\n]{2,24}(?:攝|摄|提供|資料照|撮影))[)）〕])\.?$",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(
     r"[©(]?\s*(?:©\s*)?(?P<name>(?:[\w.'’ -]{2,40}\s*[/|]\s*|[\w.'’ -]{2,40}\s+via\s+)?"
-    r"(?:AP Photo|Getty Images|AFP|REUTERS|Reuters|EPA|dpa|Shutterstock|Xinhua|Bloomberg|AP|NurPhoto|ZUMA)(?:\s*[/|]\s*[\w.'’ -]{2,40})?)[)]?$"
+    r"(?:AP Photo|Getty Images|AFP|REUTERS|Reuters|EPA|dpa|Shutterstock|Xinhua|Bloomberg|AP|NurPhoto|"
+    r"ZUMA)(?:\s*[/|]\s*[\w.'’ -]{2,40})?)[)]?$"
 )
 SMALL = re.compile(
     r"^(?:by|of|via|for|and|the|de|van|von|der|den|la|courtesy|und|für|photo|file|handout|le|al|bin|da|del)$",

@@ -8,6 +8,7 @@ from backfile.importer.anatomy.dateline import dateline_of
 from backfile.importer.anatomy.lines import Line
 from backfile.importer.anatomy.meta import Meta, read_meta
 from backfile.importer.anatomy.sentences import ELLIPSIS, ends_sentence, width
+from backfile.importer.anatomy.words import SECTIONS
 from backfile.importer.anatomy.wrapping import BULLET, SPEAKER
 
 DEEPEST = 12
@@ -24,10 +25,6 @@ UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})$")
 CRUMBS = re.compile(r"[^>›»\n]{2,24}(?:\s*[>›»]\s*[^>›»\n]{2,30}){1,4}$")
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 QUESTION = ("?", "!", "？", "！", "؟")
-
-SECTIONS = frozenset(
-    ["world", "politics", "business", "economy", "sport", "sports", "culture", "arts", "science", "technology", "tech", "health", "opinion", "editorial", "editorials", "comment", "analysis", "local", "national", "international", "asia", "europe", "africa", "americas", "taiwan", "china", "education", "environment", "weather", "travel", "lifestyle", "entertainment", "features", "letters", "obituaries", "obituary", "law", "courts", "markets", "finance", "media", "books", "film", "music", "food", "history", "weekend", "政治", "國際", "国际", "社會", "社会", "財經", "财经", "經濟", "经济", "體育", "体育", "娛樂", "娱乐", "文化", "科技", "生活", "地方", "兩岸", "两岸", "評論", "评论", "社論", "社论", "要聞", "要闻", "焦點", "教育", "健康", "影視", "副刊", "経済", "スポーツ", "社説", "国内", "科学", "politik", "wirtschaft", "kultur", "wissen", "wissenschaft", "gesellschaft", "feuilleton", "meinung", "lokales", "panorama", "ausland", "inland", "kommentar", "leitartikel", "reise", "regional", "medien", "سياسة", "اقتصاد", "رياضة", "ثقافة", "محليات", "دولي", "عالم", "פוליטיקה", "כלכלה", "ספורט", "תרבות", "חדשות"]
-)
 
 
 @dataclass(slots=True)
@@ -49,7 +46,9 @@ def read_header(lines: list[Line]) -> Header:
     place = 0
     while place < min(len(lines), DEEPEST):
         line = lines[place]
-        if header.meta.take(read_meta(line.text)) or (place and UNDERLINE.match(line.text) and loose[-1:] == [place - 1]):
+        if header.meta.take(read_meta(line.text)) or (
+            place and UNDERLINE.match(line.text) and loose[-1:] == [place - 1]
+        ):
             header.taken.add(place)
         elif credit_of(line.text) is not None:
             pass  # it has its place among the paragraphs, wherever that is
@@ -112,6 +111,9 @@ def _name_lines(header: Header, lines: list[Line], loose: list[int], body: int) 
     place = queue.pop(0)
     header.title = MARKDOWN.sub("", lines[place].text)
     header.taken.add(place)
+    if queue and _goes_on(lines, place, queue[0]):
+        header.title += f" {lines[queue[0]].text}"
+        header.taken.add(queue.pop(0))
     if header.standfirst is None and queue and has_body and _is_standfirst(lines, queue[0]):
         header.standfirst = lines[queue[0]].text
         header.taken.add(queue[0])
@@ -169,6 +171,12 @@ def _is_headline(lines: list[Line], place: int, body: int) -> bool:
     if following.gap or place + 1 != body or read_meta(following.text) is not None:
         return True
     return width(following.text) > 1.3 * width(text) or ends_sentence(following.text) or lines[place].text != text
+
+
+def _goes_on(lines: list[Line], place: int, following: int) -> bool:
+    """Whether a headline was broken over two lines: the second begins in lower case and ends at a blank line."""
+    last = following + 1 >= len(lines) or lines[following + 1].gap
+    return following == place + 1 and last and not lines[following].gap and lines[following].text[0].islower()
 
 
 def _is_standfirst(lines: list[Line], place: int) -> bool:

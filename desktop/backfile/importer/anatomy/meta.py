@@ -1,4 +1,5 @@
-"""Lines of a header that say by whom, when, where from: a byline, a date, "Source: …", or several of them in one line."""
+"""Lines of a header that say by whom, when, where from: a byline, a date, "Source: …", or several of them in "
+"one line."""
 
 import re
 from dataclasses import dataclass, field
@@ -16,12 +17,15 @@ JOINT = r"(?:\s*(?:,|;|&|/)\s*|\s+(?:and|und|et|y|e|with|mit|och)\s+)"
 PLACES = r"(?:\s*(?:,|/|in|at|aus|à|en|for)\s+[\w .,'’\-]{2,60})?"
 
 WESTERN = re.compile(
-    rf"(?:(?:[Ee]xclusive |EXCLUSIVE )?(?:[Ww]ritten |[Rr]eported |[Ss]tory |[Tt]ext |[Ww]ords )?(?:[Bb]y|BY)|Von|VON|Par|PAR|Por|POR|Door|Av|Af)\s+"
-    rf"(?:(?:the|The|THE)\s+)?(?:{PERSON}|{NAME})(?:{JOINT}(?:{PERSON}|{NAME}))*{PLACES}(?:\s*[,/–—-]\s*[\w .,&'’/\-]{{2,80}})?\.?$"
+    rf"(?:(?:[Ee]xclusive |EXCLUSIVE )?(?:[Ww]ritten |[Rr]eported |[Ss]tory |[Tt]ext |[Ww]ords )?(?:[Bb]y|BY)|"
+    rf"Von|VON|Par|PAR|Por|POR|Door|Av|Af)\s+"
+    rf"(?:(?:the|The|THE)\s+)?(?:{PERSON}|{NAME})(?:{JOINT}(?:{PERSON}|"
+    rf"{NAME}))*{PLACES}(?:\s*[,/–—-]\s*[\w .,&'’/\-]{{2,80}})?\.?$"
 )
 ROLE = re.compile(
     rf"{PERSON}(?:{JOINT}{PERSON})*\s*[,/|–—-]\s*(?:\w+ ){{0,3}}"
-    r"(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?|[Cc]olumnists?|STAFF WRITERS?|CORRESPONDENTS?|Redakteur(?:in)?|Korrespondent(?:in)?)(?: in [\w ]+)?$"
+    r"(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?|[Cc]olumnists?|STAFF WRITERS?|"
+    r"CORRESPONDENTS?|Redakteur(?:in)?|Korrespondent(?:in)?)(?: in [\w ]+)?$"
 )
 EASTERN = re.compile(
     r"(?:[（(〔【［\[]\s*)?(?:(?:本報|本报|特派|實習|实习|見習|新華社|新华社|中央社|中新社)*(?:記者|记者|特派員|特派员|編譯|编译|通訊員|通讯员)"
@@ -30,21 +34,25 @@ EASTERN = re.compile(
     r"(?:\s*[)）〕】］\]])?$"
 )
 SEMITIC = re.compile(
-    r"(?:(?:بقلم|كتب(?:ت)?|إعداد|تقرير|تحرير)\s*[:：]\s*\S.{1,50}|מאת\s*:?\s*\S+(?: \S+){1,4}|(?:כתב|כתבה)\s*:\s*\S.{1,50})$"
+    r"(?:(?:بقلم|كتب(?:ت)?|إعداد|تقرير|تحرير)\s*[:：]\s*\S.{1,50}|מאת\s*:?\s*\S+(?: \S+){1,4}|(?:כתב|"
+    r"כתבה)\s*:\s*\S.{1,50})$"
 )
 SOURCE = re.compile(
-    r"(?:source|quelle|fuente|fonte|agency|agentur|publication|newspaper|來源|来源|稿源|出處|出处|媒體|媒体|文章來源|文章来源|資料來源|出典|المصدر|מקור)\s*[:：]\s*(?P<name>.{2,80})$",
+    r"(?:source|quelle|fuente|fonte|agency|agentur|publication|newspaper|來源|来源|稿源|出處|出处|媒體|媒体|文章來源|文章来源|資料來源|"
+    r"出典|المصدر|מקור)\s*[:：]\s*(?P<name>.{2,80})$",
     re.IGNORECASE,
 )
 AGENCY = re.compile(
-    r"[（(\[]?(?P<name>Reuters|REUTERS|AFP|AP|The Associated Press|Associated Press|Agence France-Presse|dpa|DPA|UPI|Xinhua|Kyodo|Bloomberg|CNA|EFE|ANSA|TASS|"
+    r"[（(\[]?(?P<name>Reuters|REUTERS|AFP|AP|The Associated Press|Associated Press|Agence France-Presse|dpa|"
+    r"DPA|UPI|Xinhua|Kyodo|Bloomberg|CNA|EFE|ANSA|TASS|"
     r"中央社|新華社|新华社|路透社?|法新社|美聯社|共同通信|時事通信|رويترز|أ ف ب)[)）\]]?$"
 )
 PEOPLE = re.compile(rf"{PERSON}(?:{JOINT}{PERSON})*$")
 LABELLED = re.compile(
     r"(?P<label>title|headline|kicker|subtitle|standfirst|section|category|page|edition|url|link|keywords|tags|"
     r"author|authors|byline|reporter|標題|标题|題目|题目|副標題|副标题|版面|版次|欄目|栏目|分類|分类|類別|版別|網址|链接|連結|關鍵字|关键词|標籤|"
-    r"titel|überschrift|ressort|rubrik|seite|ausgabe|schlagwörter|autor|autorin|titre|rubrique|título|sección|العنوان|القسم|الكاتب|כותרת|מדור)\s*[:：]\s*(?P<value>\S.*)$",
+    r"titel|überschrift|ressort|rubrik|seite|ausgabe|schlagwörter|autor|autorin|titre|rubrique|título|sección|"
+    r"العنوان|القسم|الكاتب|כותרת|מדור)\s*[:：]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 FIELDS = {

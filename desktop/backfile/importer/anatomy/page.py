@@ -10,14 +10,15 @@ from backfile.importer.anatomy.lines import Line, read_lines
 from backfile.importer.anatomy.printed_date import read_date
 from backfile.importer.anatomy.teasers import Teaser, part, take_kicker
 from backfile.importer.anatomy.titles import FROM_SENTENCE, derive_title
-from backfile.importer.anatomy.wrapping import paragraphs_of
+from backfile.importer.anatomy.verse import keep_verse
+from backfile.importer.anatomy.wrapping import unwrap
 from backfile.text.language import detect
 from backfile.text.names import glosses
 
 
 def understand_page(text: str) -> Draft | None:
     """The article of a page, the teasers beside it as `excerpts`; None where the page holds nothing to read."""
-    lines = paragraphs_of(read_lines(text))
+    lines = keep_verse(unwrap(read_lines(text)))
     if not lines:
         return None
     parts = part([line.text for line in lines])

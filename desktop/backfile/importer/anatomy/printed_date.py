@@ -3,22 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from backfile.importer.anatomy.words import AROUND_DATES, BEFORE_DATE
 from backfile.text.dates import parse_date
 from backfile.text.months import MONTHS, fold_month
 
 LONGEST = 80
-
-LABEL = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|date|issued|filed|release date)(?: on| at| date)?|"
-    r"veröffentlicht|aktualisiert|stand|datum|erschienen|publié|mis à jour|publicado|actualizado|fecha|data|pubblicato|"
-    r"發布時間|发布时间|發佈時間|發布日期|發稿時間|更新時間|更新时间|時間|时间|日期|出版日期|刊登日期|上稿時間|上架時間|発行日|掲載日|公開日|更新日?|投稿日|配信|"
-    r"نشر في|تاريخ النشر|آخر تحديث|פורסם|עודכן|תאריך)\s*(?:[:：]\s*|(?<=[a-z]) |(?<=ב))?",
-    re.IGNORECASE,
-)
-
-WORDS = frozenset(
-    ["at", "on", "the", "of", "um", "uhr", "den", "der", "dem", "de", "del", "di", "le", "el", "à", "a", "h", "las", "los", "alle", "ore", "kl", "klo", "est", "edt", "gmt", "utc", "bst", "cet", "cest", "mez", "mesz", "hkt", "jst", "kst", "pst", "pdt", "cst", "cdt", "mst", "mdt", "am", "pm", "a.m", "p.m", "noon", "st", "nd", "rd", "th", "er", "re", "nd", "ist", "ict", "et", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "segunda", "terça", "quarta", "quinta", "sexta", "feira", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "الاحد", "م", "هـ", "יום", "ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת", "ב"]
-)  # fmt: skip
 
 EAST_DATE = re.compile(
     r"(?:(?:民國|民国|令和|平成|昭和|大正|西元|公元)?\s*(?:\d{1,4}|元)\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日號号일])"
@@ -43,7 +32,7 @@ def read_date(text: str) -> PrintedDate | None:
     """The date that `text` is, its label and weekday aside; None where it says anything else."""
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
-    text = HEBREW_IN.sub("", LABEL.sub("", text, count=1).strip(" ,-–()（）[]").translate(ARABIC_DIGITS))
+    text = HEBREW_IN.sub("", BEFORE_DATE.sub("", text, count=1).strip(" ,-–()（）[]").translate(ARABIC_DIGITS))
     if EAST_DATE.match(text):
         return PrintedDate(_full(text))
     if not YEAR.search(text) or not all(_belongs(word) for word in TOKEN.findall(text)):
@@ -56,7 +45,7 @@ def read_date(text: str) -> PrintedDate | None:
 
 def _belongs(word: str) -> bool:
     folded = word.casefold()
-    return folded in WORDS or folded in {"t", "z"} or fold_month(folded) in MONTHS
+    return folded in AROUND_DATES or fold_month(folded) in MONTHS
 
 
 def _full(text: str) -> str | None:

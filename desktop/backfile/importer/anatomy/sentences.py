@@ -2,6 +2,8 @@
 
 import re
 
+from backfile.importer.anatomy.words import MORE
+
 CLOSING = "\"'”’»›)]}）】〕］」』》〉"
 STOPS = ".!?。！？｡．؟۔।॥։።…"
 EAST_CLOSING = "」』）】〕》〉"
@@ -10,17 +12,11 @@ TERMINAL = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSING)}]*(?:\[\d+\])*
 EAST = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 
 ELLIPSIS = re.compile(r"(?:…|\.{3}|‥|\[…\]|\[\.{3}\])$")
-MORE = re.compile(
-    r"\s*[\[(（【<＜]?(?:(?:read|see|show|learn) (?:more|on)|continue reading|more|full story|繼續閱讀|继续阅读|閱讀更多|阅读更多|"
-    r"閱讀全文|阅读全文|看更多|更多|詳全文|全文|続きを読む|もっと見る|続き|weiterlesen|mehr lesen|mehr|lire la suite|leer más|seguir leyendo|"
-    r"leia mais|اقرأ المزيد|المزيد|להמשך קריאה|קרא עוד|לכתבה המלאה)[\])）】>＞]?\s*[»›>→…]*$",
-    re.IGNORECASE,
-)
-"""What a site prints after a teaser."""
-
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|No|Nos|"
-    r"vs|v|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|bzw|Nr|Abs|Art|z\.B|d\.h|u\.a|usw|bspw|"
+    r"(?:^|[\s(\"“‘'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|"
+    r"Rev|Hon|No|Nos|"
+    r"vs|v|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|bzw|Nr|Abs|Art|z\.B|d\.h|"
+    r"u\.a|usw|bspw|"
     r"Hr|Fr|Mme|Mlle|Sra?|Srta|Dra|al|etc|e\.g|i\.e|\d{1,3})\.$"
 )
 SENTENCE_END = re.compile(
@@ -29,7 +25,8 @@ SENTENCE_END = re.compile(
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a whole sentence ends here. An ellipsis counts; a Chinese or Japanese quotation need not have a stop."""
+    """Whether a whole sentence ends here. An ellipsis counts; a Chinese or Japanese quotation need not have a "
+    "stop."""
     return bool(TERMINAL.search(text[-24:])) or text[-1:] in EAST_CLOSING
 
 

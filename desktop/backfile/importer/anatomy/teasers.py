@@ -1,8 +1,8 @@
-"""Teasers of other articles that stood on the same page: told from the article's own paragraphs, and only where it is plain.
+"""Teasers of other articles that stood on the same page, told from its article's own paragraphs where that is plain.
 
-A site prints a teaser as one long line that breaks off, often behind a kicker in capitals. A paragraph that merely lacks its
-full stop is no teaser: several signs must come together, on lines that stand together at the end (or the beginning) of a page
-whose other paragraphs all end as sentences do.
+A site prints a teaser as one long line that breaks off, often behind a kicker in capitals. A paragraph that merely
+lacks its full stop is no teaser: several signs must come together, on lines that stand together at the end (or the
+beginning) of a page whose other paragraphs all end as sentences do.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from backfile.importer.anatomy.dateline import dateline_of
 from backfile.importer.anatomy.sentences import ELLIPSIS, ends_sentence, sentences_in, width, without_more
+from backfile.importer.anatomy.words import OVER_TEASERS
 from backfile.importer.anatomy.wrapping import BULLET, SPEAKER
 
 KICKER = re.compile(
@@ -18,26 +19,23 @@ KICKER = re.compile(
 )
 EAST_KICKER = re.compile(r"[【〈《〔](?P<kicker>[^】〉》〕\n]{1,16})[】〉》〕]\s*(?=\S)")
 NO_KICKER = re.compile(
-    r"(?:NOTE|UPDATE|CORRECTION|EDITOR'?S? NOTE|PS|P\.S\.|Q|A|ADVERTISEMENT|BREAKING|WARNING|ENDS|TEL|FAX|ISBN|URL)\b",
-    re.IGNORECASE,
-)
-HEADING = re.compile(
-    r"(?:(?:more|most|other|also|related|recommended|latest|top|read|see|popular|trending|editors?['’]? picks?|you (?:may|might)|on the same page|don['’]t miss|up next)"
-    r"(?: [\w'’]+){0,5}|(?:相關|相关|推薦|推荐|延伸|熱門|热门|更多|最新|其他|其它)(?:新聞|新闻|報導|报道|文章|閱讀|阅读|消息)?|你可能也?想看|猜你喜歡|"
-    r"関連(?:記事|ニュース)|あわせて読みたい|おすすめ記事|lesen sie auch|mehr zum thema|weitere (?:artikel|themen|meldungen|nachrichten)|auch interessant|meistgelesen|"
-    r"اقرأ أيضا?ً?|مواضيع ذات صلة|أخبار ذات صلة|المزيد من الأخبار|קראו (?:עוד|גם)|כתבות נוספות|עוד באתר|lire aussi|à lire aussi|lea también|leia também)\s*[:：]?$",
+    r"(?:NOTE|UPDATE|CORRECTION|EDITOR'?S? NOTE|PS|P\.S\.|Q|A|ADVERTISEMENT|BREAKING|WARNING|ENDS|TEL|FAX|ISBN|"
+    r"URL)\b",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r"[\"'“‘(]?(?:he|she|they|it|we|but|and|or|so|yet|this|that|these|those|his|her|their|its|however|meanwhile|still|also|then|"
+    r"[\"'“‘(]?(?:he|she|they|it|we|but|and|or|so|yet|this|that|these|those|his|her|their|its|however|"
+    r"meanwhile|still|also|then|"
     r"er|sie|es|aber|und|doch|dies|diese|il|elle|mais|et|pero|él|ella|但|而|他|她|此外|因此|然而|不過)\b",
     re.IGNORECASE,
 )
 """Words with which a paragraph goes on about what stood before; a teaser begins anew."""
 
 HANGING = re.compile(
-    r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|whether|as|is|are|was|were|has|have|had|its|his|her|"
-    r"their|into|over|after|than|not|will|would|could|der|die|das|dem|den|des|und|oder|von|mit|zu|im|ein|eine|le|la|les|du|et|el|los|y)|[,–—-])$"
+    r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|whether|as|is|are|was|were|"
+    r"has|have|had|its|his|her|"
+    r"their|into|over|after|than|not|will|would|could|der|die|das|dem|den|des|und|oder|von|mit|zu|im|ein|eine|"
+    r"le|la|les|du|et|el|los|y)|[,–—-])$"
 )
 UNSTOPPED = re.compile(
     r"[a-z\d%)’”] (?:The|A|An|In|On|At|After|More|Two|Three|US|Taiwan|It|There|Some|About|Police) [a-z]"
@@ -79,7 +77,7 @@ def _below(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...], str | No
     for teasers, begin in (_titled_run(paragraphs), _plain_run(paragraphs)):
         if not teasers or begin < 1:
             continue
-        heading = paragraphs[begin - 1] if begin > 1 and HEADING.match(paragraphs[begin - 1]) else None
+        heading = paragraphs[begin - 1] if begin > 1 and OVER_TEASERS.match(paragraphs[begin - 1]) else None
         context = _Context.of(paragraphs[: begin - 1 if heading else begin], heading is not None, teasers)
         while teasers and not heading and context.points(teasers[0], first=True) < ENOUGH:
             begin += 1 + (teasers[0].title is not None)  # the article's own last paragraph, cut off as well
@@ -128,7 +126,7 @@ def _breaks_off(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return width(text) <= 110 and "\n" not in text and not ends_sentence(text) and not HEADING.match(text)
+    return width(text) <= 110 and "\n" not in text and not ends_sentence(text) and not OVER_TEASERS.match(text)
 
 
 def _kicker(text: str) -> str | None:
@@ -136,7 +134,9 @@ def _kicker(text: str) -> str | None:
     found = KICKER.match(text) or EAST_KICKER.match(text)
     if found is None or NO_KICKER.match(found["kicker"].strip("‘“'\"«„")) or dateline_of(text):
         return None
-    return found["kicker"]
+    kicker = found["kicker"]
+    capitals = kicker == kicker.upper() != kicker.lower()
+    return kicker if capitals or found.re is EAST_KICKER else None
 
 
 def take_kicker(text: str) -> tuple[str | None, str]:
@@ -218,7 +218,8 @@ class _Context:
 
 
 def _convincing(teasers: Sequence[Teaser], context: _Context) -> bool:
-    """Whether all of them have signs enough, half of them a hard one; a lone one needs a kicker or a heading above it."""
+    """Whether all of them have signs enough, half of them a hard one; a lone one needs a kicker or a heading "
+    "above it."""
     points = [context.points(teaser) for teaser in teasers]
     if len(teasers) == 1:
         sure = context.heading or (_kicker(teasers[0].text) is not None and not context.speakers)

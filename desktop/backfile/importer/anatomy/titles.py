@@ -13,7 +13,7 @@ FROM_SENTENCE = "the first sentence"
 
 def derive_title(paragraph: str) -> str:
     """The first sentence, without the dateline and its full stop; clipped with "…" where it is long."""
-    line = " ".join(paragraph[:2000].split())
+    line = " ".join(paragraph[:2000].split("\n", 1)[0].split())
     found = dateline_of(line)
     if found is not None and len(line) > found.end + 12:
         line = line[found.end :].lstrip()

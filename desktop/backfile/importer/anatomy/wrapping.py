@@ -1,4 +1,4 @@
-"""Lines that were broken at a column, as mail and wires do, put together again; and verse that must stay as it is."""
+"""Lines that were broken at a column, as mail and wires do, put together again."""
 
 import re
 from itertools import pairwise
@@ -8,68 +8,90 @@ from backfile.importer.anatomy.sentences import EAST, ends_sentence
 
 WIDEST = 160
 NARROWEST = 24
-SHORT = 64
-"""Lines no longer than this, several of them between blank lines, are verse, a table or an address."""
-
 BULLET = re.compile(r"(?:[-*•·▪‣–—>#|]|\(?\d{1,3}[.)]|[A-Za-z]\))\s")
 SPEAKER = re.compile(r"(?:[QAФВ]|[A-Z][A-Z .'-]{1,30}|問|答|问|記者|Frage|Antwort)\s?[:：]")
 
 
-def paragraphs_of(lines: list[Line]) -> list[Line]:
-    """Each line a paragraph of the page, unless the page was wrapped, or the lines are verse."""
-    measure = _measure(lines)
-    if measure:
-        lines = _unwrap(lines, measure)
-    return _keep_verse(lines)
+RAGGED = 60
+"""A page wrapped by hand has lines at least this long; verse is shorter."""
 
 
-def _measure(lines: list[Line]) -> int:
-    """The column at which the page was wrapped; 0 where it was not.
+def unwrap(lines: list[Line]) -> list[Line]:
+    """Each line a paragraph, but where a page or a block of it was wrapped, its lines together."""
+    room = _room(lines)
+    if room is not None:
+        return _joined(lines, room)
+    return [line for block in blocks_of(lines) for line in _unwrapped_block(block)]
 
-    A line was broken there if the next one's first word no longer fitted. That must hold for nearly all lines that have a
-    next one, half of them must break a sentence, and in scripts with two cases most of those go on in lower case.
+
+def _room(lines: list[Line]) -> int | None:
+    """How long a line must be, with the next one's first word, to have been broken there; None where none was.
+
+    A line was broken if the next one's first word no longer fitted. That must hold for most lines that have a next one,
+    half of them must break a sentence, and in scripts with two cases most of those go on in lower case.
     """
-    longest = sorted(len(line.text) for line in lines)
-    if len(lines) < 4 or longest[-1] > WIDEST:
-        return 0
-    measure = longest[-1]
-    if measure < NARROWEST:
-        return 0
+    measure = max((len(line.text) for line in lines), default=0)
+    if len(lines) < 4 or not NARROWEST <= measure <= WIDEST:
+        return None
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and not b.indented]
-    full = [(a, b) for a, b in pairs if _is_full(a, b, measure)]
-    if len(full) < 3 or len(full) < 0.6 * len(pairs):
-        return 0
-    broken = [(a, b) for a, b in full if not ends_sentence(a)]
-    if len(broken) < 0.5 * len(full):
-        return 0
-    cased = [(a, b) for a, b in broken if b[0].lower() != b[0].upper()]
-    if cased and sum(b[0].islower() for _, b in cased) < 0.5 * len(cased):
-        return 0
-    return measure
+    fitting = None
+    for room in (measure - 2, measure - measure // 4):
+        if room < measure - 2 and measure < RAGGED:
+            break
+        full = [(a, b) for a, b in pairs if _is_full(a, b, room)]
+        if len(full) >= 3 and len(full) >= 0.6 * len(pairs) and _go_on(full):
+            fitting = room
+        if len(full) >= 0.9 * len(pairs):
+            break
+    return fitting
 
 
-def _is_full(line: str, following: str, measure: int) -> bool:
-    """Whether the first word of `following` had no room on `line`. Ragged hands break a little early."""
+def _is_full(line: str, following: str, room: int) -> bool:
+    """Whether the first word of `following` had no room on `line`."""
     first = 2 if EAST.match(following) else len(following.split(maxsplit=1)[0])
-    return len(line) + 1 + min(first, 24) > measure - 2
+    return len(line) + 1 + min(first, 24) > room
 
 
-def _unwrap(lines: list[Line], measure: int) -> list[Line]:
-    joined: list[Line] = []
-    parts: list[str] = []
-    previous = ""
+def _go_on(pairs: list[tuple[str, str]]) -> bool:
+    """Whether sentences go on from line to line."""
+    broken = [(a, b) for a, b in pairs if not ends_sentence(a)]
+    cased = [b for _, b in broken if b[0].lower() != b[0].upper()]
+    return 2 * len(broken) >= len(pairs) and 2 * sum(b[0].islower() for b in cased) >= len(cased)
+
+
+def blocks_of(lines: list[Line]) -> list[list[Line]]:
+    """Lines between blank lines."""
+    blocks: list[list[Line]] = []
     for line in lines:
-        if parts and not line.gap and not line.indented and _is_full(previous, line.text, measure) and _may_join(line):
-            parts.append(line.text)
+        if line.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _unwrapped_block(block: list[Line]) -> list[Line]:
+    """One paragraph where a block by itself was surely wrapped, though the page was not."""
+    if len(block) < 4 or _room(block) is None:
+        return block
+    measure = max(len(line.text) for line in block)
+    if all(_is_full(a.text, b.text, measure - 2) for a, b in pairwise(block[1:])):  # the first may be a heading
+        return _joined(block, measure - 2)
+    return block
+
+
+def _joined(lines: list[Line], room: int) -> list[Line]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if (
+            groups
+            and not (line.gap or line.indented)
+            and _is_full(groups[-1][-1].text, line.text, room)
+            and _may_join(line)
+        ):
+            groups[-1].append(line)
         else:
-            if parts:
-                joined[-1] = Line(_join(parts), joined[-1].gap, joined[-1].indented)
-            joined.append(line)
-            parts = [line.text]
-        previous = line.text
-    if parts:
-        joined[-1] = Line(_join(parts), joined[-1].gap, joined[-1].indented)
-    return joined
+            groups.append([line])
+    return [Line(_join([line.text for line in group]), group[0].gap, group[0].indented) for group in groups]
 
 
 def _may_join(line: Line) -> bool:
@@ -90,26 +112,3 @@ def _join(parts: list[str]) -> str:
         else:
             text += (" ", part)
     return "".join(text)
-
-
-def _keep_verse(lines: list[Line]) -> list[Line]:
-    """Blocks of short lines between blank lines become one paragraph, their line breaks kept."""
-    if sum(line.gap for line in lines) < 2:
-        return lines
-    kept: list[Line] = []
-    block: list[Line] = []
-    for line in [*lines, Line("", gap=True)]:
-        if line.gap and block:
-            kept += (
-                [Line("\n".join(part.text for part in block), True, block[0].indented)] if _is_verse(block) else block
-            )
-            block = []
-        block.append(line)
-    return kept
-
-
-def _is_verse(block: list[Line]) -> bool:
-    if len(block) < 2 or any(len(line.text) > (SHORT // 2 if EAST.match(line.text) else SHORT) for line in block):
-        return False
-    prose = sum(ends_sentence(line.text) or bool(SPEAKER.match(line.text)) for line in block)
-    return prose <= 0.6 * len(block) if len(block) > 2 else not prose
