@@ -94,6 +94,8 @@ class _Reading:
             for item in reader.records(source, self._job.options):
                 number = getattr(item, "number", None)
                 yield self._event(item, opened)
+                while source.problems:
+                    yield replace(source.problems.pop(0), member=source.member)
                 yield from self._tick(source.member)
         # The one place where anything may be caught: a fault in one of our readers must not cost the other members of a
         # dump. It is told as a problem, and the member is not marked as done, so that a mended reader reads it again.

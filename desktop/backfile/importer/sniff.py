@@ -43,7 +43,7 @@ def looks_like(head: bytes) -> str:
             return what
     if b"\0" in head[:1024]:
         return f"binary data that begins with {head[:8].hex(' ')}"
-    start = head[:60].decode("utf-8", "replace").split("\n")[0].strip()
+    start = head[:60].decode("utf-8", "replace").split("\n")[0].strip().rstrip("\ufffd")
     return f"text that begins with “{start}”"
 
 

@@ -131,14 +131,17 @@ class ZipLzma:
 
 
 def salvaged(state: "zlib._Decompress", data: bytes) -> bytes:
-    """What comes out of `data` before it breaks, to within a few bytes."""
+    """What comes out of `data` before it breaks, to the byte."""
     out = []
-    while data and not state.eof:
-        try:
-            out.append(state.decompress(data, FINE))
-        except zlib.error:
-            break
-        data = state.unconsumed_tail
+    for step in (FINE, 1):
+        while data and not state.eof:
+            before = state.copy()
+            try:
+                out.append(state.decompress(data, step))
+            except zlib.error:
+                state = before
+                break
+            data = state.unconsumed_tail
     return b"".join(out)
 
 

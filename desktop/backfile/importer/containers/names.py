@@ -3,6 +3,7 @@
 All names of an archive are looked at together: one name is too short to tell GBK from Big5, a folder of them is not.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -51,9 +52,10 @@ def escapes(name: str) -> bool:
 _USUAL: dict[str, tuple[tuple[range, range], ...]] = {
     "euc_kr": ((range(0xB0, 0xC9), range(0xA1, 0xFF)), (range(0xA1, 0xA4), range(0xA1, 0xFF))),
     "gb18030": ((range(0xB0, 0xD8), range(0xA1, 0xFF)), (range(0xA1, 0xA4), range(0xA1, 0xFF))),
-    "shift_jis": ((range(0x81, 0x84), range(0x40, 0xFD)), (range(0x88, 0x98), range(0x40, 0xFD))),
+    "shift_jis": ((range(0x82, 0x84), range(0x40, 0xFD)), (range(0x88, 0x98), range(0x40, 0xFD))),
     "big5": ((range(0xA4, 0xC7), range(0x40, 0xFF)), (range(0xA1, 0xA4), range(0x40, 0xFF))),
 }
+_RUN = re.compile(r"([A-Za-z]?)([^\x00-\x7f]+)([A-Za-z]?)")
 
 
 def _decodes(names: Iterable[bytes], encoding: str) -> bool:
@@ -66,14 +68,18 @@ def _decodes(names: Iterable[bytes], encoding: str) -> bool:
 
 
 def _usual(names: Iterable[bytes], encoding: str) -> float:
-    """Which part of the characters beyond ASCII is ordinary in that encoding."""
+    """Which part of the characters beyond ASCII is ordinary in that encoding.
+
+    A lone one amid Latin letters never is: there, an accented letter has swallowed its neighbour.
+    """
     usual = total = 0
     for name in names:
-        for character in name.decode(encoding):
-            if character.isascii():
-                continue
-            pair = character.encode(encoding)
-            total += 1
-            if len(pair) == 2 and any(pair[0] in first and pair[1] in second for first, second in _USUAL[encoding]):
-                usual += 1
+        for before, run, after in _RUN.findall(name.decode(encoding)):
+            total += len(run)
+            if len(run) > 1 or not (before or after):
+                usual += sum(_is_usual(character.encode(encoding), encoding) for character in run)
     return usual / total if total else 0.0
+
+
+def _is_usual(pair: bytes, encoding: str) -> bool:
+    return len(pair) == 2 and any(pair[0] in first and pair[1] in second for first, second in _USUAL[encoding])
