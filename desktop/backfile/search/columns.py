@@ -72,7 +72,7 @@ class Columns:
 
     def flagged(self, flag: str) -> Mask:
         """The items that are an excerpt, have a derived title, or have a url."""
-        return np.not_equal(self._flags & _FLAGS[flag], 0)
+        return (self._flags & _FLAGS[flag]).astype(np.bool_)
 
     @property
     def dated(self) -> Mask:

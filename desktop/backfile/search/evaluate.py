@@ -109,7 +109,7 @@ class Evaluation:
     def _value(self, value: Value) -> Mask:
         if value.field in ONE_VALUED:
             column: Ints = getattr(self._columns, ONE_VALUED[value.field])
-            return np.isin(column, self.value_ids(value))
+            return np.isin(column, self.value_ids(value)).astype(np.bool_)
         if value.field == "author":
             return self._of(self._pairs.authors(self._connection).items_of(self.value_ids(value)))
         if value.field == "name":
@@ -151,7 +151,7 @@ class Evaluation:
             return self._columns.flagged("url")
         if what in ONE_VALUED:
             column: Ints = getattr(self._columns, ONE_VALUED[what])
-            return np.not_equal(column, 0)
+            return column.astype(np.bool_)
         if what == "author":
             return self._of(self._pairs.authors(self._connection).items)
         if what == "name":
