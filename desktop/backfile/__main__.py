@@ -69,7 +69,8 @@ def _run(name: str, words: list[str]) -> int:
     parser = _Parser(prog=f"backfile {name}", description=found.help, parents=[_common()], allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     found.arguments(parser)
-    options = parser.parse_intermixed_args(words)
+    # argparse's intermixed parsing takes what stands after `--` for options again.
+    options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
     options.library = getattr(options, "library", None) or default_library()
     return found.run(options)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
-from backfile.search.columns import UNDATED, Columns, Ints, Mask, numbers
+from backfile.search.columns import Columns, Ints, Mask, numbers
 from backfile.search.match import MOST_ALTERNATIVES, match, phrase_of
 from backfile.search.pairs import Pairs
 from backfile.search.query import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both
@@ -139,7 +139,7 @@ class Evaluation:
 
     def _is(self, state: str) -> Mask:
         if state == "undated":
-            return self._columns.exists & (self._columns.begins == UNDATED)
+            return self._columns.exists & ~self._columns.dated
         if state == "derived":
             return self._columns.flagged("derived")
         return self._of(self._numbers(_STATES[state]))
