@@ -1,0 +1,15 @@
+"""Numbers and times as people read them, in the user's locale."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+
+def count(number: int) -> str:
+    """ "48,112"."""
+    return QLocale().toString(number)
+
+
+def took(seconds: float) -> str:
+    """ "12 ms", "1.4 s"."""
+    if seconds < 1:
+        return QCoreApplication.translate("Numbers", "%1 ms").replace("%1", count(max(1, round(seconds * 1000))))
+    return QCoreApplication.translate("Numbers", "%1 s").replace("%1", QLocale().toString(seconds, "f", 1))

@@ -1,0 +1,1 @@
+"""The list of results, and what stands round it: sort bar, new results above, and the page where nothing matches."""

@@ -1,0 +1,141 @@
+"""Paints result rows. Where things lie is `layout`'s; what they say is `row`'s."""
+
+from collections import OrderedDict
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from backfile.window import fonts, icons
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role as FontRole
+from backfile.window.results.layout import HitLayout, height, lay_out
+from backfile.window.results.model import Role
+from backfile.window.results.row import Row
+from backfile.window.theme import Theme
+
+KEPT = 128  # layouts: what is visible, and a little
+
+
+class HitDelegate(QStyledItemDelegate):
+    """A row with its states: unread, hover, selected with the focus or without."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layouts: OrderedDict[tuple[Row, int], HitLayout] = OrderedDict()
+        appearance().changed.connect(self._layouts.clear)
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        return QSize(100, height(theme()))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = theme()
+        rect: QRect = option.rect
+        painter.save()
+        self._ground(painter, option, rect, look)
+        row = cast("Row | None", index.data(Role.ROW))
+        if row is None:
+            self._placeholder(painter, rect, look)
+        else:
+            self._row(painter, option, rect, row, look)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, look: Theme) -> None:
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        active = selected and has_focus(option)
+        if active:
+            painter.fillRect(rect, look.tint)
+        elif selected:
+            painter.fillRect(rect, look.off)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.hover)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
+        if active:
+            bar = QRect(rect.left(), rect.top(), look.px(3), rect.height() - 1)
+            painter.fillRect(QStyle.visualRect(_direction(option), rect, bar), look.accent)
+            if look.contrast:
+                painter.setPen(look.accent)
+                painter.drawRect(rect.adjusted(0, 0, -1, -2))
+                painter.drawRect(rect.adjusted(1, 1, -2, -3))
+
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row, look: Theme) -> None:
+        meta_font = fonts.font(FontRole.ROW_META, row.hit.language, tabular=True)
+        metrics = QFontMetrics(meta_font)
+        more = row.more()
+        parts = self._layout(row, rect.width(), look, metrics.horizontalAdvance(more) if more else 0)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+
+        def place(box: QRect) -> QRect:
+            return QStyle.visualRect(_direction(option), rect, box.translated(rect.topLeft()))
+
+        radius = look.px(2)
+        ink = look.text2 if row.seen and not selected else look.text
+        parts.headline.draw(painter, QPointF(place(parts.headline_at).topLeft()), ink, look.mark, radius)
+        if parts.snippet is not None:
+            at = QPointF(place(parts.snippet_at).topLeft())
+            parts.snippet.draw(painter, at, look.text2, look.mark, radius)
+        self._foot(painter, row, more, place(parts.meta_at), place(parts.more_at), metrics, selected, look)
+        if row.hit.starred:
+            icons.paint(painter, place(parts.star), "star", look.accent, filled=True)
+        if not row.seen and not selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.accent)
+            painter.drawEllipse(QRectF(place(parts.dot)))
+
+    def _foot(
+        self,
+        painter: QPainter,
+        row: Row,
+        more: str,
+        meta_at: QRect,
+        more_at: QRect,
+        metrics: QFontMetrics,
+        selected: bool,
+        look: Theme,
+    ) -> None:
+        painter.setFont(fonts.font(FontRole.ROW_META, row.hit.language, tabular=True))
+        painter.setPen(look.text2 if selected else look.text3)
+        meta = metrics.elidedText(row.meta(), Qt.TextElideMode.ElideRight, meta_at.width())
+        painter.drawText(meta_at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, meta)
+        if more:
+            painter.setPen(look.accent)
+            painter.drawText(more_at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, more)
+
+    def _placeholder(self, painter: QPainter, rect: QRect, look: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.hover)
+        for top, part in ((17, 0.62), (41, 0.86), (58, 0.7), (84, 0.34)):
+            width = (rect.width() - look.px(40)) * part
+            bar = QRectF(rect.left() + look.px(24), rect.top() + look.px(top), width, look.px(9))
+            painter.drawRoundedRect(bar, look.px(3), look.px(3))
+
+    def _layout(self, row: Row, width: int, look: Theme, more_width: int) -> HitLayout:
+        key = (row, width)
+        found = self._layouts.get(key)
+        if found is None:
+            found = self._layouts[key] = lay_out(row, width, look, more_width=more_width)
+            if len(self._layouts) > KEPT:
+                self._layouts.popitem(last=False)
+        else:
+            self._layouts.move_to_end(key)
+        return found
+
+
+def has_focus(option: QStyleOptionViewItem) -> bool:
+    """Whether the pane that paints this row has the focus, as the accent tint says."""
+    widget = cast("QWidget | None", option.widget)
+    return widget is not None and widget.hasFocus() and widget.isActiveWindow()
+
+
+def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
+    return option.direction

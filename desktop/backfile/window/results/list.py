@@ -1,0 +1,153 @@
+"""The list of results: a table of one column, since QTableView alone takes a million rows in its stride."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from backfile.window.appearance import appearance, theme
+from backfile.window.results.delegate import HitDelegate
+from backfile.window.results.layout import height, lay_out
+from backfile.window.results.model import Index, ResultsModel, Role
+from backfile.window.results.row import Row
+
+Key = Qt.Key
+
+
+class ResultsList(QTableView):
+    """Rows of one height, chosen one at a time; j and k go down and up as the arrows do."""
+
+    chosen = Signal(object)  # int: the item of the current row, as it becomes current
+    opened = Signal(object)  # int: the item that was asked for by Enter or a double click
+    star_wanted = Signal(object, bool)  # int, and whether it should be starred
+    left = Signal()  # Up from the first row
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Results"))
+        self.setModel(ResultsModel(self))
+        self.setItemDelegate(HitDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._measure()
+        appearance().changed.connect(self._measure)
+        self._quiet = False
+        self.doubleClicked.connect(self._open)
+
+    @property
+    def results(self) -> ResultsModel:
+        """The model, by its own type."""
+        model = self.model()
+        if not isinstance(model, ResultsModel):
+            raise TypeError(model)
+        return model
+
+    def current_id(self) -> int | None:
+        """The item of the current row."""
+        index = self.currentIndex()
+        return self.results.id_at(index.row()) if index.isValid() else None
+
+    def choose(self, number: int, *, quiet: bool = False) -> None:
+        """Make a row current; `quiet` where it was so before and nobody needs to hear of it."""
+        self._quiet = quiet
+        self.setCurrentIndex(self.results.index(number, 0))
+        self._quiet = False
+
+    def top(self) -> tuple[int | None, int]:
+        """The item of the first row that is visible, and how many px of it are above the edge."""
+        index = self.indexAt(QPoint(1, 1))
+        return self.results.id_at(index.row()) if index.isValid() else None, -self.visualRect(index).top()
+
+    def scroll_to(self, number: int, above: int = 0) -> None:
+        """Put a row at the top, `above` px of it over the edge."""
+        self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() + above)
+
+    def step(self, by: int) -> None:
+        """The row `by` rows down becomes current."""
+        count = self.results.rowCount()
+        if count:
+            here = self.currentIndex().row()
+            self.choose(min(max(here + by, 0), count - 1) if here >= 0 else 0)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        item = self.results.id_at(current.row()) if current.isValid() else None
+        if item is not None and not self._quiet:
+            self.chosen.emit(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        match event.key():
+            case Key.Key_J if plain:
+                self.step(1)
+            case Key.Key_K if plain:
+                self.step(-1)
+            case Key.Key_S if plain:
+                self._star(self.currentIndex())
+            case Key.Key_Home if plain:
+                self.step(-self.results.rowCount())
+            case Key.Key_End if plain:
+                self.step(self.results.rowCount())
+            case Key.Key_Up if plain and self.currentIndex().row() <= 0:
+                self.left.emit()
+            case Key.Key_Return | Key.Key_Enter:
+                self._open(self.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._on_star(index, event.position().toPoint()):
+            self._star(index)
+        else:
+            super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.step(0)
+        self.viewport().update()  # the tint says which pane has the focus
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.viewport().update()
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(height(theme()))
+
+    def _row(self, index: QModelIndex) -> Row | None:
+        row = index.data(Role.ROW) if index.isValid() else None
+        return row if isinstance(row, Row) else None
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and (item := self.results.id_at(index.row())) is not None:
+            self.opened.emit(item)
+
+    def _star(self, index: QModelIndex) -> None:
+        if (row := self._row(index)) is not None:
+            self.star_wanted.emit(row.hit.id, not row.hit.starred)
+
+    def _on_star(self, index: QModelIndex, at: QPoint) -> bool:
+        row = self._row(index)
+        if row is None or not row.hit.starred:
+            return False
+        rect = self.visualRect(index)
+        star = lay_out(row, rect.width(), theme()).star.translated(rect.topLeft())
+        return star.adjusted(-6, -6, 6, 6).contains(at)

@@ -1,0 +1,62 @@
+"""What one row of the results says."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from backfile.search.results import Hit
+from backfile.window import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A hit, and whether the user has opened it."""
+
+    hit: Hit
+    seen: bool = False
+
+    @property
+    def derived(self) -> bool:
+        """Whether the title was taken from the text."""
+        return self.hit.title_origin == "derived"
+
+    def starred(self, on: bool) -> "Row":
+        """The same row with or without its star."""
+        return replace(self, hit=replace(self.hit, starred=on))
+
+    def opened(self) -> "Row":
+        """The same row, read."""
+        return replace(self, seen=True)
+
+    def meta(self) -> str:
+        """The line at its foot: where it stood, when, and what is not as given."""
+        hit = self.hit
+        if hit.kind == "excerpt":
+            beside = (
+                _tr("Excerpt · beside “%1”").replace("%1", hit.parent_title) if hit.parent_title else _tr("Excerpt")
+            )
+            return " · ".join(filter(None, [beside, dates.short(hit.date) if hit.date else ""]))
+        parts = [hit.source or _tr("No source"), dates.short(hit.date), hit.section or ""]
+        if self.derived:
+            parts.append(_tr("title derived"))
+        return " · ".join(filter(None, parts))
+
+    def more(self) -> str:
+        """ "and 3 more", where other versions are folded behind it."""
+        count = self.hit.versions
+        return QCoreApplication.translate("Row", "and %n more", "", count) if count else ""
+
+    def spoken(self) -> str:
+        """Headline, source and date, as a screen reader says them."""
+        hit = self.hit
+        where = hit.source or (_tr("Excerpt") if hit.kind == "excerpt" else _tr("No source"))
+        parts = [hit.title, where, dates.long(hit.date)]
+        if hit.starred:
+            parts.append(_tr("Starred"))
+        if not self.seen:
+            parts.append(_tr("Unread"))
+        return ", ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Row", text)

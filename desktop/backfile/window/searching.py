@@ -1,0 +1,232 @@
+"""Answers the newest query off the GUI thread: the list in one lane; counts, facets and timeline in another.
+
+Every question has a ticket, and the newest wins: an older one is stopped where it stands, and what it still says is not
+heard. The list's lane reads the first rows together with the ids, so that a list is never shown empty.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from backfile.library import Library
+from backfile.search import Interrupted, Query, Searcher
+from backfile.search.results import By, FacetValue, Result, Sort, Timeline
+from backfile.window.lane import Lane
+from backfile.window.question import Question
+from backfile.window.results.row import Row
+from backfile.window.timeline.bars import finer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FIRST_ROWS = 24  # a tall screen of them
+FACET_VALUES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the list shows while a refresh is made: it must stand still under the reader."""
+
+    ids: "NDArray[np.int64]"
+    top: int | None  # the item of the first visible row
+    current: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Where the reader's rows are in the new result, and how many rows above them are new."""
+
+    top: int | None  # a row number
+    current: int | None
+    new_above: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the list shows: every id, and the rows that are seen first."""
+
+    ticket: int
+    query: Query
+    sort: Sort
+    result: Result
+    rows: tuple[Row, ...]
+    refresh: Refresh | None  # None for a new question
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Facets or timeline of a question, whichever is ready."""
+
+    ticket: int
+    question: Question
+    facets: dict[str, list[FacetValue]] | None = None
+    timeline: Timeline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """How many items another question would find."""
+
+    ticket: int
+    query: Query
+    total: int
+
+
+class Searching(QObject):
+    """One library's answers."""
+
+    answered = Signal(object)  # Answer
+    rows_read = Signal(object)  # list[Row]
+    counted = Signal(object)  # Counted
+    alternative_counted = Signal(object)  # Alternative
+    library_counted = Signal(object)  # Counts
+    failed = Signal(object)  # BackfileError
+
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._latest = 0
+        self._query = Query()
+        self._wanted: tuple[int, ...] = ()
+
+        def make() -> _Reading:
+            return _Reading(library)
+
+        self._list = Lane(make, _Reading.close, self)
+        self._counts = Lane(make, _Reading.close, self)
+        for lane in (self._list, self._counts):
+            lane.failed.connect(self.failed)
+
+    def search(self, query: Query, sort: Sort, view: View | None = None) -> int:
+        """Answer `query` by `answered`, then `counted`. With a `view`, it is asked again since there may be more."""
+        self._latest += 1
+        ticket = self._latest
+        self._query = query
+        self._wanted = ()
+        self._stop()
+        self._list.start(lambda own: self._unless_stale(ticket, lambda: self._answer(own, ticket, query, sort, view)))
+        return ticket
+
+    def count(self, question: Question) -> None:
+        """Count timeline and facets of the newest question."""
+        ticket = self._latest
+        self._counts.start(lambda own: self._unless_stale(ticket, lambda: self._count(own, ticket, question)))
+
+    def count_alternatives(self, queries: Sequence[Query]) -> None:
+        """Count what each of these would find."""
+        ticket = self._latest
+        for query in queries:
+            self._counts.start(partial(self._count_alternative, ticket, query))
+
+    def count_library(self) -> None:
+        """Say how much the library holds."""
+        self._counts.start(lambda own: self.library_counted.emit(own.library.counts()))
+
+    def read_rows(self, items: tuple[int, ...]) -> None:
+        """Read rows of the newest result; a newer wish takes the place of one that has not begun."""
+        waits = bool(self._wanted)
+        self._wanted = items
+        if items and not waits:
+            self._list.start(lambda own: self._unless_stale(self._latest, lambda: self._read(own)))
+
+    def is_current(self, ticket: int) -> bool:
+        """Whether no newer question was asked."""
+        return ticket == self._latest
+
+    def close(self) -> None:
+        """Stop, and let go of the library."""
+        self._latest += 1
+        self._stop()
+        self._list.close()
+        self._counts.close()
+
+    def _stop(self) -> None:
+        for lane in (self._list, self._counts):
+            if lane.own is not None:
+                lane.own.searcher.interrupt()
+
+    def _unless_stale(self, ticket: int, job: Callable[[], None]) -> None:
+        if ticket == self._latest:
+            try:
+                job()
+            except Interrupted:
+                return
+
+    def _answer(self, own: "_Reading", ticket: int, query: Query, sort: Sort, view: View | None) -> None:
+        result = own.searcher.run(query, sort, wanted=lambda: ticket == self._latest)
+        refresh = compared(view, result.ids) if view is not None else None
+        first = refresh.top or 0 if refresh is not None else 0
+        shown = [int(item) for item in result.ids[first : first + FIRST_ROWS]]
+        rows = own.rows(query, shown)
+        if ticket == self._latest:
+            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh))
+
+    def _count(self, own: "_Reading", ticket: int, question: Question) -> None:
+        def wanted() -> bool:
+            return ticket == self._latest
+
+        # The brush stands among the bars around it, so its own span must not narrow them.
+        around = question.undated_too().query
+        timeline = own.searcher.timeline(around, By.MONTH, wanted=wanted)
+        if (by := finer(timeline)) is not None:
+            timeline = own.searcher.timeline(around, by, wanted=wanted)
+        self._say(Counted(ticket, question, timeline=timeline))
+        facets = own.searcher.facets(question.query, FACET_VALUES, wanted=wanted)
+        for facet, without in question.around_facets():  # values that could be added need their counts
+            facets[facet] = own.searcher.facets(without.query, FACET_VALUES, wanted=wanted)[facet]
+        self._say(Counted(ticket, question, facets=facets))
+
+    def _say(self, counted: Counted) -> None:
+        if counted.ticket == self._latest:
+            self.counted.emit(counted)
+
+    def _count_alternative(self, ticket: int, query: Query, own: "_Reading") -> None:
+        self._unless_stale(ticket, lambda: self._try(own, ticket, query))
+
+    def _try(self, own: "_Reading", ticket: int, query: Query) -> None:
+        total = own.searcher.run(query, Sort.NEWEST, wanted=lambda: ticket == self._latest).total
+        if ticket == self._latest:
+            self.alternative_counted.emit(Alternative(ticket, query, total))
+
+    def _read(self, own: "_Reading") -> None:
+        items, self._wanted = self._wanted, ()
+        query = self._query
+        rows = own.rows(query, items)
+        if query is self._query:
+            self.rows_read.emit(rows)
+
+
+class _Reading:
+    """A lane's own connections."""
+
+    def __init__(self, path: Path) -> None:
+        self.searcher = Searcher(path)
+        self.library = Library.open(path, readonly=True)
+
+    def rows(self, query: Query, items: Sequence[int]) -> tuple[Row, ...]:
+        """The rows of these items, as the list shows them."""
+        seen = self.library.seen(items)
+        return tuple(Row(hit, hit.id in seen) for hit in self.searcher.hits(query, items))
+
+    def close(self) -> None:
+        self.searcher.close()
+        self.library.close()
+
+
+def compared(view: View, ids: "NDArray[np.int64]") -> Refresh:
+    """Where what the reader sees lies in the new result."""
+
+    def number(item: int | None) -> int | None:
+        if item is None:
+            return None
+        found = np.flatnonzero(ids == item)
+        return int(found[0]) if len(found) else None
+
+    top = number(view.top)
+    above = ids[: top or 0]
+    new = int(np.count_nonzero(np.isin(above, view.ids, invert=True))) if len(above) else 0
+    return Refresh(top, number(view.current), new)

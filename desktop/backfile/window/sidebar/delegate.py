@@ -1,0 +1,141 @@
+"""Paints the lines of the sidebar: places with icons, headings, values with a tick or a minus in the gutter."""
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from backfile.window import fonts, icons, numbers
+from backfile.window.appearance import theme
+from backfile.window.fonts import Role as FontRole
+from backfile.window.sidebar.entries import Entry, Section
+from backfile.window.sidebar.model import Role
+from backfile.window.theme import Theme
+
+ROW, HEADING, LABEL, TRAILING, INSET = 26, 38, 20, 16, 8
+GUTTER, TICK, ICON, BESIDE_ICON = 5, 13, 16, 44
+SEARCHABLE = 6  # values from which a facet has a filter of its own
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """One line; labels never shift."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        heading = isinstance(index.data(Role.LINE), Section)
+        return QSize(100, theme().px(HEADING if heading else ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(Role.LINE)
+        painter.save()
+        if isinstance(line, Section):
+            self._heading(painter, option, line)
+        elif isinstance(line, Entry):
+            self._entry(painter, option, line)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
+        look = theme()
+        rect = option.rect
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if focused(option):
+            self._ring(painter, rect.adjusted(0, look.px(10), 0, 0), look)
+        box = rect.adjusted(look.px(LABEL), look.px(14), -look.px(TRAILING), -look.px(2))
+        painter.setFont(fonts.font(FontRole.SECTION))
+        painter.setPen(look.text2)
+        painter.drawText(visual(option, box), _MIDDLE, section.label)
+        if section.found > SEARCHABLE:
+            colour = look.text if hovered else look.text3
+            icons.paint(painter, visual(option, search_box(rect, look)), "search", colour)
+
+    def _entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+        look = theme()
+        rect: QRect = option.rect
+        self._ground(painter, option, entry, look)
+        start = BESIDE_ICON if entry.place else LABEL
+        if entry.place is not None:
+            icon = QRect(
+                rect.left() + look.px(LABEL),
+                rect.top() + (rect.height() - look.px(ICON)) // 2,
+                look.px(ICON),
+                look.px(ICON),
+            )
+            icons.paint(painter, visual(option, icon), entry.place.value, look.accent if entry.chosen else look.text2)
+        box = rect.adjusted(look.px(start), 0, -look.px(TRAILING), 0)
+        ink = self._ink(entry, look)
+        room = box.width() - self._count(painter, option, entry, box, look)
+        font = self._font(entry)
+        painter.setFont(font)
+        painter.setPen(ink)
+        label = QFontMetrics(font).elidedText(entry.label, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(visual(option, QRect(box.topLeft(), QSize(room, box.height()))), _MIDDLE, label)
+        if entry.state is not None:
+            side = look.px(TICK)
+            mark = QRect(rect.left() + look.px(GUTTER), rect.top() + (rect.height() - side) // 2, side, side)
+            name, colour = ("check", look.accent) if entry.state else ("minus", look.error)
+            icons.paint(painter, visual(option, mark), name, colour)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, look: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if entry.chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.off if entry.chosen else look.hover)
+            box = QRectF(option.rect).adjusted(look.px(INSET), 0, -look.px(INSET), 0)
+            painter.drawRoundedRect(box, look.px(5), look.px(5))
+        if focused(option):
+            self._ring(painter, option.rect, look)
+
+    def _ring(self, painter: QPainter, rect: QRect, look: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(
+            QRectF(rect).adjusted(look.px(INSET) - 2, 1, 2 - look.px(INSET), -1), look.px(5), look.px(5)
+        )
+
+    def _count(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, box: QRect, look: Theme) -> int:
+        """Paint the count, and say how much room it took."""
+        if entry.count is None:
+            return 0
+        text = numbers.count(entry.count)
+        font = fonts.font(FontRole.SMALL, tabular=True)
+        painter.setFont(font)
+        painter.setPen(look.accent if entry.state else look.text3)
+        painter.drawText(visual(option, box), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, text)
+        return QFontMetrics(font).horizontalAdvance(text) + look.px(8)
+
+    def _ink(self, entry: Entry, look: Theme):  # type: ignore[no-untyped-def]
+        if entry.state:
+            return look.accent
+        return look.text2 if entry.lighter or entry.state is False else look.text
+
+    def _font(self, entry: Entry) -> QFont:
+        if entry.state:
+            return fonts.font(FontRole.UI_STRONG)
+        font = fonts.font(FontRole.UI)
+        font.setStrikeOut(entry.state is False)
+        return font
+
+
+def search_box(rect: QRect, look: Theme) -> QRect:
+    """Where a heading's magnifying glass stands."""
+    side = look.px(13)
+    return QRect(rect.right() + 1 - look.px(TRAILING) - side, rect.top() + look.px(18), side, side)
+
+
+def visual(option: QStyleOptionViewItem, box: QRect) -> QRect:
+    """A box of a line, mirrored where one reads from the right."""
+    return QStyle.visualRect(option.direction, option.rect, box)
+
+
+def focused(option: QStyleOptionViewItem) -> bool:
+    """Whether the line has the keyboard."""
+    widget = cast("QWidget | None", option.widget)
+    current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    return current and widget is not None and widget.hasFocus() and bool(widget.property("by_key"))
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

@@ -1,0 +1,203 @@
+"""What the sidebar lists: places, and facets with their values. Pure: counts and a question go in, entries come out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from backfile.library import Counts
+from backfile.search.query import Is, Value
+from backfile.search.results import FacetValue
+from backfile.window.languages import language_name
+from backfile.window.question import DATE, Filter, Question, of_facet, same
+
+SHOWN = 5  # values before "4 more"
+
+
+class Place(Enum):
+    """Where one can go, whatever is asked."""
+
+    ALL = "newspaper"  # the value is the icon
+    STARRED = "star"
+    UNDATED = "calendar-off"
+    IMPORTS = "download"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the sidebar."""
+
+    label: str
+    count: int | None = None
+    place: Place | None = None
+    filter: Filter | None = None  # a facet's value
+    facet: str = ""  # that it belongs to
+    state: bool | None = None  # included, excluded
+    lighter: bool = False  # "No source", "Undated", "4 more"
+    more: bool = False  # shows the rest of its facet, or less of it again
+    chosen: bool = False  # a place
+
+    def spoken(self) -> str:
+        """As a screen reader says it."""
+        if self.more:
+            return self.label
+        words = _tr("%1, %n article(s)", self.count or 0).replace("%1", self.label)
+        if self.state is None:
+            return words
+        return ", ".join([words, _tr("included") if self.state else _tr("excluded")])
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A facet with its heading."""
+
+    facet: str
+    label: str
+    entries: tuple[Entry, ...]
+    found: int = 0  # values it has: where there are many, they can be searched
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which sections the user has opened, and what is typed in their filters."""
+
+    opened: frozenset[str] = frozenset()
+    wanted: Mapping[str, str] = field(default_factory=dict)
+
+
+def places(counts: Counts, current: Place) -> tuple[Entry, ...]:
+    """The places, with what the whole library has there."""
+    rows = [
+        (Place.ALL, _tr("All articles"), counts.items),
+        (Place.STARRED, _tr("Starred"), counts.starred),
+        (Place.UNDATED, _tr("Undated"), counts.undated),
+        (Place.IMPORTS, _tr("Imports"), counts.dumps),
+    ]
+    return tuple(Entry(label, count, place=place, chosen=place is current) for place, label, count in rows)
+
+
+def place_of(question: Question) -> Place:
+    """The place that a question is at."""
+    if len(question.filters) == 1 and not question.words:
+        match question.filters[0]:
+            case Filter(tree=Is(state="starred"), excluded=False):
+                return Place.STARRED
+            case Filter(tree=Is(state="undated"), excluded=False):
+                return Place.UNDATED
+    return Place.ALL
+
+
+def going_to(place: Place) -> Question:
+    """What is asked at a place: its count is for the whole library, so the words go."""
+    match place:
+        case Place.STARRED:
+            return Question(filters=(Filter("starred", Is("starred")),))
+        case Place.UNDATED:
+            return Question(filters=(Filter(DATE, Is("undated")),))
+        case _:
+            return Question()
+
+
+def sections(facets: Mapping[str, Sequence[FacetValue]], question: Question, shown: Shown) -> tuple[Section, ...]:
+    """The facets that tell something."""
+    made = (_section(name, facets.get(name, ()), question, shown) for name in ORDER)
+    return tuple(section for section in made if section is not None)
+
+
+def value_label(facet: str, value: str | None) -> str:
+    """A value as people say it."""
+    if value is None:
+        return _NOTHING[facet]()
+    match facet:
+        case "language":
+            return language_name(value)
+        case "dump":
+            return PurePath(value).name or value
+        case "kind":
+            return _tr("Excerpts") if value == "excerpt" else _tr("Articles")
+        case _:
+            return value
+
+
+def _section(name: str, values: Sequence[FacetValue], question: Question, shown: Shown) -> Section | None:
+    entries = [_entry(name, each, question) for each in values]
+    chosen = [each for each in entries if each.state is not None]
+    missing = _asked_but_absent(name, entries, question)
+    named = [each for each in entries if not each.lighter]
+    if not named and not chosen and not missing:
+        return None
+    if name in ONLY_WHERE_DIFFERENT and len(entries) < 2 and not chosen and not missing:
+        return None
+    wanted = shown.wanted.get(name, "").casefold()
+    if wanted:
+        kept = [each for each in entries if wanted in each.label.casefold()]
+        return Section(name, LABELS[name](), tuple(kept), len(named))
+    first = named if name in shown.opened else named[:SHOWN]
+    kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]
+    kept += [each for each in entries if each.lighter]
+    hidden = len(named) - len([each for each in kept if each in named])
+    if hidden:
+        kept.append(Entry(_tr("%n more", hidden), facet=name, lighter=True, more=True))
+    elif name in shown.opened and len(named) > SHOWN:
+        kept.append(Entry(_tr("Fewer"), facet=name, lighter=True, more=True))
+    return Section(name, LABELS[name](), tuple(kept), len(named))
+
+
+def _entry(facet: str, value: FacetValue, question: Question) -> Entry:
+    one = of_facet(facet, value.value)
+    return Entry(
+        value_label(facet, value.value),
+        value.count,
+        filter=one,
+        facet=facet,
+        state=question.state_of(one),
+        lighter=value.value is None,
+    )
+
+
+def _asked_but_absent(facet: str, entries: list[Entry], question: Question) -> list[Entry]:
+    """Values that are asked for and that nothing here has: they stay, so that they can be let go."""
+    field = of_facet(facet, "").field
+    if facet == "year":
+        return []
+    shown = [each.filter for each in entries if each.state is not None]
+    asked = [each for each in question.filters if each.field == field]
+    return [
+        Entry(_asked_label(facet, each), 0, filter=each, facet=facet, state=not each.excluded)
+        for each in asked
+        if not any(known is not None and same(known, each) for known in shown)
+    ]
+
+
+def _asked_label(facet: str, one: Filter) -> str:
+    return value_label(facet, one.tree.text if isinstance(one.tree, Value) else None)
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("Sidebar", text, "", count)
+
+
+ORDER = ("tag", "source", "section", "year", "language", "author", "kind", "dump")
+ONLY_WHERE_DIFFERENT = {"kind", "dump", "language"}
+LABELS = {
+    "tag": lambda: _tr("Tags"),
+    "source": lambda: _tr("Source"),
+    "section": lambda: _tr("Section"),
+    "year": lambda: _tr("Year"),
+    "language": lambda: _tr("Language"),
+    "author": lambda: _tr("Author"),
+    "kind": lambda: _tr("Kind"),
+    "dump": lambda: _tr("Dump"),
+}
+_NOTHING = {
+    "tag": lambda: _tr("No tag"),
+    "source": lambda: _tr("No source"),
+    "section": lambda: _tr("No section"),
+    "year": lambda: _tr("Undated"),
+    "language": lambda: _tr("No language"),
+    "author": lambda: _tr("No author"),
+    "kind": lambda: _tr("No kind"),
+    "dump": lambda: _tr("No dump"),
+}

@@ -1,0 +1,231 @@
+"""The list in the sidebar: a click includes a value, Ctrl adds it, Alt leaves it out; by keyboard Space, +, -."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QMenu, QTreeView, QWidget
+
+from backfile.library import Counts
+from backfile.search.results import FacetValue
+from backfile.window import fonts
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role as FontRole
+from backfile.window.question import Filter, Question
+from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
+from backfile.window.sidebar.entries import Entry, Place, Section, Shown, place_of, places, sections
+from backfile.window.sidebar.model import SidebarModel, key_of
+
+Modifier = Qt.KeyboardModifier
+
+
+class SidebarTree(QTreeView):
+    """Says what was chosen; the window decides what that asks."""
+
+    place_chosen = Signal(object)  # Place
+    included = Signal(object, bool)  # Filter, and whether beside the others
+    excluded = Signal(object)  # Filter
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Places and filters"))
+        self.lines = SidebarModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(SidebarDelegate(self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setMouseTracking(True)
+        self.setProperty("side", True)
+        self.setProperty("by_key", False)
+        self._counts = Counts(0, 0, 0, 0, 0, 0)
+        self._facets: Mapping[str, Sequence[FacetValue]] = {}
+        self._question = Question()
+        self._place: Place | None = None
+        self._shown = Shown()
+        self._filter = self._filter_field()
+        self._filtered = ""
+        appearance().changed.connect(self._measure)
+
+    def show_counts(self, counts: Counts) -> None:
+        """What the whole library holds."""
+        self._counts = counts
+        self._fill()
+
+    def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
+        """Values and counts of the current results."""
+        self._facets = facets
+        self._fill()
+
+    def show_question(self, question: Question) -> None:
+        """Ticks, minuses and the current place."""
+        self._question, self._place = question, None
+        self._fill()
+
+    def show_place(self, place: Place) -> None:
+        """The place that is open, where no question says so."""
+        self._place = place
+        self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key(True)
+        line = self.lines.line(self.currentIndex())
+        match event.key():
+            case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Select:
+                self._act(line, event.modifiers())
+            case Qt.Key.Key_Minus if isinstance(line, Entry) and line.filter is not None:
+                self.excluded.emit(line.filter)
+            case Qt.Key.Key_Plus if isinstance(line, Entry) and line.filter is not None:
+                self.included.emit(line.filter, True)
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_key(False)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.setCurrentIndex(index)
+            line = self.lines.line(index)
+            if isinstance(line, Section):
+                self._press_heading(line, index, event.position().toPoint())
+            else:
+                self._act(line, event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        line = self.lines.line(index)
+        if isinstance(line, Entry) and line.filter is not None:
+            at = self.visualRect(index).center() if by_key else event.pos()
+            self._menu(line, line.filter).exec(self.viewport().mapToGlobal(at))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._by_key(True)
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self.lines.index(0, 0))
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_filter()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_filter()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._close_filter()
+                return True
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
+                heading = self.lines.heading(self._filtered)
+                self.setCurrentIndex(self.lines.index(0, 0, heading))
+                self.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _fill(self) -> None:
+        key = key_of(self.lines.line(self.currentIndex()))
+        at = self.verticalScrollBar().value()
+        place = self._place or place_of(self._question)
+        facets = {} if self._place is not None else self._facets
+        if self.lines.show(places(self._counts, place), sections(facets, self._question, self._shown)):
+            self.expandAll()
+            self.setCurrentIndex(self.lines.index_of(key))
+            self.verticalScrollBar().setValue(at)
+        self._place_filter()
+
+    def _act(self, line: Entry | Section | None, modifiers: Modifier) -> None:
+        if isinstance(line, Section):
+            self._open_filter(line.facet)
+        elif line is None:
+            return
+        elif line.place is not None:
+            self.place_chosen.emit(line.place)
+        elif line.more:
+            self._shown = replace(self._shown, opened=self._shown.opened ^ {line.facet})
+            self._fill()
+        elif line.filter is not None and modifiers & Modifier.AltModifier:
+            self.excluded.emit(line.filter)
+        elif line.filter is not None:
+            self.included.emit(line.filter, bool(modifiers & Modifier.ControlModifier))
+
+    def _menu(self, entry: Entry, one: Filter) -> QMenu:
+        menu = QMenu(self)
+        for words, slot in (
+            (self.tr("Only “%1”"), lambda: self.included.emit(one, False)),
+            (self.tr("“%1” as well"), lambda: self.included.emit(one, True)),
+            (self.tr("Not “%1”"), lambda: self.excluded.emit(one)),
+        ):
+            menu.addAction(words.replace("%1", entry.label)).triggered.connect(slot)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _press_heading(self, section: Section, index: QModelIndex, at: QPoint) -> None:
+        glass = search_box(self.visualRect(index), theme()).adjusted(-10, -10, 10, 10)
+        if section.found > SEARCHABLE and (glass.contains(at)):
+            self._open_filter(section.facet)
+
+    def _filter_field(self) -> QLineEdit:
+        field = QLineEdit(self.viewport())
+        field.setFont(fonts.font(FontRole.SMALL))
+        field.setClearButtonEnabled(True)
+        field.hide()
+        field.textChanged.connect(self._narrow)
+        field.installEventFilter(self)
+        return field
+
+    def _open_filter(self, facet: str) -> None:
+        heading = self.lines.line(self.lines.heading(facet))
+        if not isinstance(heading, Section) or heading.found <= SEARCHABLE:
+            return
+        self._close_filter()
+        self._filtered = facet
+        words = self.tr("Find in %1").replace("%1", heading.label)
+        self._filter.setPlaceholderText(words)
+        self._filter.setAccessibleName(words)
+        self._filter.show()
+        self._place_filter()
+        self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_filter(self) -> None:
+        if self._filtered:
+            self._filtered = ""
+            self._filter.clear()
+            self._filter.hide()
+            self._shown = replace(self._shown, wanted={})
+            self._fill()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self, text: str) -> None:
+        if self._filtered:
+            self._shown = replace(self._shown, wanted={self._filtered: text})
+            self._fill()
+
+    def _place_filter(self) -> None:
+        if not self._filtered:
+            return
+        px = theme().px
+        box = self.visualRect(self.lines.heading(self._filtered))
+        self._filter.setGeometry(box.adjusted(px(12), px(9), -px(12), -px(1)))
+
+    def _measure(self) -> None:
+        self._filter.setFont(fonts.font(FontRole.SMALL))
+        self.scheduleDelayedItemsLayout()
+
+    def _by_key(self, on: bool) -> None:
+        if self.property("by_key") != on:
+            self.setProperty("by_key", on)
+            self.viewport().update()

@@ -1,0 +1,93 @@
+"""The field, the chips, the facets and the timeline edit one query."""
+
+import pytest
+
+from backfile.search import parse
+from backfile.search.query import Dates, Is
+from backfile.window.question import DATE, Filter, Question, of_facet, question
+
+COURIER = of_facet("source", "Ostermoor Courier")
+WIRE = of_facet("source", "Northlight Wire")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chips"),
+    [
+        ("ferry strait", "ferry strait", []),
+        ("ferry source:courier", "ferry", ["source"]),
+        ('ferry -section:Opinion "night boat"', 'ferry "night boat"', ["section"]),
+        ("date:[2022-01 TO 2023-06] ferry", "ferry", ["date"]),
+        ("(date:[2022 TO 2023] OR is:undated) ferry", "ferry", ["date", "date"]),
+        ("source:(courier OR wire)", "", ["source", "source"]),
+        ("is:starred", "", ["starred"]),
+        ("-has:source", "", ["source"]),
+        ("ferry OR source:courier", "ferry OR source:courier", []),  # it narrows nothing: it stays words
+        ("-(ferry OR boat)", "-(ferry OR boat)", []),
+        ("", "", []),
+    ],
+)
+def test_what_can_be_a_chip_becomes_one(text: str, words: str, chips: list[str]) -> None:
+    taken = question(text)
+    assert taken.words == words
+    assert [each.field for each in taken.filters] == chips
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ferry source:courier",
+        "(date:[2022 TO 2023] OR is:undated) -section:Opinion ferry OR boat",
+        "source:(courier OR wire) -source:ledger is:starred",
+        "-has:source lang:zh-Hant 渡輪",
+    ],
+)
+def test_taking_a_query_apart_does_not_change_what_it_asks(text: str) -> None:
+    whole = question(text).query
+    assert parse(whole.text).tree == whole.tree
+
+
+def test_a_click_takes_one_value_and_a_second_click_lets_it_go() -> None:
+    asked = Question("ferry").including(COURIER)
+    assert asked.query.text == 'source:"Ostermoor Courier" ferry'
+    assert asked.including(WIRE).filters == (WIRE,)
+    assert asked.including(COURIER).filters == ()
+
+
+def test_ctrl_adds_a_value_beside_the_others() -> None:
+    both = Question().including(COURIER).including(WIRE, also=True)
+    assert both.query.text == 'source:("Ostermoor Courier" OR "Northlight Wire")'
+    assert both.including(COURIER).filters == (COURIER,)  # a plain click leaves that one alone
+    assert both.including(COURIER, also=True).filters == (WIRE,)
+
+
+def test_alt_leaves_a_value_out_and_including_it_brings_it_back() -> None:
+    out = Question().excluding(COURIER)
+    assert out.query.text == '-source:"Ostermoor Courier"'
+    assert out.state_of(COURIER) is False
+    assert out.excluding(COURIER).filters == ()
+    assert out.including(COURIER).state_of(COURIER) is True
+
+
+def test_no_source_is_a_value_like_any_other() -> None:
+    nowhere = of_facet("source", None)
+    assert Question().including(nowhere).query.text == "-has:source"
+    assert Question().excluding(nowhere).query.text == "has:source"
+    assert question("has:source").state_of(nowhere) is False
+
+
+def test_a_typed_filter_ticks_its_value_while_it_stands_in_the_field() -> None:
+    assert Question("ferry source:courier").state_of(of_facet("source", "Courier")) is True
+
+
+def test_the_brush_sets_a_span_and_leaves_the_undated_alone() -> None:
+    asked = Question("ferry").including(of_facet("year", None))
+    spanned = asked.dated(Dates("2022-01", "2023-06"))
+    assert spanned.query.text == "(is:undated OR date:[2022-01 TO 2023-06]) ferry"
+    assert spanned.dated(None).filters == (Filter(DATE, Is("undated")),)
+    assert spanned.undated_too().query.text == "ferry"
+
+
+def test_setting_a_filter_takes_typed_ones_out_of_the_field() -> None:
+    asked = Question("ferry section:Transport").including(COURIER)
+    assert asked.words == "ferry"
+    assert [each.field for each in asked.filters] == ["section", "source"]
