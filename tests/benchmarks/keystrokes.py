@@ -1,0 +1,63 @@
+"""Types words letter by letter into the window's own search, each letter cancelling what the one before it asked.
+
+    python tests/benchmarks/keystrokes.py LIBRARY WORD…      prints {"answered": [seconds…], "overtaken": n}
+
+A letter's answer is the ordered result with the rows of a tall screen; facets and timeline follow it in their own lane,
+as in the window. Letters come every tenth of a second, faster than people type.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+
+from backfile.search import By, Sort, parse
+from backfile.window.searching import Answer, Searching
+
+BETWEEN = 100  # ms
+
+
+class Typist(QObject):
+    """Types all words, then quits the event loop."""
+
+    def __init__(self, library: Path, words: list[str]) -> None:
+        super().__init__()
+        self.answered: list[float] = []
+        self.overtaken = 0
+        self._searching = Searching(library, self)
+        self._searching.answered.connect(self._note)
+        self._keys = iter([word[:end] for word in words for end in range(1, len(word) + 1)])
+        self._began: dict[int, float] = {}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._press)
+        self._timer.start(BETWEEN)
+
+    @Slot()
+    def _press(self) -> None:
+        self.overtaken += len(self._began)
+        self._began.clear()
+        typed = next(self._keys, None)
+        if typed is None:
+            self._timer.stop()
+            self._searching.close()
+            QCoreApplication.quit()
+            return
+        query = parse(typed, typing=True)
+        began = time.perf_counter()
+        self._began[self._searching.search(query, Sort.RELEVANCE)] = began
+
+    @Slot(object)
+    def _note(self, answer: Answer) -> None:
+        began = self._began.pop(answer.ticket, None)
+        if began is not None:
+            self.answered.append(time.perf_counter() - began)
+            self._searching.count(answer.query, By.MONTH)
+
+
+if __name__ == "__main__":
+    application = QCoreApplication([])
+    typist = Typist(Path(sys.argv[1]), sys.argv[2:])
+    application.exec()
+    print(json.dumps({"answered": typist.answered, "overtaken": typist.overtaken}))

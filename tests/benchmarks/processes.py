@@ -1,0 +1,53 @@
+"""Runs a program and watches what it and the programs that it starts take."""
+
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PROC = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Wall seconds, and the peak memory of each process in bytes, the largest first."""
+
+    seconds: float
+    memory: tuple[int, ...]
+
+
+def watched(command: Sequence[str | Path]) -> Taken:
+    """Run it to its end; raises CalledProcessError where it fails."""
+    began = time.perf_counter()
+    peaks: dict[int, int] = {}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            for pid in _family(process.pid):
+                peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+            time.sleep(0.1)
+    seconds = time.perf_counter() - began
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Taken(seconds, tuple(sorted(peaks.values(), reverse=True)))
+
+
+def _family(pid: int) -> list[int]:
+    """The process and all below it."""
+    try:
+        children = [
+            int(child)
+            for task in (PROC / str(pid) / "task").iterdir()
+            for child in (task / "children").read_text().split()
+        ]
+    except OSError:
+        return []
+    return [pid, *(each for child in children for each in _family(child))]
+
+
+def _peak(pid: int) -> int:
+    try:
+        status = (PROC / str(pid) / "status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:")), 0)
