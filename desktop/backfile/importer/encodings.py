@@ -73,6 +73,11 @@ def is_utf8(sample: bytes) -> bool:
     return True
 
 
+def is_nearly_ascii(sample: bytes) -> bool:
+    """Whether so few bytes are none of ASCII that they say nothing of the encoding."""
+    return b"\0" not in sample and mark_of(sample) is None and len(_HIGH.findall(sample)) < 12
+
+
 def _wide(sample: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: zeros stand at every second byte, or at three of four."""
     quarters = [sample[place::4].count(0) / (len(sample) // 4 or 1) for place in range(4)]
@@ -153,8 +158,8 @@ def head_as_utf8(head: bytes) -> bytes | None:
     return codecs.getincrementaldecoder(encoding)("replace").decode(body).encode("utf-8", "replace")
 
 
-# UTF-8 that was once read as Windows-1252 or Latin-1: `â€™` for `’`, `Ã©` for `é`, `Â£` for `£`. A capital Â or Ã with a
-# sign or a control character behind it stands in no language; letters alone may, and are left.
+# UTF-8 that was once read as Windows-1252 or Latin-1: `â€™` for `’`, `Ã©` for `é`, `Â£` for `£`. A capital Â or Ã with
+# a sign or a control character behind it stands in no language; letters alone may, and are left.
 _WINDOWS_HIGH = "".join(bytes([c]).decode("cp1252", "ignore") or chr(c) for c in range(0x80, 0xC0))
 _TRAIL = re.escape(_WINDOWS_HIGH) + "\x80-\xbf"
 _MOJIBAKE = re.compile(f"â[€‚\x80\x82][{_TRAIL}]|[ÂÃ][{_TRAIL}]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from backfile.article import Credit, Draft, Problem
+from backfile.importer.anatomy import derive_title
 from backfile.importer.fields_names import WEAK_TITLES, WHOLE_AUTHORS, Plan, Role, fold_key, plan
 from backfile.importer.fields_text import one_line, paragraphs_of
 from backfile.importer.fields_values import (
@@ -19,7 +20,6 @@ from backfile.importer.fields_values import (
     tags_in,
     text_of,
 )
-from backfile.importer.lead import title_from
 from backfile.importer.record import Fields, Options, Record, Skipped, Source
 from backfile.text.dates import is_placeholder, parse_date
 from backfile.text.language import detect
@@ -95,7 +95,7 @@ def understand_fields(record: Record, fields: Fields, source: Source, options: O
         if not paragraphs:
             return Skipped(NO_TEXT, record.number)
     if not title:
-        title = title_from(paragraphs)
+        title = derive_title(paragraphs[0])
         derived["title"] = "the first sentence"
     url = taking.first(Role.URL, address_of)
     source_name = _source(taking, url, derived)
@@ -162,7 +162,16 @@ def _paragraphs(taking: _Taking, derived: dict[str, str]) -> tuple[str, ...]:
                 derived["text"] = f"cut off in the dump:{cut[0].lstrip(' …')}"
         elif _bare(paragraphs) == _bare(best):
             owner.taken.add(key)
-    return best
+    return best + _tail(taking)
+
+
+def _tail(taking: _Taking) -> tuple[str, ...]:
+    """The rest of a text that some databases give in two fields: `leadParagraph` and `tailParagraphs`."""
+    for key, value in taking.fields.items():
+        if fold_key(key) == "tailparagraphs" and any(fold_key(taken) == "leadparagraph" for taken in taking.taken):
+            taking.taken.add(key)
+            return paragraphs_of(text_of(value))
+    return ()
 
 
 def _holds_text(value: Mapping[str, object]) -> bool:
@@ -257,7 +266,9 @@ def _date(taking: _Taking, record: Record, source: Source) -> str | None:
         if wrong is None and isinstance(value, str) and any(map(str.isdigit, value)) and not is_placeholder(value):
             wrong = value
     if wrong is not None:
-        source.problems.append(Problem(IMPOSSIBLE_DATE, str(wrong)[:80], source.member, record.number, record.offset))
+        source.problems.append(
+            Problem(IMPOSSIBLE_DATE, str(wrong)[:80], source.member, record.number, record.offset, lost=False)
+        )
     return None
 
 

@@ -45,7 +45,7 @@ _NAMES = {
         引題 引题 眉題 肩题""",
     Role.STANDFIRST: """
         standfirst subtitle subhead subheading subheadline deck dek trailtext lede lead leadtext teaser teasertext
-        abstract summary description descriptiontext shortdescription excerpt intro introduction snippet leadparagraph
+        abstract summary description descriptiontext shortdescription excerpt intro introduction snippet
         metadescription ogdescription descriptionhtml chapo chapeau vorspann untertitel zusammenfassung beschreibung
         resumen bajada entradilla subtitulo resumo lide sommario sottotitolo resume ozet spot ringkasan tomtat ingress
         摘要 導語 导语 簡介 简介 副標題 副标题 要約 概要 요약 부제 аннотация описание подзаголовок лид الملخص""",
@@ -90,7 +90,7 @@ _NAMES = {
         fulltext maintext articlebody articletext bodytext textbody body contenttext plaintext cleantext textcontent
         cleanedtext storytext storybody newscontent newstext newsbody articlecontent contentplain text content
         contentrendered bodyhtml bodyxhtml htmlbody contenthtml html bodymarkup texts story article post postcontent
-        transcript speech statement message selftext
+        transcript speech statement message selftext leadparagraph
         texto cuerpo contenido texte contenu corps inhalt volltext fliesstext testo contenuto conteudo corpo noticia
         icerik metin habermetni haber habericerigi isi isiberita noidung tresc brodtext
         內容 内容 正文 本文 文章 全文 新聞內容 新闻内容 記事 본문 내용 기사내용 текст содержание содержимое النص المحتوى טקסט""",

@@ -16,7 +16,7 @@ _INNER = (
 """Where an object keeps what it is about: headline.main, title.rendered, source.name."""
 
 _LITERAL = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z\d+.-]{1,20}:[^\s<>\"]+")
+_ADDRESS = re.compile(r"(?:https?|ftp|gopher)://[^\s<>\"]+", re.IGNORECASE)
 _NO_NAME = frozenset(
     {"", "null", "none", "nan", "n/a", "-", "--", "unknown", "[]", "{}", "undefined", "anonymous author"}
 )
@@ -39,6 +39,8 @@ def remainder(value: object) -> object:
     if not isinstance(value, Mapping):
         return None
     used = next((key for key in _INNER if key in value and text_of(value[key])), None)
+    if used is None:
+        return None
     return {key: item for key, item in value.items() if key != used and item not in (None, "", [], {})}
 
 
@@ -144,7 +146,7 @@ def _tag(value: object) -> object:
 
 
 def address_of(value: object) -> str | None:
-    """A web address or another URI; None where it is none."""
+    """A web address; None where it is none, as a bare identifier is."""
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("href", "url", "link", "@id", "#text", "$t") if key in value), None)
     if isinstance(value, list):

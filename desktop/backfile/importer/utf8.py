@@ -8,7 +8,7 @@ import codecs
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from backfile.importer.encodings import detect, mark_of
+from backfile.importer.encodings import detect, is_nearly_ascii, mark_of
 from backfile.importer.record import Options, Source
 
 PIECE = 64 * 1024
@@ -28,9 +28,13 @@ class _Piece:
 class AsUtf8:
     """Reads a source from the front. Bytes that are no text in a UTF-8 member stay as they are."""
 
-    def __init__(self, source: Source, options: Options) -> None:
+    def __init__(self, source: Source, options: Options, *, by_rule: bool = False) -> None:
+        """`by_rule`: the format is UTF-8 by its own rules, so that a few wrong bytes do not make it anything else."""
         mark = mark_of(source.head)
-        self.encoding = codecs.lookup(options.encoding or (mark[0] if mark else detect(source.head) or "utf-8")).name
+        found = mark[0] if mark else options.encoding or detect(source.head) or "utf-8"
+        if by_rule and not options.encoding and is_nearly_ascii(source.head):
+            found = "utf-8"
+        self.encoding = codecs.lookup(found).name
         source.encoding = self.encoding
         self._stream = source.stream
         self._skip = mark[1] if mark else 0

@@ -3,15 +3,35 @@
 from collections.abc import Iterator, Mapping
 
 from backfile.article import Problem
-from backfile.importer.fields_names import Role, plan, shape
+from backfile.importer.fields_names import Role, fold_key, plan, shape
 from backfile.importer.fields_values import text_of
 from backfile.importer.readers.json_values import NOT_UTF8, Parsed
 from backfile.importer.record import Page, Read, Record, Skipped, Source
 from backfile.importer.utf8 import AsUtf8
 
 NO_FIELDS = "No object with fields"
+DEEPEST = 6
 _LOOKED_AT = 5  # objects of a list
-_DEEPEST = 6
+
+_LISTS = frozenset(
+    ("items", "item", "articles", "article", "results", "result", "docs", "documents", "entries", "entry", "posts",
+     "stories", "news", "hits", "data", "response", "rows", "records", "list", "feed", "edges", "nodes", "value",
+     "content", "contents", "payload", "body", "query", "search", "page", "pages")
+)  # fmt: skip
+"""Names under which an object that has a title of its own may still hold a list of articles, as a feed does."""
+
+_WRAPPERS = frozenset(
+    ("source", "node", "doc", "document", "article", "attributes", "fields", "item", "content", "data")
+)
+"""Names of the one object in a row that is the article."""
+
+_ASIDE = frozenset(
+    ("media", "multimedia", "images", "image", "photos", "photo", "pictures", "videos", "video", "thumbnail", "gallery",
+     "related", "relatedarticles", "relateditems", "relatedlinks", "seealso", "links", "link", "authors", "author",
+     "comments", "attachments", "enclosures", "renditions", "associations", "publisher", "meta", "metadata", "facets",
+     "aggregations", "suggestions", "ads", "sources")
+)  # fmt: skip
+"""Names of what has titles and addresses but is no article."""
 
 
 class Numbering:
@@ -20,27 +40,27 @@ class Numbering:
     def __init__(self, source: Source, text: AsUtf8) -> None:
         self._source = source
         self._text = text
-        self._number = 0
+        self.count = 0
 
     def records(self, start: int, data: bytes, parsed: Parsed) -> Iterator[Read]:
         """The record of a value, and a problem where bytes of it had to be repaired."""
-        self._number += 1
+        self.count += 1
         offset, raw = self._text.raw(start, data)
         value = parsed.value
         if isinstance(value, dict):
-            yield Record(value, raw, self._number, offset)
+            yield Record(value, raw, self.count, offset)
         elif isinstance(value, str):
-            yield Record(Page(value), raw, self._number, offset)
+            yield Record(Page(value), raw, self.count, offset)
         else:
-            yield Skipped(NO_FIELDS, self._number)
+            yield Skipped(NO_FIELDS, self.count)
         if parsed.bad_bytes:
-            yield Problem(NOT_UTF8, parsed.bad_bytes, self._source.member, self._number, offset)
+            yield Problem(NOT_UTF8, parsed.bad_bytes, self._source.member, self.count, offset, lost=False)
 
     def problem(self, reason: str, detail: str, start: int) -> Problem:
         """A record that could not be read."""
-        self._number += 1
+        self.count += 1
         offset, _ = self._text.raw(start, b"")
-        return Problem(reason, detail, self._source.member, self._number, offset)
+        return Problem(reason, detail, self._source.member, self.count, offset)
 
 
 def is_article(value: Mapping[str, object]) -> bool:
@@ -48,31 +68,54 @@ def is_article(value: Mapping[str, object]) -> bool:
     keys = tuple(value)
     if not shape(keys).is_article:
         return False
-    roles = plan(keys)
-    texts = sum(bool(text_of(value[key])) for key in roles.get(Role.TEXT, ()) if not _is_list_of_objects(value[key]))
-    titles = sum(bool(text_of(value[key])) for key in roles.get(Role.TITLE, ()))
-    return bool(texts) or (bool(titles) and shape(keys).has_other)
-
-
-def is_answer(value: Mapping[str, object]) -> bool:
-    """Whether an object is no article but holds some: an interface's answer, or a table of them by their keys."""
-    return not _has_body(value) and _holds_articles(value, 0)
-
-
-def _has_body(value: Mapping[str, object]) -> bool:
-    keys = plan(tuple(value)).get(Role.TEXT, ())
-    return any(isinstance(value[key], str) and value[key] for key in keys)
-
-
-def _holds_articles(value: object, depth: int) -> bool:
-    if depth > _DEEPEST:
-        return False
-    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-    objects = [item for item in inner if isinstance(item, dict)]
-    if any(is_article(item) for item in objects[:_LOOKED_AT]):
+    if has_body(value):
         return True
-    return any(_holds_articles(item, depth + 1) for item in inner if isinstance(item, dict | list))
+    titled = any(text_of(value[key]) for key in plan(keys).get(Role.TITLE, ()))
+    return titled and shape(keys).has_other
 
 
-def _is_list_of_objects(value: object) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+def has_body(value: Mapping[str, object]) -> bool:
+    """Whether one of its own fields holds a text."""
+    texts = (value[key] for key in plan(tuple(value)).get(Role.TEXT, ()))
+    return any((isinstance(text, str) and text) or (isinstance(text, dict) and "rendered" in text) for text in texts)
+
+
+def is_answer(value: Mapping[str, object], depth: int = 0) -> bool:
+    """Whether an object is no article but holds some: an interface's answer, a feed, a table of them by their keys."""
+    if depth > DEEPEST or has_body(value):
+        return False
+    titled = is_article(value)
+    return any(
+        may_hold(key, titled=titled) and _holds_articles(key, item, depth, in_table=is_table(value))
+        for key, item in value.items()
+    )
+
+
+def may_hold(key: str, *, titled: bool) -> bool:
+    """Whether articles may lie under this name, in an object that has a title of its own or none."""
+    name = fold_key(key)
+    return name in _LISTS if titled else name not in _ASIDE
+
+
+def is_table(value: Mapping[str, object]) -> bool:
+    """Whether it is keyed by something that numbers its rows, rather than by names of fields."""
+    return sum(isinstance(item, dict) for item in value.values()) > 0.7 * len(value)
+
+
+def is_wrapper(key: str) -> bool:
+    """Whether an object of this name in a row of a list is the article of the row."""
+    return fold_key(key) in _WRAPPERS
+
+
+def _holds_articles(key: str, value: object, depth: int, *, in_table: bool) -> bool:
+    if isinstance(value, list):
+        return list_holds_articles(value, depth)
+    if not isinstance(value, dict):
+        return False
+    return ((in_table or is_wrapper(key)) and is_article(value)) or is_answer(value, depth + 1)
+
+
+def list_holds_articles(values: list[object], depth: int) -> bool:
+    """Whether the first objects of a list are articles, or hold them."""
+    objects = [item for item in values[:_LOOKED_AT] if isinstance(item, dict)]
+    return any(is_article(item) or is_answer(item, depth + 1) for item in objects)

@@ -14,7 +14,7 @@ _LOOKED_AT = 20  # lines
 
 def read_jsonl(source: Source, options: Options) -> Iterator[Read]:
     """A record for each line."""
-    text = AsUtf8(source, options)
+    text = AsUtf8(source, options, by_rule=True)
     numbering = Numbering(source, text)
     for start, line in lines_of(text):
         if line is None:
