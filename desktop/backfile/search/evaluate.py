@@ -9,7 +9,7 @@ import orjson
 from backfile.search.columns import Columns, Ints, Mask, numbers
 from backfile.search.match import MOST_ALTERNATIVES, match, phrase_of
 from backfile.search.pairs import Pairs
-from backfile.search.query import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both
+from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both
 from backfile.text.dates import period
 from backfile.text.fold import words
 

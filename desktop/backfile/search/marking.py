@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from backfile.search.match import Phrase, phrases
-from backfile.search.query import And, Or, Query, Text, Tree
+from backfile.search.query import Query
+from backfile.search.tree import And, Or, Text, Tree
 from backfile.text.fold import Token, is_unspaced, tokens
 
 Span = tuple[int, int]

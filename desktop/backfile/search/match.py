@@ -5,7 +5,7 @@ A token is letters and digits alone and stands in quotation marks, so no charact
 
 from dataclasses import dataclass
 
-from backfile.search.query import And, Not, Or, Text, Tree, pieces
+from backfile.search.tree import And, Not, Or, Text, Tree, pieces
 from backfile.text.fold import is_unspaced, tokens
 
 MOST_ALTERNATIVES = 20

@@ -13,8 +13,9 @@ from luqum.thread import parse as parse_lucene
 
 from backfile.search.fields import DATE_FIELDS, STATES, TEXT_FIELDS, THINGS
 from backfile.search.lexer import FieldMark, Leaf, Lexeme, Lexer, Mark
-from backfile.search.query import Dates, Everything, Has, Is, Not, Query, Text, Tree, Value, both, either
+from backfile.search.query import Query
 from backfile.search.ranges import read_dates
+from backfile.search.tree import Dates, Everything, Has, Is, Not, Text, Tree, Value, both, either
 from backfile.search.write import is_plain
 from backfile.text.fold import tokens, words
 

@@ -1,125 +1,30 @@
-"""The tree of a query: what is asked, in plain values that know nothing of SQL, of a parser or of a window.
+"""A question to a library, and the edits by which chips, facets, timeline and the search field change the same one.
 
-Equal questions have equal trees, and each tree has one text (`write`) from which `parse` makes the same tree again:
-that is what lets facets, timeline, chips and the field edit one and the same query.
+Equal questions have equal trees, and each tree has one text from which `parse` makes the same tree again. So whatever
+is chosen with the mouse can be copied as one line, saved, and typed.
 """
 
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from backfile.text.fold import words
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """Every item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words that stand side by side: one word, or a phrase. Punctuation and blanks inside it only separate."""
-
-    text: str
-    column: str | None = None  # title, text; None for headline, deck and body alike
-    quoted: bool = False
-    slop: int | None = None  # its words, in any order, with at most so many others between
-    prefix: bool = False  # the last word may go on
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of a field that is no running text. Quoted, a value that is equal wins over those that contain it."""
-
-    field: str  # author, source, section, name, lang, kind, tag, dump, url
-    text: str
-    quoted: bool = False
-    prefix: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """Items whose whole date lies between two dates of any precision; an end that is None is open."""
-
-    first: str | None = None
-    last: str | None = None
-    after_first: bool = False  # the first date's period is itself left out
-    before_last: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Is:
-    """A state: starred, undated, derived, seen."""
-
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Has:
-    """Something that an item can lack: a note, a source…"""
-
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of two or more."""
-
-    parts: tuple["Tree", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Any of two or more."""
-
-    parts: tuple["Tree", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Every item but these."""
-
-    part: "Tree"
-
-
-Tree = Everything | Text | Value | Dates | Is | Has | And | Or | Not
-
-
-def both(*trees: Tree) -> Tree:
-    """All of these as one tree: flat, without `Everything`, each part once."""
-    parts: dict[Tree, None] = {}
-    for tree in trees:
-        parts.update(dict.fromkeys(tree.parts if isinstance(tree, And) else (tree,)))
-    parts.pop(Everything(), None)
-    return _joined(And, tuple(parts))
-
-
-def either(*trees: Tree) -> Tree:
-    """Any of these as one tree: flat, each part once."""
-    parts: dict[Tree, None] = {}
-    for tree in trees:
-        parts.update(dict.fromkeys(tree.parts if isinstance(tree, Or) else (tree,)))
-    return _joined(Or, tuple(parts))
-
-
-def _joined(kind: type[And] | type[Or], parts: tuple[Tree, ...]) -> Tree:
-    if len(parts) > 1:
-        return kind(parts)
-    return parts[0] if parts else Everything()
+from backfile.search import edit
+from backfile.search.edit import EVERY, Every, Filter
+from backfile.search.explain import Run, explain
+from backfile.search.tree import Everything, Text, Tree
+from backfile.search.write import write
 
 
 @dataclass(frozen=True)
 class Query:
-    """A question to the library, and what of it was not understood."""
+    """What is asked, and what of it was not understood. An edit gives a new one, without the warnings."""
 
     tree: Tree = field(default_factory=Everything)
     warnings: tuple[str, ...] = ()
-    unfinished: Text | None = None  # the word that is still being typed: the last leaf of the tree
+    unfinished: Text | None = None  # the word that is still being typed, as it stands in the tree
 
     @cached_property
     def text(self) -> str:
         """The query as one line, from which `parse` makes the same tree. Empty for everything."""
-        from backfile.search.write import write
-
         return write(self.tree)
 
     @property
@@ -132,9 +37,41 @@ class Query:
         """Whether it leaves nothing out."""
         return isinstance(self.tree, Everything)
 
+    def sentence(self) -> list[Run]:
+        """The query in plain English, as (text, whether it is the user's own) to be set in a row."""
+        return explain(self.tree)
 
-def pieces(text: Text) -> list[str]:
-    """What must stand near each other: the blank-separated words of a phrase with slop, or the whole of it."""
-    if text.slop is None:
-        return [text.text]
-    return [piece for piece in text.text.split() if words(piece)]
+    def filters(self) -> tuple[Filter, ...]:
+        """What narrows the whole query by a field or a date: a chip for each."""
+        return edit.filters(self.tree)
+
+    def words(self) -> str:
+        """The query without its filters, as one line: what stays in the search field beside the chips."""
+        return write(edit.words(self.tree))
+
+    def with_words(self, other: "Query") -> "Query":
+        """`other`, narrowed by the filters of this one as well."""
+        return Query(edit.with_words(self.tree, other.tree), other.warnings, other.unfinished)
+
+    def chosen(self, field: str, value: str | None) -> bool | None:
+        """Whether a facet's value is included (True) or excluded (False) by a filter; None for neither."""
+        return edit.chosen(self.tree, field, value)
+
+    def with_filter(self, field: str, value: str | None, *, exclude: bool = False) -> "Query":
+        """Narrowed to a facet's value, beside others of that field that are chosen already; or without it.
+
+        `field` is a name of `FACETS` or of a field of queries; None is no value: no source, undated.
+        """
+        return Query(edit.with_filter(self.tree, field, value, exclude=exclude))
+
+    def without(self, field: str, value: str | Every | None = EVERY) -> "Query":
+        """No longer narrowed by that value of that field, included or excluded; by none of that field for EVERY."""
+        return Query(edit.without(self.tree, field, value))
+
+    def without_filter(self, chip: Filter) -> "Query":
+        """Without that one filter."""
+        return Query(edit.without_part(self.tree, chip.tree))
+
+    def with_dates(self, first: str | None, last: str | None) -> "Query":
+        """Narrowed to a span of dates, both inclusive and of any precision, instead of any that it had."""
+        return Query(edit.with_dates(self.tree, first, last))

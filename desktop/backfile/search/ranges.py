@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.search.query import Dates
+from backfile.search.tree import Dates
 from backfile.text.dates import parse_date, period
 
 _NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from backfile.search.columns import Columns, Ints, Mask, numbers
 from backfile.search.match import MOST_ALTERNATIVES, match
-from backfile.search.query import And, Or, Text, Tree, both
 from backfile.search.results import Sort
+from backfile.search.tree import And, Or, Text, Tree, both
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3

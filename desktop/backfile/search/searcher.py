@@ -16,9 +16,10 @@ from backfile.search.counting import Counting
 from backfile.search.evaluate import Evaluation
 from backfile.search.hits import read_hits
 from backfile.search.pairs import Pairs
-from backfile.search.query import And, Not, Or, Query, Text, Tree
+from backfile.search.query import Query
 from backfile.search.ranking import Ranking
 from backfile.search.results import By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
+from backfile.search.tree import And, Not, Or, Text, Tree
 
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted

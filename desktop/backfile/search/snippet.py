@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from backfile.search.marking import Span, merged, sought, spans
 from backfile.search.match import phrases
-from backfile.search.query import Query, Text
+from backfile.search.query import Query
+from backfile.search.tree import Text
 from backfile.text.fold import tokens, words
 
 LENGTH = 160

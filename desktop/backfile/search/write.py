@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.search.query import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
 
 _PLAIN = re.compile(r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊！*?~^!&|+\-－−＋～＆｜]"
                     r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊*?~^&|～＆｜]*")  # fmt: skip
@@ -43,13 +43,16 @@ def _write(tree: Tree, within: type | None) -> str:
 
 
 def _write_or(tree: Or, within: type | None) -> str:
-    fields = {part.field for part in tree.parts if isinstance(part, Value)}
-    if len(fields) == 1 and all(isinstance(part, Value) for part in tree.parts):
-        name = fields.pop() + ":"
-        inside = " OR ".join(_write(part, within=Or).removeprefix(name) for part in tree.parts)
-        return f"{name}({inside})"
-    inside = " OR ".join(_write(part, within=Or) for part in tree.parts)
-    return f"({inside})" if within else inside
+    written = [_write(part, within=Or) for part in tree.parts]
+    fields = {text.partition(":")[0] + ":" for text in written}
+    if len(fields) == 1 and all(isinstance(part, Value | Dates) or _has_column(part) for part in tree.parts):
+        name = fields.pop()
+        return f"{name}({' OR '.join(text.removeprefix(name) for text in written)})"
+    return f"({' OR '.join(written)})" if within else " OR ".join(written)
+
+
+def _has_column(tree: Tree) -> bool:
+    return isinstance(tree, Text) and tree.column is not None
 
 
 def _field(name: str | None) -> str:
