@@ -268,5 +268,5 @@ class ArticlePane(QWidget):
 
     def show_raw(self) -> None:
         """Show the raw record that the article was read from."""
-        if self._article is not None and self._article.sightings:
-            RawRecord(self._article.sightings, self).show()
+        if self._article is not None and self._article.sightings and self._path is not None:
+            RawRecord(self._article.sightings, self._path.parent, self).show()

@@ -1,0 +1,237 @@
+"""The report of one dump: its ledger, its problems by reason, and beside them the raw record of the one chosen."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backfile.article import Problem
+from backfile.window import fonts
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+from backfile.window.imports import words
+from backfile.window.imports.columns import columns
+from backfile.window.imports.ledger import Ledger
+from backfile.window.imports.problems import ENTRY, More, ProblemDelegate, ProblemsModel
+from backfile.window.imports.record import Found, record_of
+from backfile.window.imports.report import Report
+from backfile.window.raw_view import RawView
+
+
+class RecordReader(QObject):
+    """Reads the record of a problem in a thread; the newest wish wins."""
+
+    found = Signal(object)  # Found
+    _answered = Signal(object, object)  # ticket, Found
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._ticket = 0
+        self._answered.connect(self._answer)
+
+    def read(self, problem: Problem, spool: Path) -> None:
+        """Answer by `found`."""
+        self._ticket += 1
+        self._pool.start(partial(self._read, self._ticket, problem, spool))
+
+    def _read(self, ticket: int, problem: Problem, spool: Path) -> None:
+        if ticket == self._ticket:
+            self._answered.emit(ticket, record_of(problem, spool))
+
+    def _answer(self, ticket: int, found: Found) -> None:
+        if ticket == self._ticket:
+            self.found.emit(found)
+
+
+class ReportView(QWidget):
+    """Shows one `Report`."""
+
+    search_wanted = Signal(str)
+    again_wanted = Signal(object)  # tuple[Path, …]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._library: Path | None = None
+        self._title, self._facts = QLabel(self), QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._articles = QPushButton(self.tr("Show its articles"), self)
+        self._again = QPushButton(self.tr("Import again"), self)
+        self._articles.clicked.connect(self._show_articles)
+        self._again.clicked.connect(self._import_again)
+        self.ledger = Ledger(self)
+        self.ledger.search_wanted.connect(self.search_wanted)
+        self._model = ProblemsModel(self)
+        self.problems = QTreeView(self)
+        self._prepare_tree()
+        self._count = QLabel(self)
+        self._place = QLabel(self)
+        self._what = QLabel(self)
+        self._what.setWordWrap(True)
+        self.raw = RawView(self)
+        self._reader = RecordReader(self)
+        self._reader.found.connect(self._show_record)
+        self._lay_out()
+        self._dress()
+        appearance().changed.connect(self._dress)
+        self.show_report(None)
+
+    def _prepare_tree(self) -> None:
+        tree = self.problems
+        tree.setAccessibleName(self.tr("Problems"))
+        tree.setModel(self._model)
+        tree.setItemDelegate(ProblemDelegate(tree))
+        tree.setHeaderHidden(True)
+        tree.setIndentation(0)
+        tree.setRootIsDecorated(False)
+        tree.setItemsExpandable(False)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setMouseTracking(True)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.selectionModel().currentChanged.connect(self._choose)
+        tree.clicked.connect(self._open_more)
+        tree.activated.connect(self._open_more)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        head = QHBoxLayout()
+        names = QVBoxLayout()
+        names.setSpacing(px(4))
+        names.addWidget(self._title)
+        names.addWidget(self._facts)
+        head.addLayout(names, 1)
+        for button in (self._articles, self._again):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(px(8))
+        upper = QVBoxLayout()
+        upper.setContentsMargins(px(36), px(24), px(36), px(20))
+        upper.setSpacing(px(20))
+        upper.addLayout(head)
+        upper.addWidget(self.ledger)
+        self._shown = QWidget(self)
+        whole = QVBoxLayout(self._shown)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper)
+        self._lower = self._lower_part()
+        whole.addWidget(self._lower, 1)
+        self._none = QWidget(self)
+        empty = QVBoxLayout(self._none)
+        self._nothing = QLabel(self.tr("Nothing was imported yet"), self._none)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.addWidget(self._nothing)
+        self._clean = QWidget(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._shown)
+        self._stack.addWidget(self._none)
+        whole.addStretch(0)
+
+    def _lower_part(self) -> QSplitter:
+        px = theme().px
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.setHandleWidth(1)
+        parts.setChildrenCollapsible(False)
+        for heads, body, indent in (((self._count,), self.problems, 36), ((self._place, self._what), self.raw, 16)):
+            part = QWidget(parts)
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 1, 0, 0)
+            column.setSpacing(0)
+            for label in heads:
+                label.setContentsMargins(px(indent), px(9), px(16), px(9))
+                column.addWidget(label)
+            column.addWidget(body, 1)
+            parts.addWidget(part)
+        parts.setSizes([px(520), px(390)])
+        return parts
+
+    def _dress(self) -> None:
+        look = theme()
+        self._title.setFont(fonts.font(Role.PAGE_TITLE_STRONG))
+        self._facts.setFont(fonts.font(Role.UI))
+        self._facts.setStyleSheet(f"color: {look.text2.name()}")
+        self._nothing.setFont(fonts.font(Role.NOTHING_TITLE))
+        rule = f"border-top: 1px solid {look.line.name()}; border-bottom: 1px solid {look.line.name()};"
+        for label in (self._count, self._place):
+            label.setFont(fonts.font(Role.UI_STRONG))
+            label.setStyleSheet(rule)
+        self._what.setFont(fonts.font(Role.SMALL))
+        self._what.setStyleSheet(f"color: {look.text2.name()}")
+        if self._report is not None:
+            self.ledger.show_columns(columns(self._report))
+
+    def set_library(self, path: Path | None) -> None:
+        """The library that the reports are of."""
+        self._library = path
+
+    def prefer_problems(self, wanted: bool) -> None:
+        """Put the keyboard on the problems of the report that comes."""
+        if wanted:
+            self.problems.setFocus()
+
+    def show_report(self, report: Report | None) -> None:
+        """Show a report; None where nothing was imported yet."""
+        same = report is not None and self._report is not None and report.problems == self._report.problems
+        self._report = report
+        self._stack.setCurrentWidget(self._shown if report is not None else self._none)
+        if report is None:
+            return
+        metrics = self._title.fontMetrics()
+        self._title.setText(metrics.elidedText(report.dump.name, Qt.TextElideMode.ElideMiddle, theme().px(520)))
+        self._title.setToolTip(report.dump.path)
+        self._facts.setText(words.report_facts(report))
+        self._again.setEnabled(not report.gone)
+        self._again.setToolTip(
+            self.tr("%1 is not there any more").replace("%1", report.dump.path) if report.gone else ""
+        )
+        self.ledger.show_columns(columns(report))
+        self._lower.setVisible(bool(report.problems))
+        self._count.setText(words.problem_count(report.dump))
+        if not same:
+            self._show_problems(report)
+
+    def _show_problems(self, report: Report) -> None:
+        self._model.show_problems(report.problems)
+        self.problems.expandAll()
+        self.raw.show_record(None)
+        self._place.setText(self.tr("Raw record"))
+        self._what.setText("")
+        if report.problems:
+            self.problems.setCurrentIndex(self._model.index(0, 0, self._model.index(0, 0)))
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Problem) and self._library is not None:
+            self._what.setText(entry.sentence)
+            self._place.setText(self.tr("Raw record"))
+            self._reader.read(entry, self._library.parent)
+
+    def _open_more(self, index: QModelIndex) -> None:
+        if isinstance(index.data(ENTRY), More):
+            self._model.show_all(index.parent().row())
+
+    def _show_record(self, found: Found) -> None:
+        self.raw.show_record(found.shown)
+        if found.sentence:
+            self._what.setText(f"{found.problem.sentence}\n{found.sentence}")
+
+    def _show_articles(self) -> None:
+        if self._report is not None:
+            self.search_wanted.emit(words.dump_query(self._report.dump))
+
+    def _import_again(self) -> None:
+        if self._report is not None:
+            self.again_wanted.emit((Path(self._report.dump.path),))

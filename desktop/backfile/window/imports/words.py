@@ -1,0 +1,178 @@
+"""What an import says in words. Pure."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from backfile.window import dates
+from backfile.window.imports.state import ImportState, Phase
+from backfile.window.numbers import count
+
+if TYPE_CHECKING:
+    from backfile.article import Problem
+    from backfile.library.library import Dump
+    from backfile.window.imports.report import Report
+
+
+def tr(text: str, number: int = -1) -> str:
+    """The sentence in the user's language; `%n` and plurals by `number`."""
+    return QCoreApplication.translate("imports", text, "", number)
+
+
+def progress(state: ImportState) -> str:
+    """ "39 %", "Paused at 39 %"."""
+    match state.phase:
+        case Phase.STARTING:
+            return tr("Starting")
+        case Phase.PAUSED:
+            return paused(state.percent)
+        case Phase.STOPPING:
+            return tr("Stopping")
+        case _:
+            return tr("%1 %").replace("%1", count(state.percent))
+
+
+def paused(percent: int) -> str:
+    """ "Paused at 39 %"."""
+    return tr("Paused at %1 %").replace("%1", count(percent))
+
+
+def rate(value: float) -> str:
+    """ "410 records/s"; two figures are enough above a thousand, or it would never stand still."""
+    rounded = round(value) if value < 1000 else round(value, -2)
+    return tr("%1 records/s").replace("%1", count(int(rounded)))
+
+
+def left(seconds: float) -> str:
+    """ "12 s left", "3 min left", "2 h left"."""
+    return tr("%1 left").replace("%1", duration(max(1, round(seconds))))
+
+
+def duration(seconds: float) -> str:
+    """ "19 s", "3 min", "2 h"."""
+    if seconds < 1:
+        return tr("less than 1 s")
+    whole = round(seconds)
+    if whole < 90:
+        return tr("%1 s").replace("%1", count(whole))
+    if whole < 90 * 60:
+        return tr("%1 min").replace("%1", count(round(whole / 60)))
+    return tr("%1 h").replace("%1", count(round(whole / 3600)))
+
+
+def problems(number: int) -> str:
+    """ "12 problems"."""
+    return tr("%Ln problem(s)", number)
+
+
+def waiting(names: tuple[str, ...]) -> str:
+    """ "1 more waiting: courier-2021.jsonl.gz"."""
+    if not names:
+        return ""
+    return tr("%Ln more waiting: %1", len(names)).replace("%1", names[0] if len(names) == 1 else f"{names[0]}, …")
+
+
+def outcome(state: ImportState) -> str:
+    """How it ended, in one line."""
+    found = found_items(state.articles, state.excerpts)
+    match state.phase:
+        case Phase.DONE if not state.articles and not state.excerpts and state.duplicates:
+            return tr("Nothing new: %Ln record(s) (was|were) here already", state.duplicates)
+        case Phase.DONE:
+            return tr("%1 in %2").replace("%1", found).replace("%2", duration(state.seconds))
+        case Phase.CANCELLED:
+            return tr("Cancelled. %1 stay in the library.").replace("%1", found)
+        case Phase.FAILED:
+            return state.sentence
+        case _:
+            return ""
+
+
+def found_items(articles: int, excerpts: int) -> str:
+    """ "7,602 articles and 1,911 excerpts"."""
+    if not excerpts:
+        return tr("%Ln article(s)", articles)
+    both = tr("%1 and %2").replace("%1", tr("%Ln article(s)", articles))
+    return both.replace("%2", tr("%Ln excerpt(s)", excerpts))
+
+
+def size(number: int | None) -> str:
+    """ "214 MB", in the units of the file manager (1,000 bytes a kilobyte)."""
+    if number is None:
+        return ""
+    value = float(number)
+    for unit in ("bytes", "kB", "MB", "GB", "TB"):
+        if value < 1000 or unit == "TB":
+            break
+        value /= 1000
+    shown = count(round(value)) if unit == "bytes" or value >= 10 else f"{value:.1f}"
+    return f"{shown} {tr(unit)}"
+
+
+def dump_line(dump: "Dump") -> str:
+    """ "14 May 2024, 10:42 · 7,602 articles · 22 problems"."""
+    parts = [moment(dump.started)]
+    match dump.status:
+        case "running":
+            parts.append(tr("not finished"))
+        case "cancelled":
+            parts.append(tr("cancelled"))
+        case "failed":
+            parts.append(tr("stopped before its end"))
+    parts.append(tr("%Ln article(s)", dump.articles))
+    if dump.problems:
+        parts.append(problems(dump.problems))
+    return " · ".join(parts)
+
+
+def dump_facts(dump: "Dump") -> str:
+    """ "Imported 14 May 2024, 10:42, in 19 s · 214 MB"."""
+    first = tr("Imported %1, in %2").replace("%1", moment(dump.started)).replace("%2", duration(dump.seconds))
+    return " · ".join(part for part in (first, size(dump.bytes)) if part)
+
+
+def moment(value: str) -> str:
+    """A moment by the user's own clock: "14 May 2024, 10:42"; "Today, 10:42" on that day."""
+    when = datetime.fromisoformat(value).astimezone()
+    day = tr("Today") if when.date() == datetime.now().astimezone().date() else dates.short(when.date().isoformat())
+    return f"{day}, {when:%H:%M}"
+
+
+def problem_place(problem: "Problem") -> str:
+    """The member, its archives before it: "2023/extra.zip › 311_77ae90c2.txt"; else the dump's own name."""
+    if problem.member:
+        return problem.member.replace("!/", " › ")
+    return Path(problem.dump).name or problem.detail
+
+
+def problem_spot(problem: "Problem") -> str:
+    """ "record 1, byte 10"."""
+    parts = []
+    if problem.record is not None:
+        parts.append(tr("record %1").replace("%1", count(problem.record)))
+    if problem.offset is not None:
+        parts.append(tr("byte %1").replace("%1", count(problem.offset)))
+    return ", ".join(parts)
+
+
+def report_facts(report: "Report") -> str:
+    """The line under a report's title."""
+    dump = report.dump
+    parts = [dump_facts(dump)]
+    if dump.sha256:
+        parts.append(f"sha256 {dump.sha256[:4]}…{dump.sha256[-4:]}")
+    if report.gone:
+        parts.append(tr("not where it was: the articles are here, their raw records are not"))
+    return " · ".join(parts)
+
+
+def problem_count(dump: "Dump") -> str:
+    """ "22 problems. Nothing else was held up."."""
+    return tr("%Ln problem(s)", dump.problems) + "\u2002" + tr("Nothing else was held up.")
+
+
+def dump_query(dump: "Dump") -> str:
+    """The query that finds what was seen in a dump."""
+    return f'dump:"{dump.name}"'
