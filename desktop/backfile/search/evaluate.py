@@ -65,10 +65,9 @@ class Evaluation:
 
         In quotation marks one that is equal, else those equal when folded, else all whose words contain it; without
         them all that contain it. So a facet's value, which is always quoted, finds exactly what the facet counted.
+        A language is a tag with all that are more particular: `zh` is `zh-Hant` too.
         """
         field = "language" if value.field == "lang" else value.field
-        if value.field == "lang" and not value.prefix:
-            return self._numbers(_LANGUAGES, value.text.lower(), value.text.lower() + "-*")
         if value.quoted and not value.prefix:
             for column, text in (("value", value.text), ("folded", " ".join(words(value.text)))):
                 found = self._numbers(
@@ -76,6 +75,9 @@ class Evaluation:
                 )
                 if len(found) or not text:
                     return found
+        if value.field == "lang":
+            tag = value.text.lower()
+            return self._numbers(_LANGUAGES, tag, tag + ("" if value.prefix else "-"))
         if not words(value.text):
             return self._numbers(
                 "SELECT group_concat(id) FROM facet_values WHERE field = ? AND value = ?", field, value.text
@@ -194,9 +196,9 @@ def _json(ids: "Ints | list[int]") -> str:
     return orjson.dumps(list(map(int, ids))).decode()
 
 
-_LANGUAGES = (
-    "SELECT group_concat(id) FROM facet_values WHERE field = 'language' AND (lower(value) = ? OR lower(value) GLOB ?)"
-)
+_LANGUAGES = """
+    SELECT group_concat(id) FROM facet_values
+    WHERE field = 'language' AND (lower(value) = ?1 OR substr(lower(value), 1, length(?2)) = ?2)"""
 _CONTAINING = "SELECT group_concat(id) FROM facet_values WHERE field = ? AND instr(' ' || folded || ' ', ?)"
 _WITH_VALUES = "SELECT group_concat(item) FROM item_values WHERE value IN (SELECT value FROM json_each(?))"
 _WITH_FIELD = "SELECT group_concat(item) FROM item_values WHERE value IN (SELECT id FROM facet_values WHERE field = ?)"

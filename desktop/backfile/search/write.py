@@ -69,6 +69,8 @@ def _words(text: str, quoted: bool, prefix: bool) -> str:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' + star
     if is_plain(text):
         return text + star
+    if text in _OPERATORS:
+        return "\\" + text + star
     return "".join(char if char.isalnum() else "\\" + char for char in text) + star
 
 
