@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import chardet
 
+from backfile.errors import BadOption
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -34,6 +36,14 @@ class Decoded:
     text: str
     encoding: str
     repaired: str = ""
+
+
+def codec_named(name: str) -> str:
+    """Python's own name of an encoding that a user or a file names. Raises BadOption."""
+    try:
+        return codecs.lookup(name.strip()).name
+    except LookupError:
+        raise BadOption(f"There is no encoding “{name}”.", "Examples are utf-8, gb18030, big5 and latin-1.") from None
 
 
 def mark_of(head: bytes) -> tuple[str, int] | None:
@@ -118,7 +128,7 @@ def _reads_alike(sample: bytes, one: str, other: str) -> bool:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """A whole text. `encoding` is what the user said; without it, the text says it itself."""
     mark = mark_of(data)
-    name = codecs.lookup(encoding).name if encoding else mark[0] if mark else detect(data) or "cp1252"
+    name = codec_named(encoding) if encoding else mark[0] if mark else detect(data) or "cp1252"
     body = data[mark[1] :] if mark else data
     if name == "utf-8":
         text, repaired = repair_bytes(body)

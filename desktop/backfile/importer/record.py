@@ -51,6 +51,7 @@ class Page:
     """The text of a page that has no field names, decoded."""
 
     text: str
+    repaired: str = ""  # what of its encoding had to be repaired, in words
 
 
 Fields = Mapping[str, object]

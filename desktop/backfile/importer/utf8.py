@@ -8,7 +8,7 @@ import codecs
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from backfile.importer.encodings import detect, is_nearly_ascii, mark_of
+from backfile.importer.encodings import codec_named, detect, is_nearly_ascii, mark_of
 from backfile.importer.record import Options, Source
 
 PIECE = 64 * 1024
@@ -28,17 +28,20 @@ class _Piece:
 class AsUtf8:
     """Reads a source from the front. Bytes that are no text in a UTF-8 member stay as they are."""
 
-    def __init__(self, source: Source, options: Options, *, by_rule: bool = False) -> None:
-        """`by_rule`: the format is UTF-8 by its own rules, so that a few wrong bytes do not make it anything else."""
+    def __init__(self, source: Source, options: Options, *, by_rule: bool = False, begun: bytes = b"") -> None:
+        """`by_rule`: the format is UTF-8 by its own rules, so that a few wrong bytes do not make it anything else.
+        `begun`: what has been read of the stream already.
+        """
         mark = mark_of(source.head)
-        found = mark[0] if mark else options.encoding or detect(source.head) or "utf-8"
+        found = options.encoding or (mark[0] if mark else detect(source.head) or "utf-8")
         if by_rule and not options.encoding and is_nearly_ascii(source.head):
             found = "utf-8"
-        self.encoding = codecs.lookup(found).name
+        self.encoding = codec_named(found)
         source.encoding = self.encoding
         self._stream = source.stream
         self._skip = mark[1] if mark else 0
-        self._begun = False
+        self._begun = begun
+        self._skipped = False
         self._plain = self.encoding in ("utf-8", "ascii")
         if not self._plain:
             self._decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
@@ -49,13 +52,13 @@ class AsUtf8:
 
     def read(self, size: int) -> bytes:
         """The next bytes, about `size` of them; empty at the end."""
-        if not self._begun:
-            self._begun = True
-            self._stream.read(self._skip)
+        if not self._skipped:
+            self._skipped = True
+            self._take(self._skip)
         if self._plain:
-            return self._stream.read(size)
+            return self._take(size)
         while True:
-            raw = self._stream.read(min(size, PIECE))
+            raw = self._take(min(size, PIECE))
             text = self._decoder.decode(raw, final=not raw)
             pending = self._decoder.getstate()[0] if raw else b""
             used = (self._pending + raw)[: len(self._pending) + len(raw) - len(pending)]
@@ -68,6 +71,12 @@ class AsUtf8:
                 return utf8
             if not raw:
                 return b""
+
+    def _take(self, size: int) -> bytes:
+        if self._begun:
+            taken, self._begun = self._begun[:size], self._begun[size:]
+            return taken
+        return self._stream.read(size)
 
     def raw(self, start: int, data: bytes) -> tuple[int, bytes]:
         """Where in the member the UTF-8 bytes `data`, read at `start`, come from: their offset, and them as they stood.
