@@ -11,7 +11,8 @@ import orjson
 from backfile.importer import Control, Message, Options, Outcome, run
 from backfile.library import Library
 
-WORDS = "the harbour council meets again on new ferries while fishermen of the bay ask for a later hour".split()
+SENTENCE = "the harbour council meets again on new ferries while fishermen of the bay ask for a later hour"
+WORDS = SENTENCE.split()
 
 
 def lines(count: int, first: int = 1, paragraphs: int = 2) -> bytes:
@@ -81,10 +82,13 @@ _CONTENTS = {
     "sightings": """
         SELECT i.content_key, d.name, f.member, s.record, s.offset, s.length, s.sha256
         FROM sightings s JOIN items i ON i.id = s.item JOIN files f ON f.id = s.file JOIN dumps d ON d.id = f.dump""",
-    "problems": "SELECT d.name, p.member, p.record, p.offset, p.reason, p.detail FROM problems p JOIN dumps d ON d.id = p.dump",
+    "problems": """
+        SELECT d.name, p.member, p.record, p.offset, p.reason, p.detail
+        FROM problems p JOIN dumps d ON d.id = p.dump""",
     "files": """
         SELECT d.name, f.member, f.format, f.encoding, f.bytes, f.modified, f.status, f.records, f.articles, f.excerpts,
                f.duplicates, f.skipped, f.problems
         FROM files f JOIN dumps d ON d.id = f.dump""",
-    "dumps": "SELECT name, format, status, files, records, articles, excerpts, duplicates, skipped, problems FROM dumps",
+    "dumps": """
+        SELECT name, format, status, files, records, articles, excerpts, duplicates, skipped, problems FROM dumps""",
 }

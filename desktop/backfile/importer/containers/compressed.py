@@ -4,6 +4,7 @@ import bz2
 import lzma
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -133,15 +134,14 @@ class ZipLzma:
 def salvaged(state: "zlib._Decompress", data: bytes) -> bytes:
     """What comes out of `data` before it breaks, to the byte."""
     out = []
-    for step in (FINE, 1):
+    try:
         while data and not state.eof:
-            before = state.copy()
-            try:
-                out.append(state.decompress(data, step))
-            except zlib.error:
-                state = before
-                break
+            before, rest = state.copy(), data
+            out.append(state.decompress(data, FINE))
             data = state.unconsumed_tail
+    except zlib.error:
+        with suppress(zlib.error):
+            out.extend(before.decompress(bytes((byte,))) for byte in rest)
     return b"".join(out)
 
 
