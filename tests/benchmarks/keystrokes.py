@@ -13,7 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
-from backfile.search import By, Sort, parse
+from backfile.search import Sort
+from backfile.window.question import Question
 from backfile.window.searching import Answer, Searching
 
 BETWEEN = 100  # ms
@@ -26,6 +27,7 @@ class Typist(QObject):
         super().__init__()
         self.answered: list[float] = []
         self.overtaken = 0
+        self._question = Question()
         self._searching = Searching(library, self)
         self._searching.answered.connect(self._note)
         self._keys = iter([word[:end] for word in words for end in range(1, len(word) + 1)])
@@ -44,16 +46,16 @@ class Typist(QObject):
             self._searching.close()
             QCoreApplication.quit()
             return
-        query = parse(typed, typing=True)
+        self._question = Question().with_words(typed)
         began = time.perf_counter()
-        self._began[self._searching.search(query, Sort.RELEVANCE)] = began
+        self._began[self._searching.search(self._question.query, Sort.RELEVANCE)] = began
 
     @Slot(object)
     def _note(self, answer: Answer) -> None:
         began = self._began.pop(answer.ticket, None)
         if began is not None:
             self.answered.append(time.perf_counter() - began)
-            self._searching.count(answer.query, By.MONTH)
+            self._searching.count(self._question)
 
 
 if __name__ == "__main__":

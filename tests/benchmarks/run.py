@@ -104,18 +104,25 @@ def imports(programs: list[Program], source: Path, total: int) -> None:
 
 
 def questions(programs: list[Program], classes: dict[str, list[Asked]], what: str) -> None:
-    """p50/p95 in milliseconds for each class, or a dash where a program can't be asked or mostly finds nothing."""
+    """p50/p95 in milliseconds for each class, or a dash where a program can't be asked or misses most."""
     rows = []
     for name, all_asked in classes.items():
-        row = [name]
+        measured = []
         for program in programs:
             program.ask(what, all_asked[0])  # its pages are warm and its code is loaded
             answers = [program.ask(what, asked) for asked in all_asked[1:]]
-            sound = [answer for answer in answers if answer is not None]
-            found = sorted(answer["found"] for answer in sound)
-            finds = bool(found) and found[len(found) // 2] > 0
-            row.append(percentiles(answer["seconds"] for answer in sound) if finds else "–")
-        rows.append(row)
+            measured.append([answer for answer in answers if answer is not None])
+        finds = [sum(answer["found"] > 0 for answer in answers) for answers in measured]
+        enough = max(finds) / 2
+        rows.append(
+            [
+                name,
+                *(
+                    percentiles(answer["seconds"] for answer in answers) if answers and found >= enough else "–"
+                    for answers, found in zip(measured, finds, strict=True)
+                ),
+            ]
+        )
     answering = [at for at in range(len(programs)) if any(row[at + 1] != "–" for row in rows)]
     if answering:
         head = [f"{QUESTIONS[what]}, ms p50/p95", *(programs[at].label for at in answering)]

@@ -37,7 +37,7 @@ def open_(folder: Path) -> Engine:
         return result.total
 
     def facets(asked: dict[str, Any]) -> int:
-        return len(searcher.facets(query(asked)))
+        return sum(map(len, searcher.facets(query(asked)).values()))
 
     def timeline(asked: dict[str, Any]) -> int:
         return len(searcher.timeline(query(asked), By.MONTH).bins)

@@ -56,9 +56,14 @@ def open_(folder: Path) -> Engine:
 
     def facets(asked: dict[str, Any]) -> int:
         rest, values = found(asked)
-        for column in ("source", "section", "author", "substr(published, 1, 4)"):
-            database.execute(f"select {column}, count(*) {rest} group by 1 order by 2 desc limit 31", values).fetchall()
-        return 4
+        return sum(
+            len(
+                database.execute(
+                    f"select {column}, count(*) {rest} group by 1 order by 2 desc limit 31", values
+                ).fetchall()
+            )
+            for column in ("source", "section", "author", "substr(published, 1, 4)")
+        )
 
     def timeline(asked: dict[str, Any]) -> int:
         rest, values = found(asked)
