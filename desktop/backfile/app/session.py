@@ -51,7 +51,7 @@ def make_application() -> QApplication:
     application.setApplicationName("backfile")
     application.setApplicationDisplayName("Backfile")
     icon = QIcon()
-    for each in sorted(resources().glob("icon*.png")):
+    for each in (resources() / "icon").glob("*.png"):
         icon.addFile(str(each))
     application.setWindowIcon(icon)
     application.installTranslator(speak_english(application))
