@@ -182,7 +182,7 @@ class DropOverlay(QWidget):
         px = theme().px
         lines = min(len(self._paths), SHOWN)
         more = 30 if len(self._paths) > SHOWN else 0
-        height = px(32 + 34 + 24 + 18 + lines * LINE + more + 52)
+        height = px(30 + 38 + 36 + lines * LINE + more + 14 + 20 + 28)
         box = QRect(0, 0, min(px(PANEL), self.width() - px(64)), min(height, self.height() - px(48)))
         box.moveCenter(self.rect().center())
         return box
@@ -194,7 +194,7 @@ class DropOverlay(QWidget):
         for step in range(steps):
             grown = (steps - step) * 2
             shade = QColor(0, 0, 0)
-            shade.setAlphaF(strength * 0.06 * (step + 1) / steps * 2)
+            shade.setAlphaF(strength * 1.6 / steps * ((step + 1) / steps) ** 2)
             painter.setBrush(shade)
             box = QRectF(panel).adjusted(-grown, -grown + 10, grown, grown + 10)
             painter.drawRoundedRect(box, 10 + grown, 10 + grown)
@@ -218,7 +218,7 @@ class DropOverlay(QWidget):
             more = self.tr("and %Ln more", "", len(self._paths) - SHOWN)
             self._text(painter, Role.UI, look.text2, QRect(left + px(36), y, right - left, px(20)), more)
             y += px(30)
-        self._paint_keys(painter, left, y + px(6))
+        self._paint_keys(painter, left, y + px(14))
         painter.restore()
 
     def _title(self) -> str:

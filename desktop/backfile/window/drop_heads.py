@@ -20,6 +20,7 @@ LOOKED_AT = 12
 COUNTED = 10_000
 """Files of a folder that are counted; beyond that it says "more than"."""
 
+PLURALS = {"Text": "text pages"}
 ICONS = {"JSON": "braces", "JSON Lines": "braces", "CSV": "table", "TSV": "table"}
 
 
@@ -72,7 +73,8 @@ def _file(path: Path) -> tuple[str, str]:
     codec = next((codec for codec in CODECS if codec.begins(head)), None)
     content, reader = _first(path)
     icon = ICONS.get(reader or "", "file-text" if reader else "file-x")
-    return (tr("%1, packed").replace("%1", content) if codec is not None and reader else content), icon
+    said = content[:1].upper() + content[1:]
+    return (tr("%1, packed").replace("%1", said) if codec is not None and reader else said), icon
 
 
 def _content(path: Path) -> str:
@@ -87,6 +89,6 @@ def _first(path: Path) -> tuple[str, str | None]:
             continue
         reader = reader_of(found.source.head)
         if reader is not None:
-            return reader.name, reader.name
+            return tr(PLURALS.get(reader.name, reader.name)), reader.name
         unknown = looks_like(found.source.head)
     return unknown, None

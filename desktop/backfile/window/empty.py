@@ -91,10 +91,10 @@ class EmptyPage(QWidget):
             palette = label.palette()
             palette.setColor(QPalette.ColorRole.WindowText, theme().colour(label.property("colour")))
             label.setPalette(palette)
-        self._lead.setFixedWidth(px(540))
+        self._fit_lead()
         for button in (self.choose, self.sample):
             button.setFont(fonts.font(Role.SEARCH_FIELD))
-            button.setMinimumSize(px(126), px(36))
+            button.setStyleSheet(f"min-height: {px(34)}px; padding: 0 {px(17)}px")
         self._kinds.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,7 +103,12 @@ class EmptyPage(QWidget):
         px = theme().px
         self._kinds.setVisible(self.height() >= px(560) and self.width() >= px(640))
         self._kinds.setFixedWidth(min(px(WIDTH), self.width() - px(112)))
-        self._lead.setFixedWidth(min(px(540), self.width() - px(96)))
+        self._fit_lead()
+
+    def _fit_lead(self) -> None:
+        # A label that wraps asks for too little height where it is centred.
+        width = min(theme().px(520), max(self.width(), 320) - theme().px(96))
+        self._lead.setFixedSize(width, self._lead.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dashed frame that says where."""

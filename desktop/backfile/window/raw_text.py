@@ -116,10 +116,8 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
-_PICTURES: dict[int, int | str] = {code: 0x2400 + code for code in range(32) if code != 9} | {
-    127: 0x2421,
-    0xFEFF: "⟨BOM⟩",
-}
+_PICTURES: dict[int, int | str] = {code: 0x2400 + code for code in range(32) if code != 9}
+_PICTURES |= {127: 0x2421, 0xFEFF: "⟨BOM⟩"}
 
 
 def hex_lines(raw: bytes, start: int) -> list[RawLine]:

@@ -101,6 +101,7 @@ class ImportBar(QWidget):
         plain = fonts.font(Role.UI, tabular=True)
         for label in (self._percent, self._rate, self._left, self._outcome, self._waiting):
             label.setFont(plain)
+            label.setPalette(palette)
         self._name.setFont(fonts.font(Role.UI_STRONG))
         self._name.setStyleSheet(f"color: {look.text.name()}")
         self._problems.setFont(plain)
@@ -111,7 +112,7 @@ class ImportBar(QWidget):
         # Figures keep their width, or everything after them would tremble.
         metrics = self._percent.fontMetrics()
         for label, widest in (
-            (self._percent, words.paused(99)),
+            (self._percent, words.percent(99)),
             (self._rate, words.rate(88_888)),
             (self._left, words.left(59 * 60)),
         ):

@@ -31,12 +31,17 @@ def progress(state: ImportState) -> str:
         case Phase.STOPPING:
             return tr("Stopping")
         case _:
-            return tr("%1 %").replace("%1", count(state.percent))
+            return percent(state.percent)
 
 
-def paused(percent: int) -> str:
+def percent(number: int) -> str:
+    """ "39 %"."""
+    return tr("%1 %").replace("%1", count(number))
+
+
+def paused(number: int) -> str:
     """ "Paused at 39 %"."""
-    return tr("Paused at %1 %").replace("%1", count(percent))
+    return tr("Paused at %1 %").replace("%1", count(number))
 
 
 def rate(value: float) -> str:
