@@ -11,7 +11,7 @@ from backfile.errors import BackfileError, NoSuchPath
 SUFFIX = ".backfile"
 
 
-class NoScreen(BackfileError):
+class NoScreenError(BackfileError):
     """A window was asked for where none can be shown."""
 
     remedy = "Use a verb, as in “backfile import DUMP” and “backfile search WORDS”; “backfile --help” names them all."
@@ -28,7 +28,7 @@ def open_window(paths: Sequence[str | Path] = (), library: Path | None = None) -
     if hand_over(chosen, Request(dumps, token)):
         return 0
     if not can_show_windows():
-        raise NoScreen("There is no screen to show a window on.")
+        raise NoScreenError("There is no screen to show a window on.")
     from backfile.app.session import run
 
     return run(chosen, dumps, memory)

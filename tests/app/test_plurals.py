@@ -1,0 +1,34 @@
+"""Nobody reads "article(s)"."""
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from backfile.app.plurals import EnglishPlurals, in_english
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "said"),
+    [
+        ("%n article(s)", 0, "%n articles"),
+        ("%n article(s)", 1, "%n article"),
+        ("%n article(s) and %1", 2, "%n articles and %1"),
+        ("%n batch(es)", 2, "%n batches"),
+        ("%n record(s) (was|were) here", 1, "%n record was here"),
+        ("%n record(s) (was|were) here", 3, "%n records were here"),
+        ("(no ending at all)", 3, "(no ending at all)"),
+    ],
+)
+def test_endings_follow_the_count(text: str, count: int, said: str) -> None:
+    assert in_english(text, count) == said
+
+
+def test_qt_says_it_so(qtbot: QtBot, qapp: QObject) -> None:
+    translator = EnglishPlurals(qapp)
+    qapp.installTranslator(translator)  # type: ignore[attr-defined]
+    try:
+        assert QObject().tr("%n hit(s)", "", 1) == "1 hit"
+        assert QObject().tr("%n hit(s)", "", 12) == "12 hits"
+        assert QObject().tr("Close (all)") == "Close (all)"
+    finally:
+        qapp.removeTranslator(translator)  # type: ignore[attr-defined]
