@@ -1,5 +1,6 @@
 """What matches what: folding and cutting into tokens, and the way back from a token to the text."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.text import fold
 from backfile.text.fold import fold_value, index_text, is_unspaced, tokens, words
 
 
@@ -129,3 +131,9 @@ def test_nothing_reaches_the_index_but_letters_digits_and_ascii(text: str) -> No
         return char.isascii() or unicodedata.category(char)[0] in "LMN" or newer_han
 
     assert all(map(is_fit, index_text(text)))
+
+
+def test_characters_that_are_taken_in_bulk_never_vanish() -> None:
+    simple = re.compile(f"[{fold._SIMPLE}]")
+    taken = [char for char in map(chr, range(0x10000)) if simple.match(char)]
+    assert [char for char in taken if fold._continues(char) or not fold._FOLDS[ord(char)]] == []

@@ -41,12 +41,13 @@ def spans(wanted: Text, found: Sequence[Token]) -> Iterator[Span]:
 
 def occurrences(phrase: Phrase, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The numbers of the first and last token of each place at which a phrase stands."""
-    length = len(phrase.tokens)
-    head, tail = phrase.tokens[:-1], phrase.tokens[-1]
-    for first in range(len(found) - length + 1):
-        last = first + length - 1
+    *head, tail = phrase.tokens
+    for first, token in enumerate(found[: len(found) - len(head)]):
+        if head and token.text != head[0]:
+            continue
+        last = first + len(head)
         fits = found[last].text.startswith(tail) if phrase.prefix else found[last].text == tail
-        if fits and all(found[first + at].text == token for at, token in enumerate(head)):
+        if fits and all(found[first + at].text == wanted for at, wanted in enumerate(head)):
             yield first, last
 
 

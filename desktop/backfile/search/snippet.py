@@ -14,7 +14,7 @@ LENGTH = 160
 """Code points of a snippet, about; the ellipses come on top."""
 
 _SEARCHED = 200_000  # code points of a text in which a passage is looked for
-_PIECE = 1_000  # a paragraph longer than that is looked at in pieces
+_PIECE = 500  # a paragraph longer than that is looked at in pieces
 _BEFORE = 50  # code points that may stand before the first hit, to let a sentence begin
 _BLANK_LINE = re.compile(r"\n+")
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -59,7 +59,8 @@ def tokens(text: str) -> list[Token]:
         if not is_unspaced(folded[first]):
             found.append(Token(match[0], starts[first], ends[last]))
             continue
-        found += [Token(folded[at : at + 2], starts[at], ends[at + 1]) for at in range(first, last)]
+        pairs = map("".join, pairwise(match[0]))
+        found += map(Token._make, zip(pairs, starts[first:last], ends[first + 1 : last + 1], strict=True))
         found.append(Token(folded[last], starts[last], ends[last]))
     return found
 
@@ -185,23 +186,33 @@ def _fold_with_places(text: str) -> tuple[str, list[int], list[int]]:
     ends: list[int] = []
     start, length = 0, len(text)
     while start < length:
-        if stretch := _ASCII_STRETCH.match(text, start):
+        if stretch := _STRETCH.match(text, start):
             end = stretch.end()
-            folded.append(_SEPARATOR.sub(" ", stretch[0].lower()))
-            starts += range(start, end)
-            ends += range(start + 1, end + 1)
+            parts = stretch[0].translate(_FOLDS)
+            if len(parts) == end - start:
+                places = list(range(start, end))
+            else:
+                places = [at for at in range(start, end) for _ in _FOLDS[ord(text[at])]]
+            starts += places
+            ends += [at + 1 for at in places]
         else:
             end = _cluster_end(text, start)
             parts = _SEPARATOR.sub(" ", _fold(unicodedata.normalize("NFC", text[start:end]).lower()))
-            folded.append(parts)
             starts += [start] * len(parts)
             ends += [end] * len(parts)
+        folded.append(parts)
         start = end
     return "".join(folded), starts, ends
 
 
 _SEPARATOR = re.compile(r"[^0-9a-z\x80-\U0010ffff]")
-_ASCII_STRETCH = re.compile(r"[\x00-\x7f]+(?![^\x00-\x7f])")  # its last character may carry a mark, so it stops before
+# Characters that are no mark and never vanish, most of what is written. The last of a stretch may carry a mark, so a
+# stretch stops before it.
+_SIMPLE = (
+    "\x00-\x7f\u00a1-\u00ac\u00ae-\u02b8\u0391-\u03ce\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+    "\u3001-\u3029\u3030-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d"
+)
+_STRETCH = re.compile(f"[{_SIMPLE}]+(?![^{_SIMPLE}])")
 
 
 def _cluster_end(text: str, start: int) -> int:
