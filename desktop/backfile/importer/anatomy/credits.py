@@ -39,10 +39,13 @@ RIGHTS = re.compile(
     r"(?:AP Photo|Getty Images|AFP|REUTERS|Reuters|EPA|dpa|Shutterstock|Xinhua|Bloomberg|AP|NurPhoto|"
     r"ZUMA)(?:\s*[/|]\s*[\w.'’ -]{2,40})?)[)]?$"
 )
+MARKED = re.compile(r"©| via |Getty|AP Photo")
+SLASHED = re.compile(r"[^\W\d_]{4,}\s*[/|]|[/|]\s*\w+ [^\W\d_]{3,}")  # "(dpa/KN)" is an agency's and an editor's sign
 SMALL = re.compile(
     r"^(?:by|of|via|for|and|the|de|van|von|der|den|la|courtesy|und|für|photo|file|handout|le|al|bin|da|del)$",
     re.IGNORECASE,
 )
+COURTESY = re.compile(r"^(?:courtesy of|by|via)\s+", re.IGNORECASE)
 
 
 def credit_of(line: str) -> str | None:
@@ -58,7 +61,7 @@ def credit_of(line: str) -> str | None:
         if found:
             return _name(found["inside"] or found["name"])
     found = RIGHTS.match(line)
-    if found and ("/" in line or "via" in line or "Getty" in line or "©" in line or "AP Photo" in line):
+    if found and (MARKED.search(line) or SLASHED.search(line)):
         return _name(found["name"])
     found = AT_END.search(line[-100:])
     if found and (found["wire"] or found["east"] or _is_maker(found["name"])):
@@ -88,4 +91,4 @@ def _is_maker(name: str) -> bool:
 
 
 def _name(text: str) -> str:
-    return text.strip(" .,;:/|()[]（）〔〕")
+    return COURTESY.sub("", text.strip(" .,;:/|()[]（）〔〕"))

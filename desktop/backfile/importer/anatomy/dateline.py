@@ -75,7 +75,9 @@ def _eastern(paragraph: str) -> Dateline | None:
     inside = found["inside"].strip()
     if not FILED.search(inside):
         return None
-    people = re.search(r"(?:記者|记者|特派員|特派员|編譯|编译|通訊員).*", inside)
+    people = re.search(
+        r"(?:記者|记者|特派員|特派员|編譯|编译|通訊員).*|(?<=[＝=])(?!共同|時事|ロイター|聯合)[^\W\d_]{3,6}$", inside
+    )
     agency = AGENCY_INSIDE.search(inside)
     source = agency[0] if agency and agency[0] != "本報" else None
     return Dateline(text, found.end(), None, source, authors_of(people[0]) if people else ())

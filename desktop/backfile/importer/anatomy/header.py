@@ -15,6 +15,7 @@ DEEPEST = 12
 """A header has no more lines than this."""
 
 WIDEST_HEADLINE = 140
+WIDE = 80
 WIDEST_STANDFIRST = 420
 NARROWEST_STANDFIRST = 40
 MANY = 4
@@ -73,12 +74,12 @@ def _is_short(lines: list[Line], place: int) -> bool:
         return False
     if text.endswith((",", ":", ";", "，", "：", "；", "、", "،", "؛")) or ELLIPSIS.search(text):
         return False
+    if SPEAKER.match(text) and (text[1:2] in ": " or (place + 1 < len(lines) and SPEAKER.match(lines[place + 1].text))):
+        return False
     if text.endswith(QUESTION):
         return not text.startswith(("“", '"', "「", "„", "«"))
     if ends_sentence(text):
         return bool(INITIALS.search(text)) or text[-1] in "」』》】"
-    if SPEAKER.match(text) and place + 1 < len(lines) and SPEAKER.match(lines[place + 1].text):
-        return False
     return dateline_of(text) is None
 
 
@@ -168,8 +169,14 @@ def _is_headline(lines: list[Line], place: int, body: int) -> bool:
     if place + 1 >= len(lines):
         return len(lines) == 1 or place == 0 or body >= len(lines)
     following = lines[place + 1]
-    if following.gap or place + 1 != body or read_meta(following.text) is not None:
+    if read_meta(following.text) is not None:
         return True
+    if width(text) > WIDE and not any(ends_sentence(line.text) for line in lines[place + 1 : place + 7]):
+        return False  # nobody sets full stops here
+    if following.gap or place + 1 < body < len(lines):
+        return True
+    if body >= len(lines):
+        return False
     return width(following.text) > 1.3 * width(text) or ends_sentence(following.text) or lines[place].text != text
 
 

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
-BREAKS = re.compile(r"\r\n?|[\x85\u2028]")
+BREAKS = re.compile(r"\r\n?|\u2028")
 PAGE_BREAKS = re.compile(r"[\f\u2029]")
-UNSHOWN = dict.fromkeys(
+UNSHOWN: dict[int, str | None] = dict.fromkeys(
     [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF, *range(0xFFF9, 0xFFFC)]
 )
-"""Controls that no page shows: C0, DEL, C1, interlinear marks and what is no character."""
+# What Windows-1252 prints where Latin-1 has C1 controls, which no page ever meant (HTML Standard, 13.2.5.80).
+UNSHOWN |= {code: mark for code in range(0x80, 0xA0) if (mark := bytes([code]).decode("cp1252", "ignore"))}
+"""Controls that no page shows: C0, DEL, interlinear marks, and what is no character."""
 
 EDGES = " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + (
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"

@@ -47,6 +47,10 @@ AGENCY = re.compile(
     r"DPA|UPI|Xinhua|Kyodo|Bloomberg|CNA|EFE|ANSA|TASS|"
     r"中央社|新華社|新华社|路透社?|法新社|美聯社|共同通信|時事通信|رويترز|أ ف ب)[)）\]]?$"
 )
+PUBLICATION = re.compile(
+    r"\b(?:Times|Post|News|Ledger|Journal|Herald|Tribune|Guardian|Courier|Gazette|Daily|Weekly|Observer|Standard|Mail|Sun|"
+    r"Zeitung|Tagblatt|Anzeiger|Nachrichten|Press|Agency|Wire)$|[報报]$|新聞網$|新闻网$|新聞$"
+)
 PEOPLE = re.compile(rf"{PERSON}(?:{JOINT}{PERSON})*$")
 LABELLED = re.compile(
     r"(?P<label>title|headline|kicker|subtitle|standfirst|section|category|page|edition|url|link|keywords|tags|"
@@ -83,7 +87,8 @@ class Meta:
         if other is None:
             return False
         for name, value in other.facts.items():
-            self.facts.setdefault(name, value)
+            if self.facts.setdefault(name, value) != value and name not in other.printed:
+                self.printed[name] = f"{self.printed[name]} | {value}" if name in self.printed else value
         self.authors = tuple(dict.fromkeys(self.authors + other.authors))
         for name, line in other.printed.items():
             self.printed[name] = f"{self.printed[name]} | {line}" if name in self.printed else line
@@ -119,6 +124,8 @@ def _part(text: str, *, alone: bool) -> Meta | None:
         return _byline(value) if name == "authors" else Meta({name: value})
     if WESTERN.match(text) or ROLE.match(text) or EASTERN.match(text) or SEMITIC.match(text):
         return _byline(text)
+    if not alone and PUBLICATION.search(text) and len(text) <= 60:
+        return Meta({"source": text})
     if not alone and PEOPLE.match(text) and len(text) <= 60:
         return _byline(text)
     return None

@@ -44,6 +44,9 @@ UNSTOPPED = re.compile(
 
 LONG = 240
 LONG_ENOUGH = 70
+PROSE = 45
+"""Columns: what most teasers have, what each has, and from which on a paragraph ought to end as a sentence does."""
+
 CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 
 
@@ -162,7 +165,7 @@ class _Context:
 
     @classmethod
     def of(cls, article: Sequence[str], heading: bool, run: Sequence[Teaser]) -> "_Context":
-        prose = tuple(text for text in article if width(text) >= LONG_ENOUGH)
+        prose = tuple(text for text in article if width(text) >= PROSE)
         widths = sorted(map(width, prose or article)) or [0]
         return cls(
             prose,
@@ -214,6 +217,7 @@ class _Context:
             (1, width(text) >= 2 * self.typical),
             (1, self.run >= 3),
             (-4, bool(GOES_ON.match(text))),
+            (-9, self.speakers and bool(SPEAKER.match(text) or KICKER.match(text))),
         )
 
 

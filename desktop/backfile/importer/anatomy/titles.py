@@ -4,6 +4,7 @@ import unicodedata
 
 from backfile.importer.anatomy.dateline import dateline_of
 from backfile.importer.anatomy.sentences import EAST, first_sentence, width
+from backfile.importer.anatomy.wrapping import BULLET
 
 WIDEST = 90
 """Columns: about one line and a half of a headline."""
@@ -14,13 +15,18 @@ FROM_SENTENCE = "the first sentence"
 def derive_title(paragraph: str) -> str:
     """The first sentence, without the dateline and its full stop; clipped with "…" where it is long."""
     line = " ".join(paragraph[:2000].split("\n", 1)[0].split())
+    if bullet := BULLET.match(line):
+        line = line[bullet.end() :] or line
     found = dateline_of(line)
     if found is not None and len(line) > found.end + 12:
         line = line[found.end :].lstrip()
     sentence = first_sentence(line)
     if width(sentence) > WIDEST:
         return _clip(sentence)
-    return sentence[:-1] if sentence.endswith((".", "。")) and not sentence.endswith("..") else sentence
+    bare = sentence.rstrip(",;:，；：、،")
+    if bare.endswith((".", "。")) and not bare.endswith(".."):
+        bare = bare[:-1]
+    return bare.rstrip() or sentence
 
 
 def _clip(sentence: str) -> str:

@@ -11,6 +11,8 @@ SHORT = 64
 DEEPEST = 3
 """So many blocks at the top of a page may be its header."""
 
+DEEPEST_BLOCK = 10
+
 
 def keep_verse(lines: list[Line]) -> list[Line]:
     """Blocks of short lines between blank lines become one paragraph, their line breaks kept."""
@@ -37,8 +39,13 @@ def _is_header(blocks: list[list[Line]], place: int) -> bool:
     """Whether the block at the top is rather kicker, headline and byline: few lines, with no more verse below "
     "them."""
     block = blocks[place]
-    if place >= DEEPEST or len(block) > 4:
+    if place >= DEEPEST or len(block) > DEEPEST_BLOCK:
         return False
-    if any(read_meta(line.text) is not None for line in block):
+    facts = sum(read_meta(line.text) is not None for line in block)
+    if 2 * facts > len(block):
+        return True
+    if len(block) > 4:
+        return False
+    if facts:
         return True
     return place == 0 and len(blocks) > 1 and not _is_verse(blocks[1])

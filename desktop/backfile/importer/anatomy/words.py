@@ -7,7 +7,8 @@ world politics business economy sport sports culture arts science technology tec
 comment analysis local national international asia europe africa americas taiwan china education environment weather
 travel lifestyle entertainment features letters obituaries obituary law courts markets finance media books film music
 food history weekend metro region harbour
-政治 國際 国际 社會 社会 財經 财经 經濟 经济 體育 体育 娛樂 娱乐 文化 科技 生活 地方 兩岸 两岸 評論 评论 社論 社论 要聞 要闻 焦點 教育 健康 影視 副刊
+政治 國際 国际 社會 社会 財經 财经 經濟 经济 體育 体育 娛樂 娱乐 文化 科技 生活 地方 兩岸 两岸 評論 评论 社論 社论
+要聞 要闻 焦點 教育 健康 影視 副刊
 経済 スポーツ 社説 国内 科学
 politik wirtschaft kultur wissen wissenschaft gesellschaft feuilleton meinung lokales panorama ausland inland
 kommentar leitartikel reise regional medien
@@ -50,7 +51,8 @@ weiterlesen|mehr lesen|mehr|lire la suite|leer más|seguir leyendo|leia mais
 
 _OVER_TEASERS = """
 (?:more|most|other|also|related|recommended|latest|top|popular|trending)(?: [\\w'’]+){1,5}
-(?:read|see) (?:also|more|next)|you (?:may|might) [\\w ]{3,30}|editors?['’]? picks?|on the same page|don['’]t miss|up next
+(?:read|see) (?:also|more|next)|you (?:may|might) [\\w ]{3,30}|editors?['’]? picks?
+on the same page|don['’]t miss|up next
 (?:相關|相关|推薦|推荐|延伸|熱門|热门|更多|最新|其他|其它)(?:新聞|新闻|報導|报道|文章|閱讀|阅读|消息)|你可能也?想看|猜你喜歡
 関連(?:記事|ニュース)|あわせて読みたい|おすすめ記事
 lesen sie auch|mehr zum thema|weitere (?:artikel|themen|meldungen|nachrichten)|auch interessant|meistgelesen
