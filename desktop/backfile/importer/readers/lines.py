@@ -9,20 +9,19 @@ LARGEST_RECORD = 64 * 1024 * 1024
 """Bytes: what is larger is no record that anybody could read, and becomes a problem."""
 
 
-def lines_of(text: AsUtf8) -> Iterator[tuple[int, bytes | None]]:
-    """Each line's offset in UTF-8 and its bytes without the line feed; None for one over `LARGEST_RECORD`."""
-    start, rest, too_large = 0, b"", False
+def lines_of(text: AsUtf8, end: bytes = b"\n") -> Iterator[tuple[int, bytes | None]]:
+    """Each line's offset in UTF-8 and its bytes without `end`; None for one over `LARGEST_RECORD`."""
+    start, parts, size = 0, [b""], 0  # `parts`: the line that is not yet at its end; empty where it is too large
     while chunk := text.read(CHUNK):
-        lines = (rest + chunk).split(b"\n") if b"\n" in chunk else [rest + chunk]
-        rest = lines.pop()
-        for line in lines:
-            yield start, None if too_large else line
-            too_large = False
-            start += len(line) + 1
-        if len(rest) > LARGEST_RECORD or (too_large and rest):
-            start += len(rest)
-            rest, too_large = b"", True
-    if too_large:
-        yield start, None
-    elif rest:
-        yield start, rest
+        first, *others = chunk.split(end)
+        size += len(first)
+        if parts and size <= LARGEST_RECORD:
+            parts.append(first)
+        else:
+            parts = []
+        for line in others:
+            yield start, b"".join(parts) if parts else None
+            start += size + 1
+            parts, size = [line], len(line)
+    if size:
+        yield start, b"".join(parts) if parts else None

@@ -20,8 +20,10 @@ _MARKUP = re.compile(rb"\s*(?:<(?:[!?%]|[A-Za-z][\w:.-]*[\s/>])|\{\\rtf|%PDF-|%!
 _OTHER_FORMATS = re.compile(
     rb"WARC/\d|filedesc://|From \S+@\S+ \w{3} |(?:Return-Path|Received|MIME-Version|Delivered-To|Message-I[Dd]): |"
     rb"-- (?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|SQLite)|SQLite format|BEGIN TRANSACTION;|CREATE TABLE |INSERT INTO |"
-    rb"(?:NLM|\xef\xbb\xbf)?TY  - |@\w+\{|BEGIN:VC|PK\x03\x04"
+    rb"TY  - |@\w+\{|BEGIN:VC|PK\x03\x04"
 )
+_MAIL = re.compile(rb"[A-Z][\w-]+: [^\n]*\n(?:[A-Z\s][^\n]*\n)*?(?:MIME-Version|Content-Type): ", re.IGNORECASE)
+_SQL = re.compile(rb"^\s*(?:CREATE|ALTER|DROP)\s+(?:TABLE|DATABASE|TYPE|SCHEMA)\b|^INSERT INTO\s", re.MULTILINE)
 
 
 def read_text(source: Source, options: Options) -> Iterator[Read]:
@@ -113,7 +115,10 @@ def _recognises(head: bytes) -> bool:
     sample = head_as_utf8(head)
     if sample is None or not sample.strip() or detect(head) is None:
         return False
-    return not _MARKUP.match(sample) and not _OTHER_FORMATS.match(sample.lstrip())
+    beginning = sample[:4096].lstrip()
+    return not (
+        _MARKUP.match(beginning) or _OTHER_FORMATS.match(beginning) or _MAIL.match(beginning) or _SQL.search(beginning)
+    )
 
 
 READER = Reader(
