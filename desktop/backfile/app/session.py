@@ -4,17 +4,18 @@ import os
 import signal
 import socket
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from backfile.app.instance import Instance, Request, hand_over
 from backfile.app.memory import Memory
 from backfile.app.plurals import speak_english
-from backfile.app.settings import read_settings
+from backfile.app.settings import read_settings, write_settings
 from backfile.errors import BackfileError
 from backfile.paths import default_library, resources
 from backfile.window.appearance import Appearance, Choice
@@ -50,6 +51,8 @@ def make_application() -> QApplication:
     application = QApplication([sys.argv[0]])
     application.setApplicationName("backfile")
     application.setApplicationDisplayName("Backfile")
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # it groups the figures of a number
     icon = QIcon()
     for each in (resources() / "icon").glob("*.png"):
         icon.addFile(str(each))
@@ -73,6 +76,7 @@ class Session(QObject):
         super().__init__(parent)
         self._memory = memory
         self._window: MainWindow | None = None
+        self._settings = read_settings()
         self._instance = Instance(self)
         self._instance.asked.connect(self.take)
         self._timer = QTimer(self, interval=REMEMBER)
@@ -87,6 +91,9 @@ class Session(QObject):
         if self._window is None:
             self._window = MainWindow(library, self._memory.window(library))
             self._window.library_wanted.connect(self.change)
+            self._window.appearance_chosen.connect(self._keep_appearance)
+            self._window.article.set_text_size(self._settings.text_size)
+            self._window.article.text_size_changed.connect(self._keep_text_size)
             self._window.closed.connect(self.remember)
             self._window.show()
         else:
@@ -100,6 +107,8 @@ class Session(QObject):
         try:
             self.open(library)
         except BackfileError as error:
+            if self._window is not None:
+                self._instance.claim(self._window.library_path)
             tell(error)
 
     def take(self, request: Request) -> None:
@@ -113,6 +122,14 @@ class Session(QObject):
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()
+
+    def _keep_appearance(self, appearance: str) -> None:
+        self._settings = replace(self._settings, appearance=appearance)
+        write_settings(self._settings)
+
+    def _keep_text_size(self, percent: int) -> None:
+        self._settings = replace(self._settings, text_size=percent)
+        write_settings(self._settings)
 
     def remember(self) -> None:
         """Keep how the window looks now, if it has changed."""

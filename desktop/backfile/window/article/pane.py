@@ -196,6 +196,12 @@ class ArticlePane(QWidget):
             self.bar.show_star(on=on)
             self._loader.star(self._article.id, on=on)
 
+    def star(self, item: int, on: bool) -> None:
+        """Star any item, or take the star off."""
+        if self._article is not None and self._article.id == item:
+            self.bar.show_star(on=on)
+        self._loader.star(item, on=on)
+
     def _show_star(self, item: int, on: bool) -> None:
         if self._article is not None and self._article.id == item:
             self._article = replace(self._article, starred=on)

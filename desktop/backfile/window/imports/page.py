@@ -93,6 +93,7 @@ class ImportsPage(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._head = QLabel(self)
         self.report = ReportView(self)
+        self._dress()
         self._lay_out()
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._reader.dumps_read.connect(self._show_dumps)
@@ -101,7 +102,6 @@ class ImportsPage(QWidget):
         self.report.search_wanted.connect(self.search_wanted)
         self.report.again_wanted.connect(self.again_wanted)
         appearance().changed.connect(self._dress)
-        self._dress()
 
     def _lay_out(self) -> None:
         left = QWidget(self)

@@ -85,8 +85,9 @@ class ReportView(QWidget):
         self.raw = RawView(self)
         self._reader = RecordReader(self)
         self._reader.found.connect(self._show_record)
+        self._nothing = QLabel(self.tr("Nothing was imported yet"), self)
+        self._dress()  # first: Qt forgets a font that was set after the style sheet's, once the parent changes
         self._lay_out()
-        self._dress()
         appearance().changed.connect(self._dress)
         self.show_report(None)
 
@@ -131,7 +132,6 @@ class ReportView(QWidget):
         whole.addWidget(self._lower, 1)
         self._none = QWidget(self)
         empty = QVBoxLayout(self._none)
-        self._nothing = QLabel(self.tr("Nothing was imported yet"), self._none)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.addWidget(self._nothing)
         self._clean = QWidget(self)
@@ -199,9 +199,14 @@ class ReportView(QWidget):
         )
         self.ledger.show_columns(columns(report))
         self._lower.setVisible(bool(report.problems))
-        self._count.setText(words.problem_count(report.dump))
+        self._count.setText(
+            f"{words.problems(report.dump.problems)}\u2002{self._quietly(words.tr('Nothing else was held up'))}"
+        )
         if not same:
             self._show_problems(report)
+
+    def _quietly(self, text: str) -> str:
+        return f'<span style="font-weight: 400; color: {theme().text2.name()}">{text}</span>'
 
     def _show_problems(self, report: Report) -> None:
         self._model.show_problems(report.problems)

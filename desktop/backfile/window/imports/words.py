@@ -173,11 +173,6 @@ def report_facts(report: "Report") -> str:
     return " · ".join(parts)
 
 
-def problem_count(dump: "Dump") -> str:
-    """ "22 problems. Nothing else was held up."."""
-    return tr("%Ln problem(s)", dump.problems) + "\u2002" + tr("Nothing else was held up.")
-
-
 def dump_query(dump: "Dump") -> str:
     """The query that finds what was seen in a dump."""
     return f'dump:"{dump.name}"'
