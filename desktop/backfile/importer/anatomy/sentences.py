@@ -32,6 +32,8 @@ def ends_sentence(text: str) -> bool:
 
 def without_more(text: str) -> str:
     """`text` without the "Read more" at its end."""
+    if text.endswith((".", "。", "”", '"', "!", "?", "！", "？", "」")) and not text.endswith("..."):
+        return text  # the case of nearly every paragraph
     found = MORE.search(text[-60:])
     if found is None or (found.start() == 0 and len(text) <= 60):
         return text

@@ -208,7 +208,7 @@ class _Context:
             (3, more),
             (3, self.heading),
             (2, bool(ELLIPSIS.search(without_more(text)))),
-            (2, not ELLIPSIS.search(text) and bool(HANGING.search(bare))),
+            (2, not ELLIPSIS.search(text) and bool(HANGING.search(bare[-24:]))),
             (2, dateline_of(text) is not None),
             (1, teaser.title is not None),
             (1, bool(UNSTOPPED.search(text))),
