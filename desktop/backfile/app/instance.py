@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 2000
@@ -108,8 +108,8 @@ def socket_name(library: Path) -> str:
     """The full path of the socket: short, since the system allows some 100 bytes."""
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
     key = blake2b(f"{getpass.getuser()}\0{screen}\0{library.resolve()}".encode(), digest_size=8).hexdigest()
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    return str(Path(folder or QDir.tempPath()) / f"backfile-{key}")
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    return str(Path(folder if Path(folder).is_dir() and folder else QDir.tempPath()) / f"backfile-{key}")
 
 
 def ours(name: str) -> bool:

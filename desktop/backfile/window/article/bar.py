@@ -5,9 +5,8 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from backfile.article import Article
-from backfile.window import fonts, icons
+from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
-from backfile.window.article.words import number
 from backfile.window.fonts import Role
 
 HEIGHT = 40
@@ -133,7 +132,7 @@ class ArticleBar(QWidget):
         for part in (self.previous, self.next, self.counter):
             part.setVisible(count > 0)
         text = self.tr("%1 of %n hit(s)", "", count)
-        self.counter.setText(text.replace("%1", number(current)))
+        self.counter.setText(text.replace("%1", numbers.count(current)))
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Whether there is something to go back or forward to."""

@@ -124,6 +124,11 @@ class ArticlePage(QTextBrowser):
                     seen = number
             block = block.next()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the page is set to its foot."""
+        return self._setting is None
+
     # Hits
 
     @property

@@ -125,6 +125,14 @@ class RawRecord(QDialog):
         for button in (self._copy, self._save):
             button.setEnabled(True)
 
+    def said(self) -> str:
+        """What stands over the record."""
+        return self._state.text()
+
+    def text(self) -> str:
+        """The record as it is shown."""
+        return self._view.toPlainText()
+
     def copy(self) -> None:
         """Put what is selected on the clipboard, else the whole record as it is shown."""
         selected = self._view.textCursor().selectedText().replace("\u2029", "\n")

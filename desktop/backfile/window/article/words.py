@@ -6,43 +6,26 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from backfile.article import Article, Locator, Sighting
+from backfile.window import dates
+from backfile.window.numbers import count
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-               "November", "December")  # fmt: skip
 LONGEST_VALUE = 2_000
 """Characters of an extra field that a page shows."""
 
 
-def tr(text: str, count: int = -1) -> str:
-    """The sentence in the user's language; `%n` and plurals by `count`."""
-    return QCoreApplication.translate("article", text, "", count)
-
-
-def number(value: int) -> str:
-    """A count as the user's locale writes it."""
-    return QLocale().toString(value)
+def tr(text: str, number: int = -1) -> str:
+    """The sentence in the user's language; `%n` and plurals by `number`."""
+    return QCoreApplication.translate("article", text, "", number)
 
 
 def day(value: str) -> str:
-    """A date of whatever precision: "2023", "March 2023", "3 Apr 2023", "3 Apr 2023, 18:20"."""
-    parts = value[:10].split("-")
-    if not all(part.isdigit() for part in parts):
-        return value
-    match [int(part) for part in parts]:
-        case [year]:
-            return str(year)
-        case [year, month] if 1 <= month <= 12:
-            return f"{LONG_MONTHS[month - 1]} {year}"
-        case [year, month, of_month] if 1 <= month <= 12:
-            clock = value[11:16]
-            written = f"{of_month} {MONTHS[month - 1]} {year}"
-            # Midnight to the second is what a date without a time becomes in many exports.
-            return f"{written}, {clock}" if clock and not value[11:].startswith("00:00:00") else written
-    return value
+    """A date of whatever precision, with its own clock's time where one is known: "3 Apr 2023, 18:20"."""
+    time = dates.clock(value)
+    # Midnight to the second is what a day becomes in many exports.
+    return f"{dates.short(value)}, {time}" if time and not value[11:].startswith("00:00:00") else dates.short(value)
 
 
 def local_day(value: str) -> str:
@@ -75,7 +58,7 @@ def steps(sighting: Sighting) -> list[str]:
     if sighting.at.member:
         found += sighting.at.member.split("!/")
     if sighting.at.record is not None:
-        found.append(tr("record %1").replace("%1", number(sighting.at.record)))
+        found.append(tr("record %1").replace("%1", count(sighting.at.record)))
     return found
 
 
@@ -83,7 +66,7 @@ def span(at: Locator) -> str:
     """ "bytes 0–9,482"; empty where it is not known."""
     if at.offset is None or at.length is None:
         return ""
-    return tr("bytes %1–%2").replace("%1", number(at.offset)).replace("%2", number(at.offset + at.length))
+    return tr("bytes %1–%2").replace("%1", count(at.offset)).replace("%2", count(at.offset + at.length))
 
 
 def short_digest(sha256: str) -> str:

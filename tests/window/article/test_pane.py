@@ -1,0 +1,201 @@
+"""The article pane on a real library."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backfile.article import Kind
+from backfile.library import Library
+from backfile.search import parse
+from backfile.window.article import ArticlePane, Starred
+from backfile.window.article.page import ArticlePage
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, library: Path) -> ArticlePane:
+    made = ArticlePane()
+    qtbot.addWidget(made, before_close_func=lambda pane: pane.close_library())
+    made.resize(760, 600)
+    made.show()
+    made.set_library(library)
+    return made
+
+
+def ids(library: Path, kind: Kind) -> list[int]:
+    with Library.open(library, readonly=True) as opened:
+        return [
+            item for (item,) in opened.connection.execute("SELECT id FROM items WHERE kind = ? ORDER BY id", (kind,))
+        ]
+
+
+def open_article(qtbot: QtBot, pane: ArticlePane, item: int, query: str = "") -> str:
+    with qtbot.waitSignal(pane.opened, timeout=10_000):
+        pane.show_article(item, parse(query) if query else None)
+    qtbot.waitUntil(lambda: pane.page.settled, timeout=10_000)
+    return pane.page.toPlainText()
+
+
+def test_an_article_is_set_with_its_paragraphs_and_its_credit(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    text = open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0])
+    assert "Title taken from the first sentence; the page gives none" in text
+    assert "Undated" in text
+    assert "Source not given" in text
+    assert "under a paperweight" in text
+    assert "Photo:" in text
+
+
+def test_what_stood_beside_it_is_under_it_and_opens(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    article, excerpt = ids(library, Kind.ARTICLE)[0], ids(library, Kind.EXCERPT)[0]
+    text = open_article(qtbot, pane, article)
+    assert "On the same page" in text
+    assert "excerpts, cut off where the site cut them" in text
+    with qtbot.waitSignal(pane.opened) as opened:
+        pane.page.anchorClicked.emit(QUrl(f"item:{excerpt}"))
+    assert opened.args == [excerpt]
+    qtbot.waitUntil(lambda: "Beside “Ferry crews" in pane.page.toPlainText())
+
+
+def test_back_and_forward_lead_through_what_was_read(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    first, second = ids(library, Kind.ARTICLE)[0], ids(library, Kind.EXCERPT)[0]
+    open_article(qtbot, pane, first)
+    open_article(qtbot, pane, second)
+    with qtbot.waitSignal(pane.opened) as opened:
+        qtbot.mouseClick(pane.bar.back, Qt.MouseButton.LeftButton)
+    assert opened.args == [first]
+    with qtbot.waitSignal(pane.opened) as opened:
+        qtbot.mouseClick(pane.bar.forward, Qt.MouseButton.LeftButton)
+    assert opened.args == [second]
+
+
+def test_hits_are_marked_and_gone_through_in_a_ring(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0], "crews")
+    hits = pane.page.hits
+    assert hits >= 2
+    assert pane.bar.counter.text() == f"1 of {hits} hits"
+    pane.next_hit()
+    assert pane.bar.counter.text() == f"2 of {hits} hits"
+    pane.previous_hit()
+    pane.previous_hit()
+    assert pane.bar.counter.text() == f"{hits} of {hits} hits"
+    pane.next_hit()
+    assert pane.bar.counter.text() == f"1 of {hits} hits"
+
+
+@pytest.mark.parametrize("query", ["考德海峽", "考德海峡", "strait"])
+def test_simplified_and_traditional_mark_the_same_characters(
+    qtbot: QtBot, pane: ArticlePane, library: Path, query: str
+) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0], query)
+    assert pane.page.hits >= 1
+
+
+def test_an_article_without_hits_shows_no_counter(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0], "zeppelin")
+    assert not pane.bar.counter.isVisible()
+
+
+def test_another_query_marks_the_same_article_anew(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0], "zeppelin")
+    pane.set_query(parse("ferry"))
+    qtbot.waitUntil(lambda: pane.page.hits > 0)
+
+
+def test_a_star_is_stored_and_told(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    item = ids(library, Kind.ARTICLE)[0]
+    open_article(qtbot, pane, item)
+    with qtbot.waitSignal(pane.starred) as told:
+        qtbot.mouseClick(pane.bar.star, Qt.MouseButton.LeftButton)
+    assert told.args == [Starred(item, True)]
+    with Library.open(library, readonly=True) as opened:
+        assert opened.article(item).starred
+    with qtbot.waitSignal(pane.starred) as told:
+        pane.toggle_star()
+    assert told.args == [Starred(item, False)]
+
+
+def test_an_opened_article_counts_as_seen(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    item = ids(library, Kind.ARTICLE)[0]
+    open_article(qtbot, pane, item)
+    with Library.open(library, readonly=True) as opened:
+        assert opened.seen([item]) == {item}
+
+
+def test_an_article_that_is_gone_is_told_and_the_old_one_stays(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    item = ids(library, Kind.ARTICLE)[0]
+    open_article(qtbot, pane, item)
+    with qtbot.waitSignal(pane.failed) as told:
+        pane.show_article(999_999)
+    assert told.args is not None
+    assert "999999" in told.args[0]
+    assert pane.article_id == item
+
+
+def test_a_name_that_is_pressed_is_searched(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    text = open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0])
+    assert text.count("Ko Wen-tao") >= 2, "once in the text, and as a chip under it"
+    with qtbot.waitSignal(pane.name_wanted) as wanted:
+        pane.page.anchorClicked.emit(QUrl("search:Ko Wen-tao"))
+    assert wanted.args == ["Ko Wen-tao"]
+
+
+def test_text_grows_and_shrinks_within_limits(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0])
+    for _ in range(20):
+        pane.enlarge()
+    with qtbot.waitSignal(pane.text_size_changed) as told:
+        pane.shrink()
+    assert told.args == [175]
+    pane.actual_size()
+    assert pane.page.toPlainText()
+
+
+def test_a_citation_and_the_text_can_be_copied(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0])
+    pane.copy_citation()
+    assert QGuiApplication.clipboard().text().startswith("“Ferry crews on the Calder Strait")
+    pane.copy_text()
+    assert "under a paperweight" in QGuiApplication.clipboard().text()
+
+
+def test_the_raw_record_is_read_again_from_the_dump(qtbot: QtBot, pane: ArticlePane, library: Path, page: Path) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0])
+    pane.show_raw()
+    shown = raw_window(pane)
+    qtbot.waitUntil(lambda: "Ferry crews" in shown.text(), timeout=10_000)
+    shown.close()
+
+
+def test_a_dump_that_is_gone_is_told_in_the_place_of_its_record(
+    qtbot: QtBot, pane: ArticlePane, library: Path, page: Path
+) -> None:
+    open_article(qtbot, pane, ids(library, Kind.ARTICLE)[0])
+    (page / "harbour.txt").unlink()
+    page.rmdir()
+    pane.show_raw()
+    shown = raw_window(pane)
+    qtbot.waitUntil(lambda: "gone" in shown.said(), timeout=10_000)
+    shown.close()
+
+
+def raw_window(pane: ArticlePane):  # type: ignore[no-untyped-def]
+    from backfile.window.article.raw import RawRecord
+
+    return pane.findChild(RawRecord)
+
+
+def test_nothing_that_an_article_names_is_ever_loaded(qtbot: QtBot, qapp: QApplication) -> None:
+    page = ArticlePage()
+    qtbot.addWidget(page)
+    for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.HtmlResource):
+        assert page.loadResource(kind.value, QUrl("https://tracker.example/pixel.png")) is None
+        assert page.loadResource(kind.value, QUrl("file:///etc/passwd")) is None
+
+
+def test_the_page_says_what_it_is_to_a_screen_reader(qtbot: QtBot, pane: ArticlePane) -> None:
+    assert pane.page.accessibleName() == "Article"
+    for button in (pane.bar.back, pane.bar.forward, pane.bar.star, pane.bar.cite, pane.bar.text_size, pane.bar.more):
+        assert button.accessibleName()

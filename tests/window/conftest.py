@@ -1,0 +1,47 @@
+"""What the window's tests share: English plurals, and a real library with one scraped page in it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from backfile.app.plurals import EnglishPlurals
+from backfile.importer import Control, Options, run
+from backfile.paths import resources
+
+# Tests look at widgets, not at a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SCRAPED = resources() / "sample" / "pages" / "2023"
+"""Pages of the sample: the one about the Calder Strait has excerpts beside it, glosses and a credit."""
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    translator = EnglishPlurals(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A dump of one page."""
+    found = next(
+        file for file in SCRAPED.rglob("*.txt") if "Ferry crews on the Calder Strait" in file.read_text("utf-8")
+    )
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    shutil.copy(found, folder / "harbour.txt")
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path, page: Path) -> Path:
+    """A library into which that dump was imported."""
+    path = tmp_path / "test.backfile"
+    run(path, [page], Options(), lambda _: None, Control())
+    return path
