@@ -1,5 +1,4 @@
-"""Lines of a header that say by whom, when, where from: a byline, a date, "Source: …", or several of them in "
-"one line."""
+"""Lines of a header that say by whom, when and where from: a byline, a date, "Source: …", or several in one line."""
 
 import re
 from dataclasses import dataclass, field

@@ -25,8 +25,7 @@ SENTENCE_END = re.compile(
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a whole sentence ends here. An ellipsis counts; a Chinese or Japanese quotation need not have a "
-    "stop."""
+    """Whether a whole sentence ends here. An ellipsis counts; an East Asian quotation needs no stop."""
     return bool(TERMINAL.search(text[-24:])) or text[-1:] in EAST_CLOSING
 
 

@@ -42,12 +42,18 @@ UNSTOPPED = re.compile(
 )
 """A standfirst without full stop that runs into the body."""
 
+VERY_LONG = 500
 LONG = 240
 LONG_ENOUGH = 70
 PROSE = 45
-"""Columns: what most teasers have, what each has, and from which on a paragraph ought to end as a sentence does."""
+MOST_ABOVE = 6  # lines of a header
+"""Columns: what few paragraphs have, what most teasers and what all have, and where paragraphs must end in a stop."""
 
-CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
+CAPITALISED = re.compile(
+    r"\b(?!(?:The|This|That|They|There|These|Those|With|When|What|After|Some|From|Have|More|Last|Next|Many|Most|Both|While|"
+    r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w&]{2,}"
+)
+"""Words that may be names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def _above(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...]]:
 
 def _plain_run(paragraphs: Sequence[str]) -> tuple[Sequence[Teaser], int]:
     begin = len(paragraphs)
-    while begin and _breaks_off(paragraphs[begin - 1]):
+    while begin and (_breaks_off(paragraphs[begin - 1]) or _is_whole_blurb(paragraphs[begin - 1])):
         begin -= 1
     return [Teaser(None, text) for text in paragraphs[begin:]], begin
 
@@ -126,6 +132,11 @@ def _breaks_off(text: str) -> bool:
     if width(text) < LONG_ENOUGH or "\n" in text or "\t" in text or BULLET.match(text):
         return False
     return without_more(text) != text or bool(ELLIPSIS.search(text)) or not ends_sentence(text)
+
+
+def _is_whole_blurb(text: str) -> bool:
+    """Whether the line is long and has a kicker: it may be a teaser that happens to end with its sentence."""
+    return width(text) >= LONG and "\n" not in text and _kicker(text) is not None
 
 
 def _is_title(text: str) -> bool:
@@ -165,7 +176,8 @@ class _Context:
 
     @classmethod
     def of(cls, article: Sequence[str], heading: bool, run: Sequence[Teaser]) -> "_Context":
-        prose = tuple(text for text in article if width(text) >= PROSE)
+        top = next((place for place, text in enumerate(article[:MOST_ABOVE]) if ends_sentence(text)), 0)
+        prose = tuple(text for text in article[top:] if width(text) >= PROSE)
         widths = sorted(map(width, prose or article)) or [0]
         return cls(
             prose,
@@ -186,11 +198,18 @@ class _Context:
 
     def points(self, teaser: Teaser, *, first: bool = False) -> int:
         """How much speaks for the line's being a teaser; the first may be the article's own last paragraph."""
-        shares = (first or not self.kickers) and not self.names.isdisjoint(CAPITALISED.findall(teaser.text))
         points = sum(weight for weight, sign in self._signs(teaser) if sign)
-        return points - 2 if shares and not self._marked(teaser) else points
+        if self.marked(teaser) or (self.kickers and not first):
+            return points  # it stands among others that are plainly teasers
+        return points - 3 * self._shares_names(teaser.text) - 4 * bool(GOES_ON.match(teaser.text))
 
-    def _marked(self, teaser: Teaser) -> bool:
+    def _shares_names(self, text: str) -> bool:
+        """Whether a good part of the names in it are those of the article."""
+        own = set(CAPITALISED.findall(text))
+        shared = len(own & self.names)
+        return shared >= 2 or 3 * shared >= len(own) > 0
+
+    def marked(self, teaser: Teaser) -> bool:
         kicker = not self.speakers and _kicker(teaser.text) is not None
         return kicker or self.heading or without_more(teaser.text) != teaser.text
 
@@ -203,6 +222,7 @@ class _Context:
         bare = ELLIPSIS.sub("", without_more(text)).rstrip()
         kicker = not self.speakers and _kicker(text) is not None
         more = without_more(text) != text
+        columns, several = width(text), sentences_in(text[:4000]) >= 3
         return (
             (3, kicker),
             (3, more),
@@ -212,25 +232,30 @@ class _Context:
             (2, dateline_of(text) is not None),
             (1, teaser.title is not None),
             (1, bool(UNSTOPPED.search(text))),
-            (1, width(text) >= LONG),
-            (1, sentences_in(text[:4000]) >= 3),
-            (1, width(text) >= 2 * self.typical),
-            (1, self.run >= 3),
-            (-4, bool(GOES_ON.match(text))),
+            (2 if self.run >= UNMARKED and columns >= VERY_LONG else 1, several and columns >= 2 * self.typical),
+            (1, columns >= LONG),
+            (1, several),
+            (1, self.run >= UNMARKED),
             (-9, self.speakers and bool(SPEAKER.match(text) or KICKER.match(text))),
         )
 
 
 def _convincing(teasers: Sequence[Teaser], context: _Context) -> bool:
-    """Whether all of them have signs enough, half of them a hard one; a lone one needs a kicker or a heading "
-    "above it."""
+    """Whether all have signs enough, and half of them a hard one; a lone one needs a kicker or a heading above it."""
     points = [context.points(teaser) for teaser in teasers]
     if len(teasers) == 1:
         sure = context.heading or (_kicker(teasers[0].text) is not None and not context.speakers)
-        return sure and points[0] >= ALONE
+        return sure and points[0] >= ALONE and _breaks_off(teasers[0].text)
+    if len(teasers) < UNMARKED and not any(map(context.marked, teasers)):
+        return False
+    if 2 * sum(_breaks_off(teaser.text) for teaser in teasers) < len(teasers):
+        return False
     return min(points) >= ENOUGH and 2 * sum(context.hard(teaser) for teaser in teasers) >= len(teasers)
 
 
 ENOUGH = 3
 ALONE = 6
 """Points that each of several teasers needs, and one that stands alone."""
+
+UNMARKED = 3
+"""So many must stand together where none has a kicker, a heading or a "Read more"."""

@@ -36,8 +36,7 @@ def _is_verse(block: list[Line]) -> bool:
 
 
 def _is_header(blocks: list[list[Line]], place: int) -> bool:
-    """Whether the block at the top is rather kicker, headline and byline: few lines, with no more verse below "
-    "them."""
+    """Whether the block is rather kicker, headline and byline: at the top, with facts in it or no verse below it."""
     block = blocks[place]
     if place >= DEEPEST or len(block) > DEEPEST_BLOCK:
         return False
