@@ -42,8 +42,15 @@ def test_authors_are_listed_as_one_says_them(names: tuple[str, ...], said: str) 
 
 @pytest.mark.parametrize(
     ("title", "rtl"),
-    [("Ferries", False), ("العبارات في المضيق", True), ("מעבורות", True), ("海峽渡輪", False), ("BBC: العبارات", True), ("", False)],
-)  # fmt: skip
+    [
+        ("Ferries", False),
+        ("العبارات في المضيق", True),
+        ("מעבורות", True),
+        ("海峽渡輪", False),
+        ("BBC: العبارات", True),
+        ("", False),
+    ],
+)
 def test_an_article_runs_as_most_of_its_letters_do(title: str, rtl: bool) -> None:
     assert words.direction(article(title=title)) is rtl
 

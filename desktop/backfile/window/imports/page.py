@@ -148,6 +148,7 @@ class ImportsPage(QWidget):
     def close_library(self) -> None:
         """Return when nothing is read any more."""
         self._reader.wait()
+        self.report.close_library()
 
     def _show_dumps(self, dumps: list[Dump]) -> None:
         chosen = self._wanted

@@ -47,6 +47,11 @@ class RecordReader(QObject):
         self._ticket += 1
         self._pool.start(partial(self._read, self._ticket, problem, spool))
 
+    def wait(self) -> None:
+        """Return when nothing is read any more."""
+        self._ticket += 1
+        self._pool.waitForDone()
+
     def _read(self, ticket: int, problem: Problem, spool: Path) -> None:
         if ticket == self._ticket:
             self._answered.emit(ticket, record_of(problem, spool))
@@ -172,6 +177,14 @@ class ReportView(QWidget):
         self._what.setStyleSheet(f"color: {look.text2.name()}")
         if self._report is not None:
             self.ledger.show_columns(columns(self._report))
+
+    def close_library(self) -> None:
+        """Return when nothing is read any more."""
+        self._reader.wait()
+
+    def title(self) -> str:
+        """The dump that is shown; empty where there is none."""
+        return self._report.dump.name if self._report is not None else ""
 
     def set_library(self, path: Path | None) -> None:
         """The library that the reports are of."""

@@ -43,7 +43,12 @@ class ImportRunner(QObject):
         self._process: QProcess | None = None
         self._committed = 0
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
-        self._grace.timeout.connect(self._kill)
+        self._grace.timeout.connect(self.kill)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import's process runs."""
+        return self._process is not None and self._process.state() is not QProcess.ProcessState.NotRunning
 
     def set_library(self, path: Path | None) -> None:
         """Import into this library from now on; what waits already goes where it was meant to go."""
@@ -161,9 +166,10 @@ class ImportRunner(QObject):
             self._process.deleteLater()
             self._process = None
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """End it at once, where it does not end by itself. The library survives that; a test holds it."""
         if self._process is not None:
-            self._process.kill()  # the library survives it; a test holds that
+            self._process.kill()
 
     def _say(self, word: str) -> None:
         if self._process is not None:

@@ -1,0 +1,120 @@
+"""The report: every record is accounted for, every problem has its place."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from backfile.article import Problem
+from backfile.importer import Control, Options, run
+from backfile.library import Library
+from backfile.window.imports import ImportsPage
+from backfile.window.imports.columns import columns
+from backfile.window.imports.dumps_list import DumpsModel
+from backfile.window.imports.problems import FEW, More, ProblemsModel, Reason
+from backfile.window.imports.record import record_of
+from backfile.window.imports.report import grouped, read_report
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A folder with good records, bad ones, the same one twice, and a picture."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    good = (
+        '{"title": "Lanterns %d", "text": "Two hundred and %d lanterns were lit along the harbour wall last night."}\n'
+    )
+    (folder / "news.jsonl").write_text(good % (1, 1) + "{broken\n" + good % (2, 2) + good % (1, 1))
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 100)
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture
+def read(tmp_path: Path, mixed: Path) -> Path:
+    path = tmp_path / "read.backfile"
+    run(path, [mixed], Options(), lambda _: None, Control())
+    return path
+
+
+def test_what_came_in_is_what_it_became(read: Path) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    assert report.balanced
+    came_in, became, _ = columns(report)
+    assert sum(line.figure for line in came_in.lines) == sum(line.figure for line in became.lines)
+    assert became.verdict == "Every record is accounted for"
+    assert {line.name: line.figure for line in became.lines}["Articles"] == 2
+
+
+def test_figures_that_stand_for_articles_search_them(read: Path) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    articles = columns(report)[1].lines[0]
+    assert articles.query == 'dump:"mixed" kind:article'
+
+
+def test_the_page_shows_the_newest_dump(qtbot: QtBot, read: Path) -> None:
+    page = ImportsPage()
+    qtbot.addWidget(page, before_close_func=lambda page: page.close_library())
+    page.set_library(read)
+    qtbot.waitUntil(lambda: page.report.title() == "mixed")
+
+
+def test_a_library_without_imports_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    Library.open(tmp_path / "new.backfile", create=True).close()
+    page = ImportsPage()
+    qtbot.addWidget(page, before_close_func=lambda page: page.close_library())
+    with qtbot.waitSignal(page.dumps_changed):
+        page.set_library(tmp_path / "new.backfile")
+    assert page.report.title() == ""
+
+
+PROBLEMS = [Problem("Not valid JSON", member=f"{n}.json", record=n) for n in range(8)] + [
+    Problem("Empty file", member="e")
+]
+
+
+def test_problems_are_grouped_the_most_frequent_first() -> None:
+    assert [(reason, len(group)) for reason, group in grouped(PROBLEMS)] == [("Not valid JSON", 8), ("Empty file", 1)]
+
+
+def test_a_long_group_opens_on_demand(qtbot: QtBot) -> None:
+    model = ProblemsModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_problems(grouped(PROBLEMS))
+    first = model.index(0, 0)
+    assert model.entry(first) == Reason("Not valid JSON", 8)
+    assert model.rowCount(first) == FEW + 1
+    assert model.entry(model.index(FEW, 0, first)) == More(8 - FEW)
+    model.show_all(0)
+    assert model.rowCount(first) == 8
+    assert model.rowCount(model.index(1, 0)) == 1
+    assert model.rowCount(QModelIndex()) == 2
+
+
+def test_the_model_of_dumps_is_sound(qtbot: QtBot, read: Path) -> None:
+    model = DumpsModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    with Library.open(read, readonly=True) as library:
+        dumps = library.dumps()
+    model.show_dumps(dumps)
+    model.show_dumps(dumps)
+    model.show_dumps([])
+
+
+def test_the_record_of_a_problem_is_shown_where_it_stands(read: Path, tmp_path: Path) -> None:
+    with Library.open(read, readonly=True) as library:
+        broken = next(each for each in library.problems() if each.record is not None)
+    shown = record_of(broken, tmp_path).shown
+    assert shown is not None
+    assert shown.lines[0].pieces[0].text.startswith("{broken")
+    assert shown.lines[0].offset == broken.offset
+
+
+def test_a_dump_that_is_gone_says_so_in_the_place_of_its_record(tmp_path: Path) -> None:
+    found = record_of(Problem("Not valid JSON", dump=str(tmp_path / "gone.zip")), tmp_path)
+    assert found.shown is None
+    assert "gone.zip" in found.sentence

@@ -1,0 +1,139 @@
+"""Imports as the window runs them: real processes, a real library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backfile.library import Library
+from backfile.window.imports import ImportBar, ImportRunner, ImportState, Phase
+
+LONG = 60_000
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, tmp_path: Path) -> Iterator[ImportRunner]:
+    made = ImportRunner()
+    made.set_library(tmp_path / "test.backfile")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """A dump that takes some seconds."""
+    file = tmp_path / "slow.jsonl"
+    line = '{"title": "Ferry %d", "text": "%s", "date": "2023-03-18"}\n'
+    words = "the strait and the ferry and the lantern " * 40
+    with file.open("w") as out:
+        out.writelines(line % (number, f"{number} {words}") for number in range(6_000))
+    return file
+
+
+def run_to_end(qtbot: QtBot, runner: ImportRunner, *paths: Path) -> ImportState:
+    with qtbot.waitSignal(runner.ended, timeout=LONG) as ended:
+        runner.start(paths)
+    assert ended.args is not None
+    state: ImportState = ended.args[0]
+    return state
+
+
+def test_an_import_ends_with_its_figures(qtbot: QtBot, runner: ImportRunner, page: Path) -> None:
+    state = run_to_end(qtbot, runner, page)
+    assert state.phase is Phase.DONE
+    assert (state.name, state.articles, state.problems) == ("pages", 1, 0)
+    assert state.excerpts > 0
+    assert state.dump_id is not None
+
+
+def test_what_was_committed_is_told_so_that_results_can_grow(qtbot: QtBot, runner: ImportRunner, page: Path) -> None:
+    with qtbot.waitSignal(runner.committed, timeout=LONG):
+        runner.start([page])
+    qtbot.waitUntil(lambda: not runner.state.active, timeout=LONG)
+
+
+def test_the_same_dump_again_adds_nothing(qtbot: QtBot, runner: ImportRunner, page: Path) -> None:
+    first = run_to_end(qtbot, runner, page)
+    again = run_to_end(qtbot, runner, page)
+    assert first.articles == 1
+    assert (again.articles, again.excerpts) == (0, 0)
+
+
+def test_imports_wait_for_each_other(qtbot: QtBot, runner: ImportRunner, page: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "A lantern was found.\n\nNobody has said whose it is, and the harbour office keeps it for a year.\n"
+    )
+    ended: list[ImportState] = []
+    runner.ended.connect(ended.append)
+    runner.start([page])
+    runner.start([other])
+    assert runner.state.waiting == ("other.txt",)
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=LONG)
+    assert [state.name for state in ended] == ["pages", "other.txt"]
+
+
+def test_a_pause_holds_it_and_resume_lets_it_go_on(qtbot: QtBot, runner: ImportRunner, slow: Path) -> None:
+    runner.start([slow])
+    qtbot.waitUntil(lambda: runner.state.phase is Phase.RUNNING, timeout=LONG)
+    runner.pause()
+    assert runner.state.phase is Phase.PAUSED
+    qtbot.wait(700)
+    held = runner.state.done
+    qtbot.wait(500)
+    assert runner.state.done == held
+    with qtbot.waitSignal(runner.ended, timeout=LONG):
+        runner.resume()
+    assert runner.state.articles == 6_000
+
+
+def test_a_cancelled_import_keeps_what_it_has_and_goes_on_later(qtbot: QtBot, runner: ImportRunner, slow: Path) -> None:
+    runner.start([slow])
+    qtbot.waitUntil(lambda: runner.state.articles > 0, timeout=LONG)
+    with qtbot.waitSignal(runner.ended, timeout=LONG):
+        runner.cancel()
+    assert runner.state.phase is Phase.CANCELLED
+    with qtbot.waitSignal(runner.ended, timeout=LONG):
+        runner.again()
+    assert runner.state.phase is Phase.DONE
+    with Library.open(slow.parent / "test.backfile", readonly=True) as library:
+        assert library.counts().items == 6_000
+
+
+def test_a_process_that_dies_is_told_and_costs_nothing(qtbot: QtBot, runner: ImportRunner, slow: Path) -> None:
+    runner.start([slow])
+    qtbot.waitUntil(lambda: runner.state.articles > 0, timeout=LONG)
+    with qtbot.waitSignal(runner.ended, timeout=LONG):
+        runner.kill()
+    assert runner.state.phase is Phase.FAILED
+    assert "stopped before its end" in runner.state.sentence
+    assert "are safe" in runner.state.sentence
+    with qtbot.waitSignal(runner.ended, timeout=LONG):
+        runner.again()
+    assert runner.state.phase is Phase.DONE
+    with Library.open(slow.parent / "test.backfile", readonly=True) as library:
+        assert library.counts().items == 6_000
+
+
+def test_a_path_that_is_gone_fails_with_a_sentence(qtbot: QtBot, runner: ImportRunner, tmp_path: Path) -> None:
+    state = run_to_end(qtbot, runner, tmp_path / "gone.zip")
+    assert state.phase is Phase.FAILED
+    assert "gone.zip" in state.sentence
+
+
+def test_a_closed_window_leaves_no_process_behind(qtbot: QtBot, runner: ImportRunner, slow: Path) -> None:
+    runner.start([slow])
+    qtbot.waitUntil(lambda: runner.state.phase is Phase.RUNNING, timeout=LONG)
+    runner.close()
+    assert not runner.busy
+
+
+def test_the_bar_shows_while_there_is_something_to_tell(qtbot: QtBot, runner: ImportRunner, page: Path) -> None:
+    bar = ImportBar(runner)
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+    run_to_end(qtbot, runner, page)
+    assert not bar.isHidden()
+    runner.dismiss()
+    assert bar.isHidden()
