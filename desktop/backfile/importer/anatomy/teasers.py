@@ -246,7 +246,7 @@ def _convincing(teasers: Sequence[Teaser], context: _Context) -> bool:
     if len(teasers) == 1:
         sure = context.heading or (_kicker(teasers[0].text) is not None and not context.speakers)
         return sure and points[0] >= ALONE and _breaks_off(teasers[0].text)
-    if len(teasers) < UNMARKED and not any(map(context.marked, teasers)):
+    if min(len(teasers), len(context.prose)) < UNMARKED and not any(map(context.marked, teasers)):
         return False
     if 2 * sum(_breaks_off(teaser.text) for teaser in teasers) < len(teasers):
         return False
@@ -258,4 +258,4 @@ ALONE = 6
 """Points that each of several teasers needs, and one that stands alone."""
 
 UNMARKED = 3
-"""So many must stand together where none has a kicker, a heading or a "Read more"."""
+"""So many must stand together, beside as many paragraphs, where none has a kicker, a heading or a "Read more"."""
