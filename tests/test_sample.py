@@ -135,7 +135,6 @@ def test_a_scraped_page_is_an_article_with_the_excerpts_beside_it(
     assert {excerpt.parent for excerpt in beside} == {page.id}
 
 
-@pytest.mark.xfail(reason="credits among the paragraphs of a record with fields are not told yet")
 def test_credits_are_no_paragraphs(items: list[Article]) -> None:
     assert sum(len(item.credits) for item in items) >= 25
     assert not [text for item in items for text in item.paragraphs if text.startswith(("Photo:", "圖："))]

@@ -1,6 +1,6 @@
 """The plain values that all floors share: articles and excerpts, where they were seen, and what went wrong.
 
-Nothing here imports anything of Backfile. Dates are strings of the precision that is known, as in the command line's contract:
+Nothing here imports anything of Backfile. Dates are strings of the precision that is known:
 `2023`, `2023-03`, `2023-03-18` or `2023-03-18T09:30:00+08:00` (the zone only where it was given).
 """
 

@@ -1,17 +1,17 @@
 """What goes wrong through no fault of ours: each has a sentence for the user, and a remedy where there is one.
 
-    BackfileError
-    ├── NoSuchPath           a path that was given does not exist or can't be read
-    ├── NoSuchItem           no article or excerpt has that number
-    ├── BadOption            an option or argument that can't be used
-    ├── RawRecordUnavailable the dump that holds a raw record is gone or has changed
-    └── LibraryError
-        ├── NotALibrary      the file is something else
-        ├── LibraryReadOnly  it can be read and not written
-        ├── LibraryTooNew    written by a later Backfile
-        ├── LibraryBusy      another program holds it locked for too long
-        ├── LibraryDamaged   SQLite finds it malformed
-        └── DiskFull         no room is left; what was committed is safe
+BackfileError
+├── NoSuchPath           a path that was given does not exist or can't be read
+├── NoSuchItem           no article or excerpt has that number
+├── BadOption            an option or argument that can't be used
+├── RawRecordUnavailable the dump that holds a raw record is gone or has changed
+└── LibraryError
+    ├── NotALibrary      the file is something else
+    ├── LibraryReadOnly  it can be read and not written
+    ├── LibraryTooNew    written by a later Backfile
+    ├── LibraryBusy      another program holds it locked for too long
+    ├── LibraryDamaged   SQLite finds it malformed
+    └── DiskFull         no room is left; what was committed is safe
 """
 
 

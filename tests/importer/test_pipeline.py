@@ -9,8 +9,8 @@ import orjson
 import pytest
 
 from backfile.errors import BadOption, NoSuchPath
-from backfile.importer import Control, Message, Options, decode, encode, pipeline, run
-from backfile.importer.messages import Began, Books, Done, Finished, Progress, ProblemMet
+from backfile.importer import Control, Message, Options, decode, encode, run
+from backfile.importer.messages import Began, Books, Done, Finished, ProblemMet, Progress
 from backfile.importer.record import Reader, Record, Skipped, Source
 from backfile.library import Library
 from tests.importer.dumps import article, contents, imported, lines, titles, zipped

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from backfile.errors import BadOption
+
 
 class Role(StrEnum):
     """What a field is for an article."""
@@ -36,10 +38,10 @@ class Role(StrEnum):
 _NAMES = {
     Role.TITLE: """
         title headline webtitle contenttitle articletitle articleheadline newstitle storytitle posttitle mainheadline
-        headlinetext headlines titletext hed heading head dctitle ogtitle titleoriginal pagetitle titlepage subject
+        headlinetext headlines titletext hed heading head dctitle ogtitle titleoriginal pagetitle titlepage
         titulo titular titre titel titolo tytul titulek nadpis baslik haberbasligi judul tieude otsikko overskrift cim
         標題 标题 題目 题目 題名 题名 新聞標題 新闻标题 タイトル 見出し 제목 기사제목 заголовок название العنوان עنوان כותרת शीर्षक
-        name label documenttitle displayname""",
+        name documenttitle displayname""",
     Role.KICKER: """
         kicker contentkicker eyebrow overline dachzeile antetitulo antetitulo occhiello surtitre volanta chapeu
         引題 引题 眉題 肩题""",
@@ -78,7 +80,7 @@ _NAMES = {
         section sectionname articlesection category categoryname categories rubric rubrik rubrique ressort desk newsdesk
         sectiontitle newscategory seccion categoria kategorie kategori kategoria sezione secao editoria bolum
         欄目 栏目 分類 分类 類別 类别 版面 カテゴリ カテゴリー ジャンル 카테고리 분야 раздел рубрика категория القسم chuyenmuc
-        channel sectionid pillarname""",
+        channel sectionid pillarname subject""",
     Role.EDITION: "edition editionname ausgabe edicion edicao issue issuenumber issueno",
     Role.PAGE: "printpage page pagenumber pageno seite pagina 版次 版",
     Role.LANGUAGE: "language lang inlanguage languagecode langcode locale idioma sprache langue lingua dil 語言 语言 言語 язык",
@@ -101,11 +103,12 @@ _NAMES = {
 }
 
 # Names so general that alone they make no article of a record: {"name": …, "goals": …} is none.
-WEAK_TITLES = frozenset({"name", "label", "displayname", "subject", "head", "heading"})
+WEAK_TITLES = frozenset({"name", "displayname", "head", "heading"})
 WHOLE_AUTHORS = frozenset({"speaker", "membername"})
 """Fields that hold one person: a comma or "and" in them is part of the name."""
 
 
+@lru_cache(maxsize=4096)
 def fold_key(name: str) -> str:
     """The name of a field without case, accents and separators."""
     folded = name.casefold()
@@ -128,6 +131,15 @@ def role_of(name: str) -> Role | None:
     return found[0] if found else None
 
 
+def role_named(field: str) -> Role:
+    """The role that a user's `--map FIELD=COLUMN` means. Raises BadOption."""
+    name = fold_key(field)
+    role = next((role for role in Role if role.value in (name, f"{name}s")), None) or role_of(field)
+    if role is None:
+        raise BadOption(f"An article has no field “{field}”.", f"It has: {', '.join(Role)}.")
+    return role
+
+
 Plan = Mapping[Role, tuple[str, ...]]
 """For each role the record's own names of fields, the surest first."""
 
@@ -136,9 +148,9 @@ Plan = Mapping[Role, tuple[str, ...]]
 def plan(keys: tuple[str, ...], mapping: tuple[tuple[str, str], ...] = ()) -> Plan:
     """Which of a record's fields is what. `mapping` (role, field), as the user gave it, comes before every name."""
     found: dict[Role, list[tuple[int, str]]] = {}
-    for role, column in mapping:
+    for field, column in mapping:
         if column in keys:
-            found.setdefault(Role(role), []).append((-1, column))
+            found.setdefault(role_named(field), []).append((-1, column))
     mapped = {column for _, column in mapping}
     for key in keys:
         known = _ROLES.get(fold_key(key))

@@ -4,10 +4,11 @@ import ast
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from backfile.importer.fields_text import one_line
-from backfile.text.bylines import authors_of
+from backfile.text import bylines
 
 _INNER = (
     "main", "rendered", "name", "value", "original", "full", "fullname", "displayname", "display_name", "displayName",
@@ -21,6 +22,7 @@ _NO_NAME = frozenset(
     {"", "null", "none", "nan", "n/a", "-", "--", "unknown", "[]", "{}", "undefined", "anonymous author"}
 )
 _LONGEST_AUTHOR = 200
+_authors_of = lru_cache(maxsize=8192)(bylines.authors_of)  # the same few write most of a paper
 
 
 def text_of(value: object) -> str:
@@ -36,6 +38,10 @@ def text_of(value: object) -> str:
 
 def remainder(value: object) -> object:
     """What is left of an object when its text is taken: `{"main": …, "print_headline": …}` keeps the second."""
+    if isinstance(value, str):
+        return None
+    if isinstance(value, list):
+        return [left for item in value if isinstance(item, Mapping) and (left := remainder(item))]
     if not isinstance(value, Mapping):
         return None
     used = next((key for key in _INNER if key in value and text_of(value[key])), None)
@@ -93,7 +99,7 @@ def _authors(value: object, whole: bool) -> Iterable[str]:
         line = one_line(value)
         if line.casefold() in _NO_NAME or (len(line) > _LONGEST_AUTHOR and whole):
             return
-        yield from (line,) if whole else authors_of(line)
+        yield from (line,) if whole else _authors_of(line)
 
 
 def _authors_of_object(value: Mapping[str, object], whole: bool) -> Iterable[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from backfile.search.query import Query
 
 
-class Interrupted(Exception):  # noqa: N818 - no error: whoever interrupts expects it
+class Interrupted(Exception):
     """The answer was no longer wanted."""
 
 

@@ -82,7 +82,8 @@ def _latin_name(capitalised: str, gloss: str) -> str:
             if syllables > len(gloss):
                 break
     owned = [place for place, word in enumerate(words[:-1], 1) if word.endswith(("’s", "'s"))]
-    words = words[owned[-1] :] if owned else words
+    if owned and len(words) - owned[-1] >= 2:  # "Beigang’s Outer Harbour", but "Seamen’s Union"
+        words = words[owned[-1] :]
     while len(words) > 1 and (words[0] in TITLES or words[0].islower()):
         del words[0]
     return " ".join(words)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from backfile.search import parse
-from backfile.search.query import And, Dates, Everything, Has, Is, Not, Or, Query, Text, Tree, Value, both, either
+from backfile.search.query import Query
 from backfile.search.results import FACETS
+from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both, either
 from backfile.search.write import write
 
 DATE = "date"
@@ -102,13 +103,11 @@ class Question:
     def around_facets(self) -> "list[tuple[str, Question]]":
         """Facets that this question narrows, and for each the question without that."""
         here = self.settled()
-        found = []
-        for field in dict.fromkeys(each.field for each in here.filters):
-            if (facet := FACETS_OF.get(field, field)) in FACETS:
-                found.append(
-                    (facet, replace(here, filters=tuple(each for each in here.filters if each.field != field)))
-                )
-        return found
+        return [
+            (facet, replace(here, filters=tuple(each for each in here.filters if each.field != field)))
+            for field in dict.fromkeys(each.field for each in here.filters)
+            if (facet := FACETS_OF.get(field, field)) in FACETS
+        ]
 
     def state_of(self, one: Filter) -> bool | None:
         """True where the value is included, False where it is excluded."""

@@ -37,6 +37,11 @@ class View:
     current: int | None
 
 
+def nothing_seen() -> View:
+    """The view of a list that is empty."""
+    return View(np.empty(0, np.int64), None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Refresh:
     """Where the reader's rows are in the new result, and how many rows above them are new."""

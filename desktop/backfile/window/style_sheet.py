@@ -24,6 +24,7 @@ _USED = (
     "off",
     "hover",
     "tint",
+    "warning",
 )
 
 # Properties: primary, small, plain (a link), flat (an icon in a bar), strong.
@@ -51,6 +52,27 @@ QToolButton:pressed, QToolButton:open {{ background: {off}; }}
 QToolButton:checked {{ color: {accent}; }}
 QToolButton:disabled {{ color: {text3}; background: transparent; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[inside="true"] {{ min-height: 0; min-width: 0; border-radius: {px5}; }}
+QToolButton[link="true"] {{ color: {accent}; padding: 0 {px4}; min-height: {px24}; }}
+QToolButton[strip="true"] {{
+    background: {tint}; color: {accent}; border: none; border-radius: 0; border-bottom: 1px solid {line};
+    padding: 0 {px16}; text-align: left;
+}}
+QLineEdit {{
+    background: {bg}; color: {text}; border: 1px solid {line2}; border-radius: {px6}; padding: 0 {px6};
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 {px5}; }}
+QLineEdit[search="true"] {{
+    background: {field}; border: 1px solid {line}; border-radius: {px7}; padding: 0 2px 0 {px6};
+}}
+QLineEdit[search="true"]:hover {{ border-color: {line2}; }}
+QLineEdit[search="true"]:focus {{ background: {bg}; border: 2px solid {accent}; padding: 0 1px 0 {px5}; }}
+QLineEdit[warn="true"], QLineEdit[warn="true"]:focus {{ border-color: {warning}; }}
+QTreeView[side="true"] {{ background: {side}; border: none; outline: none; }}
+QTreeView[side="true"]::item, QTreeView[side="true"]::branch {{ background: transparent; border: none; }}
+QTableView {{ background: {bg}; border: none; outline: none; }}
+QFrame[popover="true"] {{ background: {bg}; border: 1px solid {line2}; border-radius: {px10}; }}
 QMenu {{ background: {bg}; border: 1px solid {line2}; padding: {px6} 0; }}
 QMenu::item {{ padding: {px5} {px24} {px5} {px16}; color: {text}; }}
 QMenu::item:selected {{ background: {tint}; }}

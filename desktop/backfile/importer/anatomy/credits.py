@@ -45,6 +45,9 @@ SMALL = re.compile(
     r"^(?:by|of|via|for|and|the|de|van|von|der|den|la|courtesy|und|für|photo|file|handout|le|al|bin|da|del)$",
     re.IGNORECASE,
 )
+EAST_MAKER = re.compile(
+    r"(?:圖|图|照片)?\s*[／/]?\s*(?:本報|中央社)?(?:記者|记者)?\s*(?P<name>[^\s／/]{2,12}?)\s*(?:攝影?|摄影?|撮影|提供)$"
+)
 COURTESY = re.compile(r"^(?:courtesy of|by|via)\s+", re.IGNORECASE)
 
 
@@ -91,4 +94,6 @@ def _is_maker(name: str) -> bool:
 
 
 def _name(text: str) -> str:
-    return COURTESY.sub("", text.strip(" .,;:/|()[]（）〔〕"))
+    name = COURTESY.sub("", text.strip(" .,;:/|()[]（）〔〕"))
+    found = EAST_MAKER.match(name)
+    return found["name"] if found else name

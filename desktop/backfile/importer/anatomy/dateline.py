@@ -28,6 +28,10 @@ FILED = re.compile(
 AGENCY_INSIDE = re.compile(
     r"中央社|新華社|新华社|中新社|法新社|路透社?|美聯社|共同社?|時事|ロイター|AFP|本報|北光通訊社"
 )
+ARABIC_AGENCY = r"أ ف ب|رويترز|د ب أ|وكالات|الأناضول|أسوشيتد برس|شينخوا|سانا"
+SEMITIC_DASHED = re.compile(
+    rf"(?P<place>[\u0620-\u06ff]+(?: [\u0620-\u06ff]+){{0,2}}) ?[-–—] ?(?P<source>{ARABIC_AGENCY}) ?[-–—:] ?(?=\S)"
+)
 SEMITIC = re.compile(
     r"(?P<place>[\u0590-\u06ff]+(?: [\u0590-\u06ff]+){0,2}) ?(?:[(（](?P<source>[^()（）\n]{2,30})[)）] ?[-–—:]|"
     r"[–—-](?= )) ?(?=\S)"
@@ -84,7 +88,7 @@ def _eastern(paragraph: str) -> Dateline | None:
 
 
 def _semitic(paragraph: str) -> Dateline | None:
-    found = SEMITIC.match(paragraph)
+    found = SEMITIC_DASHED.match(paragraph) or SEMITIC.match(paragraph)
     if found is None or not found["source"]:
         return None
     return Dateline(paragraph[: found.end()].rstrip(" -–—:"), found.end(), None, found["source"])

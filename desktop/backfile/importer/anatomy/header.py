@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from backfile.importer.anatomy.credits import credit_of
 from backfile.importer.anatomy.dateline import dateline_of
 from backfile.importer.anatomy.lines import Line
-from backfile.importer.anatomy.meta import Meta, read_meta
+from backfile.importer.anatomy.meta import PUBLICATION, Meta, read_meta, read_people
 from backfile.importer.anatomy.sentences import ELLIPSIS, ends_sentence, width
 from backfile.importer.anatomy.words import SECTIONS
 from backfile.importer.anatomy.wrapping import BULLET, SPEAKER
@@ -51,6 +51,9 @@ def read_header(lines: list[Line]) -> Header:
             place and UNDERLINE.match(line.text) and loose[-1:] == [place - 1]
         ):
             header.taken.add(place)
+        elif loose and _is_people_above_date(lines, place):
+            header.meta.take(read_people(line.text))
+            header.taken.add(place)
         elif credit_of(line.text) is not None:
             pass  # it has its place among the paragraphs, wherever that is
         elif _is_short(lines, place):
@@ -81,6 +84,14 @@ def _is_short(lines: list[Line], place: int) -> bool:
     if ends_sentence(text):
         return bool(INITIALS.search(text)) or text[-1] in "」』》】"
     return dateline_of(text) is None
+
+
+def _is_people_above_date(lines: list[Line], place: int) -> bool:
+    """Whether the line is a name between a headline of some length and a date."""
+    if place + 1 >= len(lines) or len(lines[place - 1].text.split()) < 3 or read_people(lines[place].text) is None:
+        return False
+    following = read_meta(lines[place + 1].text)
+    return following is not None and "date" in following.printed
 
 
 def _is_standfirst_above_meta(lines: list[Line], place: int) -> bool:
@@ -129,8 +140,12 @@ def _name_above(header: Header, lines: list[Line], queue: list[int], enough: int
             header.meta.printed["breadcrumbs"] = text
         elif header.section is None and text.casefold() in SECTIONS:
             header.section = text
-        elif header.kicker is None and enough and _is_kicker(text, lines[queue[1]].text):
+        elif (header.kicker is None and enough and _is_kicker(text, lines[queue[1]].text)) or (
+            header.kicker is None and enough and header.standfirst and _is_place(text, lines[queue[1]].text)
+        ):
             header.kicker = text
+        elif enough and _is_masthead(lines, queue[0]):
+            header.meta.facts.setdefault("source", text)
         else:
             return
         header.taken.add(queue.pop(0))
@@ -157,6 +172,20 @@ def _is_kicker(text: str, following: str) -> bool:
     if letters[0].lower() == letters[0].upper():  # a script without case
         return width(text) <= 10 and width(following) >= 2.5 * width(text)
     return False
+
+
+def _is_place(text: str, following: str) -> bool:
+    """A word or two above a line that must be the headline, since a standfirst follows it."""
+    return len(text.split()) <= 2 and width(text) <= 20 and 2 * width(following) >= 3 * width(text)
+
+
+def _is_masthead(lines: list[Line], place: int) -> bool:
+    """Whether the line is the name of a paper, above the date or page of an issue."""
+    text = lines[place].text
+    if len(text.split()) > 4 or not PUBLICATION.search(text) or not text.istitle() or place + 1 >= len(lines):
+        return False
+    following = read_meta(lines[place + 1].text)
+    return following is not None and not {"date", "page"}.isdisjoint(following.printed)
 
 
 def _is_headline(lines: list[Line], place: int, body: int) -> bool:

@@ -13,7 +13,7 @@ NAME = r"[^\W\d_a-z][\w.'’\-]*"
 PARTICLE = r"(?:de|del|da|di|dos|la|le|van|von|der|den|bin|al|el|y|e|ter|zu)"
 PERSON = rf"{NAME}(?:\s+(?:{PARTICLE}\s+){{0,2}}{NAME}){{1,4}}"
 JOINT = r"(?:\s*(?:,|;|&|/)\s*|\s+(?:and|und|et|y|e|with|mit|och)\s+)"
-PLACES = r"(?:\s*(?:,|/|in|at|aus|à|en|for)\s+[\w .,'’\-]{2,60})?"
+PLACES = r"(?:(?:\s*[,/]|\s+(?:in|at|aus|à|en|for))\s+[\w .,'’\-]{2,60})?"
 
 WESTERN = re.compile(
     rf"(?:(?:[Ee]xclusive |EXCLUSIVE )?(?:[Ww]ritten |[Rr]eported |[Ss]tory |[Tt]ext |[Ww]ords )?(?:[Bb]y|BY)|"
@@ -27,7 +27,7 @@ ROLE = re.compile(
     r"CORRESPONDENTS?|Redakteur(?:in)?|Korrespondent(?:in)?)(?: in [\w ]+)?$"
 )
 EASTERN = re.compile(
-    r"(?:[（(〔【［\[]\s*)?(?:(?:本報|本报|特派|實習|实习|見習|新華社|新华社|中央社|中新社)*(?:記者|记者|特派員|特派员|編譯|编译|通訊員|通讯员)"
+    r"(?:[（(〔【［\[]\s*)?(?:[^\s/／。，]{2,8}(?:報|报|社|網|网|新聞)\s*[/／]?\s*)?(?:(?:本報|本报|特派|實習|实习|見習|新華社|新华社|中央社|中新社)*(?:記者|记者|特派員|特派员|編譯|编译|通訊員|通讯员)"
     r"(?!會|会|節|节|協|协|們|们|問|问)[\s:：]*[^\W\d_a-z][^\n。，！？：:]{1,30}"
     r"|(?:文|撰文|作者|採訪|采访|撰稿|執筆|编辑|編輯|責任編輯|责任编辑|責編|责编|報導|報道|圖文|图文)\s*[／/:：・丨|]\s*[^\n。，！？]{1,40})"
     r"(?:\s*[)）〕】］\]])?$"
@@ -49,6 +49,9 @@ AGENCY = re.compile(
 PUBLICATION = re.compile(
     r"\b(?:Times|Post|News|Ledger|Journal|Herald|Tribune|Guardian|Courier|Gazette|Daily|Weekly|Observer|Standard|Mail|Sun|"
     r"Zeitung|Tagblatt|Anzeiger|Nachrichten|Press|Agency|Wire)$|[報报]$|新聞網$|新闻网$|新聞$"
+)
+PRINTED_PAGE = re.compile(
+    r"(?:[Pp]age|PAGE|Seite|p\.)\s?(?P<west>[A-Z]?\d{1,3})$|(?:第\s*)?(?P<east>[A-Z]?\d{1,3})\s*版$"
 )
 PEOPLE = re.compile(rf"{PERSON}(?:{JOINT}{PERSON})*$")
 LABELLED = re.compile(
@@ -116,6 +119,8 @@ def _part(text: str, *, alone: bool) -> Meta | None:
         return Meta({"date": printed.date} if printed.date else {}, printed={"date": text})
     if found := SOURCE.match(text) or AGENCY.match(text):
         return Meta({"source": found["name"].strip()})
+    if found := PRINTED_PAGE.match(text):
+        return Meta({"page": found["west"] or found["east"]}, printed={"page": text})
     if WEB_ADDRESS.match(text):
         return Meta({"url": text})
     if found := LABELLED.match(text):
@@ -128,6 +133,13 @@ def _part(text: str, *, alone: bool) -> Meta | None:
     if not alone and PEOPLE.match(text) and len(text) <= 60:
         return _byline(text)
     return None
+
+
+def read_people(line: str) -> Meta | None:
+    """A line of nothing but two or three names of one person, where only a byline can stand."""
+    if len(line) > 40 or not PEOPLE.match(line) or PUBLICATION.search(line) or not 2 <= len(line.split()) <= 3:
+        return None
+    return _byline(line)
 
 
 def _byline(text: str) -> Meta:

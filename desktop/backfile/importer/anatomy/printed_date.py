@@ -18,6 +18,7 @@ TIME_ALONE = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+NOTE = re.compile(r"(?<=\d)\s*[\[［【(（][^\d\[\]［］【】()（）]{1,14}[\]］】)）]$")
 HEBREW_IN = re.compile(r"\bב(?=[\u05d0-\u05ea]{3,})")
 
 
@@ -32,6 +33,7 @@ def read_date(text: str) -> PrintedDate | None:
     """The date that `text` is, its label and weekday aside; None where it says anything else."""
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
+    text = NOTE.sub("", text)
     text = HEBREW_IN.sub("", BEFORE_DATE.sub("", text, count=1).strip(" ,-–()（）[]").translate(ARABIC_DIGITS))
     if EAST_DATE.match(text):
         return PrintedDate(_full(text))

@@ -84,7 +84,7 @@ def part(paragraphs: Sequence[str]) -> Parts:
 
 def _below(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...], str | None]:
     for teasers, begin in (_titled_run(paragraphs), _plain_run(paragraphs)):
-        if not teasers or begin < 1:
+        if not 0 < len(teasers) <= MOST or begin < 1:
             continue
         heading = paragraphs[begin - 1] if begin > 1 and OVER_TEASERS.match(paragraphs[begin - 1]) else None
         context = _Context.of(paragraphs[: begin - 1 if heading else begin], heading is not None, teasers)
@@ -100,7 +100,7 @@ def _below(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...], str | No
 def _above(paragraphs: Sequence[str]) -> tuple[int, tuple[Teaser, ...]]:
     """Only two or more with kickers or "Read more" are believed: a page may well begin in mid-sentence."""
     count = 0
-    while count < len(paragraphs) - 1 and _breaks_off(paragraphs[count]):
+    while count < min(len(paragraphs) - 1, MOST) and _breaks_off(paragraphs[count]):
         count += 1
     teasers = tuple(Teaser(None, text) for text in paragraphs[:count])
     context = _Context.of(paragraphs[count:], False, teasers)
@@ -252,6 +252,9 @@ def _convincing(teasers: Sequence[Teaser], context: _Context) -> bool:
         return False
     return min(points) >= ENOUGH and 2 * sum(context.hard(teaser) for teaser in teasers) >= len(teasers)
 
+
+MOST = 40
+"""No page shows more teasers than this; more lines that break off are how it was written."""
 
 ENOUGH = 3
 ALONE = 6

@@ -31,15 +31,16 @@ def _room(lines: list[Line]) -> int | None:
     half of them must break a sentence, and in scripts with two cases most of those go on in lower case.
     """
     measure = max((len(line.text) for line in lines), default=0)
-    if len(lines) < 4 or not NARROWEST <= measure <= WIDEST:
+    if len(lines) < 3 or not NARROWEST <= measure <= WIDEST:
         return None
+    fewest = 2 if measure >= RAGGED else 3
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and not b.indented]
     fitting = None
     for room in (measure - 2, measure - measure // 4):
         if room < measure - 2 and measure < RAGGED:
             break
         full = [(a, b) for a, b in pairs if _is_full(a, b, room)]
-        if len(full) >= 3 and len(full) >= 0.6 * len(pairs) and _go_on(full):
+        if len(full) >= fewest and len(full) >= 0.6 * len(pairs) and _go_on(full):
             fitting = room
         if len(full) >= 0.9 * len(pairs):
             break
@@ -71,7 +72,7 @@ def blocks_of(lines: list[Line]) -> list[list[Line]]:
 
 def _unwrapped_block(block: list[Line]) -> list[Line]:
     """One paragraph where a block by itself was surely wrapped, though the page was not."""
-    if len(block) < 4 or _room(block) is None:
+    if _room(block) is None:
         return block
     measure = max(len(line.text) for line in block)
     if all(_is_full(a.text, b.text, measure - 2) for a, b in pairwise(block[1:])):  # the first may be a heading

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from backfile.window import fonts
 from backfile.window.fonts import Role
@@ -56,6 +56,11 @@ class Formats:
         return measure * self.theme.scale * self.zoom
 
     @property
+    def direction(self) -> Qt.LayoutDirection:
+        """Which way the article runs."""
+        return Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight
+
+    @property
     def column(self) -> float:
         """Width of the text: 70 characters, or 34 of CJK."""
         return self.px(612 if self.cjk else 600)
@@ -85,8 +90,8 @@ class Formats:
         made.setFontCapitalization(QFont.Capitalization.AllUppercase)
         return made
 
-    def block(self, role: Role, *, above: float = 0, below: float = 0) -> QTextBlockFormat:
-        """A paragraph of a role, its lines at the role's fixed height."""
+    def block(self, role: Role, *, above: float = 0, below: float = 0, ours: bool = False) -> QTextBlockFormat:
+        """A paragraph of a role, its lines at the role's fixed height. `ours`: the program speaks, not the article."""
         made = QTextBlockFormat()
         line = self.px(role.value.line)
         if role is Role.BODY and self.cjk:
@@ -94,7 +99,7 @@ class Formats:
         made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         made.setTopMargin(self.px(above))
         made.setBottomMargin(self.px(below))
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
+        made.setLayoutDirection(QGuiApplication.layoutDirection() if ours else self.direction)
         if role is Role.BODY and self.cjk:
             made.setAlignment(Qt.AlignmentFlag.AlignJustify)
         else:

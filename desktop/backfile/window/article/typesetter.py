@@ -180,7 +180,7 @@ class Typesetter:
             self._section(tr("On the same page"), tr("%Ln excerpt(s), cut off where the site cut them", excerpts))
             self._cards(self._reading.cards)
         if self._article.names:
-            self._section(tr("Names"))
+            self._section(tr("Names"), below=0)
             self._chips(self._article.names)
         if extra := words.rows(self._article.extra):
             self._section(tr("Also in the record"))
@@ -206,9 +206,9 @@ class Typesetter:
             found.append((tr("Derived"), derived))
         return found
 
-    def _section(self, title: str, remark: str = "") -> None:
+    def _section(self, title: str, remark: str = "", below: float = 8) -> None:
         # A table keeps the distance itself: Qt drops the upper margin of what follows one.
-        form = self._formats.block(Role.UI_STRONG, above=0 if self._fresh else 36, below=8)
+        form = self._formats.block(Role.UI_STRONG, above=0 if self._fresh else 36, below=below, ours=True)
         form.setProperty(Own.RULE_ABOVE, self._formats.px(16))
         self._block(form)
         self._cursor.insertText(title, self._formats.char(Role.UI_STRONG))
@@ -233,7 +233,10 @@ class Typesetter:
         cell_form.setTopPadding(formats.px(6))
         cell_form.setBottomPadding(formats.px(12))
         for at, card in enumerate(cards):
-            cell = table.cellAt(at // columns, at % columns * 2)
+            column = at % columns
+            if self._formats.rtl:
+                column = columns - 1 - column  # Qt mirrors no table
+            cell = table.cellAt(at // columns, column * 2)
             cell.setFormat(cell_form)
             self._cursor = cell.firstCursorPosition()
             self._fresh = True
@@ -257,7 +260,7 @@ class Typesetter:
 
     def _chips(self, names: tuple[Name, ...]) -> None:
         formats = self._formats
-        form = formats.block(Role.UI)
+        form = formats.block(Role.UI, ours=True)
         form.setLineHeight(formats.px(32), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._block(form)
         for at, name in enumerate(names):
@@ -294,7 +297,7 @@ class Typesetter:
                 cell.setFormat(cell_form)
                 self._cursor = cell.firstCursorPosition()
                 self._fresh = True
-                self._block(formats.block(Role.SMALL))
+                self._block(formats.block(Role.SMALL, ours=True))
                 self._cursor.insertText(text, formats.char(Role.SMALL, colour))
         self._after(table.lastPosition())
 

@@ -62,8 +62,10 @@ class ResultsList(QTableView):
     def choose(self, number: int, *, quiet: bool = False) -> None:
         """Make a row current; `quiet` where it was so before and nobody needs to hear of it."""
         self._quiet = quiet
+        self.setAutoScroll(not quiet)
         self.setCurrentIndex(self.results.index(number, 0))
         self._quiet = False
+        self.setAutoScroll(True)
 
     def top(self) -> tuple[int | None, int]:
         """The item of the first row that is visible, and how many px of it are above the edge."""
@@ -80,6 +82,9 @@ class ResultsList(QTableView):
         if count:
             here = self.currentIndex().row()
             self.choose(min(max(here + by, 0), count - 1) if here >= 0 else 0)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are shortcuts here, and Qt would look through a million rows."""
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

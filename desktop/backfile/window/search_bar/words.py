@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.query import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
 from backfile.window import dates
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, words_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from backfile.search.query import Dates
 from backfile.search.results import Bin, By, Timeline
+from backfile.search.tree import Dates
 
 NARROWEST = 4.0  # px of a bar with its gap: 3 can be told apart, and hit
 

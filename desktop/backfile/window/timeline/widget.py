@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from backfile.search.query import Dates
 from backfile.search.results import By, Timeline
+from backfile.search.tree import Dates
 from backfile.window import dates, fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
@@ -24,7 +24,7 @@ from backfile.window.timeline.axis import ticks
 from backfile.window.timeline.bars import Bars, bars
 from backfile.window.timeline.brush import Drag, Hold, Reach, moved, widened
 
-BARS, AXIS, TALLEST = 62, 20, 0.97
+BARS, LOW, AXIS, TALLEST = 62, 40, 20, 0.97
 UNDATED, BESIDE = 40, 8  # its column, and the gap before it
 GRIP_WIDTH, GRIP_HEIGHT, GRAB = 5, 14, 6
 
@@ -44,6 +44,7 @@ class TimelineWidget(QWidget):
         self._reach: Reach | None = None
         self._drag: Drag | None = None
         self._pointed: int | None = None
+        self._bars_height = BARS
         self.setAccessibleName(self.tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -60,8 +61,13 @@ class TimelineWidget(QWidget):
         self._dates, self._undated = asked, undated
         self._arrange()
 
+    def set_low(self, low: bool) -> None:
+        """Lower bars, where the window is narrow."""
+        self._bars_height = LOW if low else BARS
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(300), theme().px(BARS + AXIS))
+        return QSize(theme().px(300), theme().px(self._bars_height + AXIS))
 
     def describe(self, number: int) -> str:
         """A bar in words: "March 2023, 84 articles"."""

@@ -1,0 +1,148 @@
+"""What one window asks of its library at this moment, and the way from a keystroke to an answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backfile.search.query import Query
+from backfile.search.results import Sort
+from backfile.search.tree import Dates
+from backfile.window.question import Filter, Question
+from backfile.window.searching import Answer, Searching, View, nothing_seen
+
+BETWEEN_REFRESHES = 600  # ms: an import commits more often than a reader wants to see it
+QUIET = 700  # ms without a keystroke, after which what is not understood is said
+
+
+class Inquiry(QObject):
+    """Everything that edits the query goes through here, and everybody hears of it."""
+
+    changed = Signal(object)  # Question: asked, not yet answered
+    words_set = Signal(str)  # the field's text, changed by something else than typing
+    sort_changed = Signal(object)  # Sort
+    warned = Signal(object)  # tuple[str, ...]
+    answered = Signal(object)  # Answer
+    counted = Signal(object)  # Counted
+    rows_read = Signal(object)  # tuple[Row, ...]
+    alternative_counted = Signal(object)  # Alternative
+    library_counted = Signal(object)  # Counts
+    failed = Signal(object)  # BackfileError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.question = Question()
+        self.sort = Sort.RELEVANCE
+        self._searching: Searching | None = None
+        self._view = nothing_seen
+        self._due = QTimer(self, interval=BETWEEN_REFRESHES, singleShot=True)
+        self._due.timeout.connect(self._refresh)
+        self._quiet = QTimer(self, interval=QUIET, singleShot=True)
+        self._quiet.timeout.connect(self._warn)
+
+    def set_library(self, path: Path) -> None:
+        """Ask this library from now on."""
+        self.close()
+        self._searching = searching = Searching(path, self)
+        searching.answered.connect(self._hear)
+        searching.counted.connect(self.counted)
+        searching.rows_read.connect(self.rows_read)
+        searching.alternative_counted.connect(self.alternative_counted)
+        searching.library_counted.connect(self.library_counted)
+        searching.failed.connect(self.failed)
+        searching.count_library()
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._due.stop()
+        if self._searching is not None:
+            self._searching.close()
+            self._searching.deleteLater()
+            self._searching = None
+
+    def watch_view(self, view: Callable[[], View]) -> None:
+        """Whom to ask what the reader sees, before the list is refreshed under their eyes."""
+        self._view = view
+
+    def ask(self, question: Question) -> None:
+        """Ask something else."""
+        if question.words != self.question.words:
+            self.words_set.emit(question.words)
+        self._ask(question)
+        self._warn()
+
+    def type(self, words: str) -> None:
+        """Ask for these words, which may not be whole."""
+        self._quiet.start()
+        self._ask(self.question.with_words(words))
+
+    def settle(self) -> None:
+        """What was typed is whole: filters in it become chips."""
+        self.ask(self.question.settled())
+
+    def sort_by(self, sort: Sort) -> None:
+        """The same in another order."""
+        if sort != self.sort:
+            self.sort = sort
+            self.sort_changed.emit(sort)
+            self._ask(self.question)
+
+    def include(self, one: Filter, also: bool) -> None:
+        """Take a facet's value."""
+        self.ask(self.question.including(one, also=also))
+
+    def exclude(self, one: Filter) -> None:
+        """Leave a facet's value out."""
+        self.ask(self.question.excluding(one))
+
+    def remove(self, one: Filter) -> None:
+        """Take a chip away."""
+        self.ask(self.question.without(one))
+
+    def clear_filters(self) -> None:
+        """Take all chips away; the words stay."""
+        self.ask(Question(self.question.settled().words))
+
+    def span(self, dates: Dates | None) -> None:
+        """Only this span of time."""
+        self._ask(self.question.dated(dates))
+
+    def read_rows(self, items: tuple[int, ...]) -> None:
+        """Read rows that came into view."""
+        if self._searching is not None:
+            self._searching.read_rows(items)
+
+    def count_alternatives(self, queries: tuple[Query, ...]) -> None:
+        """Count what each of these would find."""
+        if self._searching is not None:
+            self._searching.count_alternatives(queries)
+
+    def count_library(self) -> None:
+        """Count anew what the places hold."""
+        if self._searching is not None:
+            self._searching.count_library()
+
+    def library_grew(self) -> None:
+        """Ask again soon: there is more."""
+        if not self._due.isActive():
+            self._due.start()
+
+    def _ask(self, question: Question) -> None:
+        self.question = question
+        self.changed.emit(question)
+        if self._searching is not None:
+            self._searching.search(question.query, self.sort)
+
+    def _refresh(self) -> None:
+        if self._searching is not None:
+            self._searching.search(self.question.query, self.sort, self._view())
+            self._searching.count_library()
+
+    def _hear(self, answer: Answer) -> None:
+        if self._searching is not None and self._searching.is_current(answer.ticket):
+            self.answered.emit(answer)
+            self._searching.count(self.question)
+
+    def _warn(self) -> None:
+        self._quiet.stop()
+        self.warned.emit(Question(self.question.words).typed.warnings)

@@ -1,0 +1,105 @@
+"""All keys, to be looked up."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from backfile.window import fonts
+from backfile.window.appearance import theme
+from backfile.window.fonts import Role
+
+
+class KeysDialog(QDialog):
+    """One line a key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(28), px(24), px(28), px(20))
+        column.setSpacing(px(16))
+        title = QLabel(self.tr("Keyboard shortcuts"), self)
+        title.setFont(fonts.font(Role.PAGE_TITLE))
+        column.addWidget(title)
+        columns = QHBoxLayout()
+        columns.setSpacing(px(48))
+        column.addLayout(columns)
+        for heading, lines in self._sections():
+            columns.addLayout(self._section(heading, lines))
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+
+    def _section(self, heading: str, lines: list[tuple[str, str]]) -> QVBoxLayout:
+        px = theme().px
+        column = QVBoxLayout()
+        label = QLabel(heading, self)
+        label.setFont(fonts.font(Role.UI_STRONG))
+        column.addWidget(label)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        for row, (key, words) in enumerate(lines):
+            shown = QLabel(key, self)
+            shown.setFont(fonts.font(Role.SMALL_STRONG))
+            said = QLabel(words, self)
+            said.setFont(fonts.font(Role.SMALL))
+            palette = said.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, theme().text2)
+            said.setPalette(palette)
+            grid.addWidget(shown, row, 0)
+            grid.addWidget(said, row, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return column
+
+    def _sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [
+            (
+                self.tr("Anywhere"),
+                [
+                    ("/  Ctrl+F", self.tr("Go to the search field")),
+                    ("J  K", self.tr("Next and previous result")),
+                    ("N  P", self.tr("Next and previous hit")),
+                    ("S", self.tr("Star the article")),
+                    ("F6", self.tr("Next pane")),
+                    ("Esc", self.tr("Back to the results")),
+                    ("Ctrl+B", self.tr("Show or hide the sidebar")),
+                    ("Ctrl+I", self.tr("Import files")),
+                    ("Ctrl+O", self.tr("Open a library")),
+                    ("Ctrl++  Ctrl+−", self.tr("Larger and smaller text")),
+                    ("Alt+←  Alt+→", self.tr("Article before and after")),
+                ],
+            ),
+            (
+                self.tr("Search field"),
+                [
+                    ("↓", self.tr("Go to the results")),
+                    ("Enter", self.tr("Open the first result")),
+                    ("Esc", self.tr("Empty the field")),
+                ],
+            ),
+            (
+                self.tr("Sidebar"),
+                [
+                    ("Space", self.tr("Only this value")),
+                    ("+", self.tr("This value as well")),
+                    ("−", self.tr("Not this value")),
+                ],
+            ),
+            (
+                self.tr("Timeline"),
+                [
+                    ("←  →", self.tr("Move the span")),
+                    ("Shift+←  →", self.tr("Widen the span")),
+                    ("U", self.tr("Undated as well")),
+                    ("Delete", self.tr("Every date")),
+                ],
+            ),
+        ]

@@ -1,0 +1,436 @@
+"""The main window: a frame that places the panes and connects them."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from backfile.errors import BackfileError
+from backfile.library import Counts, Dump, Library
+from backfile.paths import resources
+from backfile.search.results import Sort
+from backfile.search.tree import Is
+from backfile.window import dates, dialogs, menus
+from backfile.window.appearance import Choice, appearance, theme
+from backfile.window.article import ArticlePane, Starred
+from backfile.window.coming import searchable
+from backfile.window.drop import DropTarget
+from backfile.window.empty import EmptyPage
+from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
+from backfile.window.inquiry import Inquiry
+from backfile.window.keys import KeysDialog
+from backfile.window.library_button import LibraryButton, library_name
+from backfile.window.notice import Notice
+from backfile.window.panes import Panes, Room
+from backfile.window.question import DATE, Filter, Question, question
+from backfile.window.results.pane import ResultsPane
+from backfile.window.search_bar.help import SearchHelp
+from backfile.window.search_bar.warning import Advice
+from backfile.window.searching import Alternative, Answer, Counted
+from backfile.window.sidebar.entries import Place, going_to
+from backfile.window.sidebar.pane import Sidebar
+from backfile.window.top_bar import TopBar
+
+State = Mapping[str, object]
+"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, article, text_size."""
+
+
+class MainWindow(QMainWindow):
+    """One library at a time. Raises BackfileError where it can't be opened."""
+
+    library_wanted = Signal(object)  # Path: open this library in the window's place
+    appearance_chosen = Signal(str)  # "system", "light", "dark"
+    closed = Signal()
+
+    def __init__(self, library: Path, state: State | None = None) -> None:
+        super().__init__()
+        appearance()
+        self.library_path = library
+        self._total = -1  # items in the library; -1 while nobody has counted
+        self._article: int | None = None  # to be shown again once the first answer is here
+        self.inquiry = Inquiry(self)
+        self.runner = ImportRunner(self)
+        self._make_parts()
+        self._place_parts()
+        self._connect_search()
+        self._connect_imports()
+        self._connect_reading()
+        self._add_keys()
+        self.setMinimumSize(theme().px(380), theme().px(420))
+        self.resize(theme().px(1440), theme().px(900))
+        self.open_library(library, state or {})
+
+    def open_library(self, library: Path, state: State | None = None) -> None:
+        """Show another library here, as it was left. Raises BackfileError, and stays with the one that is open."""
+        state = state or {}
+        with Library.open(library, create=True) as opened:
+            notice = opened.notice
+        self.library_path = library
+        self._total = -1
+        self.setWindowTitle(library_name(library))
+        self.library.show_library(library)
+        self.notice.tell(notice or "")
+        self.drop.set_library(library_name(library))
+        self.article.set_library(library)
+        self.imports.set_library(library)
+        self.runner.set_library(library)
+        self.inquiry.set_library(library)
+        self._restore(state)
+
+    def set_recent(self, libraries: Sequence[Path]) -> None:
+        """Libraries that were open before, the latest first."""
+        self.library.set_recent(libraries)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the library that is open."""
+        self.runner.start(paths)
+
+    def memory(self) -> dict[str, object]:
+        """How the window is now, for the next start."""
+        return {
+            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+            "splitters": self.panes.sizes(),
+            "sidebar": self.panes.sidebar_shown,
+            "query": self.inquiry.question.query.text,
+            "sort": self.inquiry.sort.value,
+            "article": self.article.article_id,
+        }
+
+    def show_article(self, item: int) -> None:
+        """Show an article with the hits of what is asked."""
+        self.article.show_article(item, self.inquiry.question.query)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place of the sidebar."""
+        self.panes.close_drawer()
+        if place is Place.IMPORTS:
+            self.show_imports()
+        else:
+            self._show_search()
+            self.inquiry.ask(going_to(place))
+            self.results.focus_results()
+
+    def show_imports(self, dump: int | None = None, *, problems: bool = False) -> None:
+        """Show what was imported."""
+        self.imports.show_dump(dump, problems=problems)
+        self.pages.setCurrentWidget(self.imports)
+        self.sidebar.tree.show_place(Place.IMPORTS)
+        self._show_emptiness()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        self.runner.close()
+        self.inquiry.close()
+        self.article.close_library()
+        self.imports.close_library()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.panes.close_drawer() or self.panes.show_results()
+            self.results.focus_results()
+        else:
+            super().keyPressEvent(event)
+
+    # The parts
+
+    def _make_parts(self) -> None:
+        commands = menus.Commands(
+            import_files=self._import_files,
+            import_folder=self._import_folder,
+            new_library=self._new_library,
+            open_library=self._open_library,
+            choose_appearance=self._choose_appearance,
+            show_keys=self._show_keys,
+            show_about=self._show_about,
+            leave=self.close,
+        )
+        self.library = LibraryButton(self)
+        self.sidebar = Sidebar(self.library, self)
+        self.results = ResultsPane(self)
+        self.article = ArticlePane(self)
+        self.imports = ImportsPage(self)
+        self.empty = EmptyPage(self)
+        self.notice = Notice(self)
+        self.top = TopBar(menus.import_menu(commands, self), menus.main_menu(commands, appearance().choice, self), self)
+        self.import_bar = ImportBar(self.runner, self)
+        self.drop = DropTarget(self)
+
+    def _place_parts(self) -> None:
+        centre = QWidget(self)
+        self.panes = Panes(self.sidebar, self.top, self.results, self.article, centre)
+        self.pages = QStackedWidget(self)
+        for page in (self.panes.inner, self.imports, self.empty):
+            self.pages.addWidget(page)
+        self.panes.content.addWidget(self.notice)
+        self.panes.content.addWidget(self.pages)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panes)
+        column.addWidget(self.import_bar)
+        self.setCentralWidget(centre)
+        self.panes.room_changed.connect(self._fit)
+
+    def _connect_search(self) -> None:
+        inquiry, field, results, tree = self.inquiry, self.top.field, self.results, self.sidebar.tree
+        field.typed.connect(self._type)
+        field.entered.connect(self._enter)
+        field.list_wanted.connect(results.focus_results)
+        field.help_wanted.connect(self._show_help)
+        inquiry.words_set.connect(field.setText)
+        inquiry.changed.connect(self._show_question)
+        inquiry.warned.connect(self._warn)
+        inquiry.answered.connect(self._show_answer)
+        inquiry.counted.connect(self._show_counts)
+        inquiry.rows_read.connect(results.list.results.rows_read)
+        inquiry.alternative_counted.connect(self._show_alternative)
+        inquiry.library_counted.connect(self._show_library)
+        inquiry.failed.connect(self._tell_error)
+        inquiry.sort_changed.connect(results.sort_bar.show_sort)
+        inquiry.watch_view(results.view)
+        results.list.results.wanted.connect(inquiry.read_rows)
+        results.list.chosen.connect(self.show_article)
+        results.list.opened.connect(self._open_article)
+        results.list.star_wanted.connect(self.article.star)
+        results.list.left.connect(self._focus_field)
+        results.nothing.counts_wanted.connect(inquiry.count_alternatives)
+        results.nothing.taken.connect(self._take)
+        results.sort_bar.chosen.connect(inquiry.sort_by)
+        results.timeline.span_chosen.connect(inquiry.span)
+        results.timeline.undated_chosen.connect(self._include_undated)
+        results.summary.filter_removed.connect(inquiry.remove)
+        results.summary.filters_cleared.connect(inquiry.clear_filters)
+        results.summary.replaced.connect(self._follow_advice)
+        tree.place_chosen.connect(self.go_to)
+        tree.included.connect(inquiry.include)
+        tree.excluded.connect(inquiry.exclude)
+        self.library.wanted.connect(self.library_wanted)
+        self.library.new_wanted.connect(self._new_library)
+        self.library.open_wanted.connect(self._open_library)
+
+    def _connect_imports(self) -> None:
+        self.runner.changed.connect(self._show_import)
+        self.runner.committed.connect(self.inquiry.library_grew)
+        self.runner.ended.connect(self._end_import)
+        self.import_bar.report_wanted.connect(self.show_imports)
+        self.import_bar.problems_wanted.connect(self._show_problems)
+        self.imports.search_wanted.connect(self.search)
+        self.imports.again_wanted.connect(self.runner.start)
+        self.imports.dumps_changed.connect(self._learn_dumps)
+        self.imports.failed.connect(self.notice.tell)
+        self.empty.choose_wanted.connect(self._import_files)
+        self.empty.sample_wanted.connect(self._import_sample)
+        self.drop.dropped.connect(self.import_paths)
+        self.drop.refused.connect(self.notice.tell)
+        self.drop.watch(self.top.field)
+
+    def _connect_reading(self) -> None:
+        self.article.opened.connect(self.results.list.results.mark_seen)
+        self.article.starred.connect(self._show_star)
+        self.article.name_wanted.connect(self._search_name)
+        self.article.failed.connect(self.notice.tell)
+
+    def _add_keys(self) -> None:
+        steps = self.results.list.step
+        menus.add_keys(
+            self,
+            {
+                "Ctrl+F": self._focus_field,
+                "/": self._focus_field,
+                "J": lambda: steps(1),
+                "K": lambda: steps(-1),
+                "N": self.article.next_hit,
+                "P": self.article.previous_hit,
+                "S": self.article.toggle_star,
+                "F6": self._next_pane,
+                "Ctrl+B": self.panes.toggle_sidebar,
+                "Ctrl+I": self._import_files,
+                "Ctrl+Shift+I": self._import_folder,
+                "Ctrl+O": self._open_library,
+                "Ctrl+Q": self.close,
+                "?": self._show_keys,
+            },
+        )
+
+    def _restore(self, state: State) -> None:
+        geometry = state.get("geometry")
+        if isinstance(geometry, str) and not self.isVisible():
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+        self.panes.restore(state.get("splitters"))
+        self.panes.show_sidebar(state.get("sidebar") is not False)
+        sort, text, item = state.get("sort"), state.get("query"), state.get("article")
+        self._article = item if isinstance(item, int) else None
+        self.inquiry.sort_by(Sort(sort) if isinstance(sort, str) and sort in set(Sort) else Sort.RELEVANCE)
+        self.inquiry.ask(question(text) if isinstance(text, str) else Question())
+
+    # Searching
+
+    def search(self, query: str) -> None:
+        """Ask what this text says."""
+        self._show_search()
+        self.inquiry.ask(question(query))
+
+    def _type(self, words: str) -> None:
+        self._show_search()
+        self.inquiry.type(words)
+
+    def _enter(self) -> None:
+        """The field's Enter: what was typed is whole, and the first of what it finds is opened."""
+        if self.results.nothing_found:
+            self.results.nothing.take_first()
+            return
+        self.inquiry.settle()
+        self.results.focus_results()
+
+    def _take(self, asked: Question) -> None:
+        self.inquiry.ask(asked)
+        self._focus_field()
+
+    def _follow_advice(self, advice: Advice) -> None:
+        self.inquiry.ask(self.inquiry.question.with_words(advice.applied(self.inquiry.question.words)).settled())
+
+    def _include_undated(self, also: bool) -> None:
+        self.inquiry.include(Filter(DATE, Is("undated")), also)
+
+    def _search_name(self, name: str) -> None:
+        self.search(f'"{name}"')
+
+    def _show_question(self, asked: Question) -> None:
+        self.results.show_question(asked)
+        self.sidebar.tree.show_question(asked)
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        self.results.summary.show_warnings(warnings)
+        self.top.field.set_not_understood(bool(warnings))
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.results.show_answer(answer, self.inquiry.question, importing=self.runner.state.active)
+        item, self._article = self._article, None
+        if item is not None:
+            self.show_article(item)
+        elif answer.refresh is None:
+            self.article.set_query(answer.result.query)
+        if answer.refresh is None:
+            self.results.follow(item or self.article.article_id)
+
+    def _show_counts(self, counted: Counted) -> None:
+        if counted.timeline is not None:
+            self.results.show_timeline(counted.timeline, counted.question)
+        if counted.facets is not None:
+            self.sidebar.tree.show_facets(counted.facets)
+
+    def _show_alternative(self, alternative: Alternative) -> None:
+        self.results.nothing.show_count(alternative.query, alternative.total)
+
+    def _show_library(self, counts: Counts) -> None:
+        self._total = counts.items
+        self.sidebar.tree.show_counts(counts)
+        self.top.field.set_count(counts.items)
+        self._show_emptiness()
+
+    def _show_search(self) -> None:
+        if self.pages.currentWidget() is self.imports:
+            self.sidebar.tree.show_question(self.inquiry.question)
+        self.pages.setCurrentWidget(self.panes.inner)
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """An empty library is a place to drop an archive; its imports can be looked at all the same."""
+        looking = self.pages.currentWidget() is self.imports
+        empty = self._total == 0 and not looking
+        if not looking:
+            self.pages.setCurrentWidget(self.empty if empty else self.panes.inner)
+        self.panes.show_empty(empty, self.library)
+
+    # Reading
+
+    def _open_article(self, item: int) -> None:
+        if item != self.article.article_id:
+            self.show_article(item)
+        self.panes.show_article()
+        self.article.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_star(self, starred: Starred) -> None:
+        self.results.list.results.star(starred.id, starred.on)
+        self.inquiry.count_library()
+
+    # Importing
+
+    def _show_import(self, state: ImportState) -> None:
+        self.results.summary.show_coming(searchable(state))
+
+    def _end_import(self, state: ImportState) -> None:
+        self._show_import(state)
+        self.inquiry.library_grew()
+        self.imports.refresh()
+
+    def _show_problems(self, dump: int | None) -> None:
+        self.show_imports(dump, problems=True)
+
+    def _learn_dumps(self, dumps: list[Dump]) -> None:
+        read_before = {dump.path: dates.short(dump.started) for dump in dumps if dump.finished}
+        self.drop.set_library(library_name(self.library_path), read_before)
+
+    def _import_files(self) -> None:
+        self.import_paths(dialogs.choose_files(self))
+
+    def _import_folder(self) -> None:
+        self.import_paths(dialogs.choose_folder(self))
+
+    def _import_sample(self) -> None:
+        self.import_paths((resources() / "sample",))
+
+    # The rest
+
+    def _new_library(self) -> None:
+        if (path := dialogs.name_library(self, self.library_path.parent)) is not None:
+            self.library_wanted.emit(path)
+
+    def _open_library(self) -> None:
+        if (path := dialogs.choose_library(self, self.library_path.parent)) is not None:
+            self.library_wanted.emit(path)
+
+    def _choose_appearance(self, choice: Choice) -> None:
+        appearance().choose(choice)
+        self.appearance_chosen.emit(choice.value)
+
+    def _show_help(self) -> None:
+        popover = SearchHelp(self)
+        popover.taken.connect(self._try_example)
+        popover.open_under(self.top.field)
+
+    def _try_example(self, example: str) -> None:
+        self.top.field.setText(example)
+        self._focus_field()
+        self.inquiry.type(example)
+
+    def _show_keys(self) -> None:
+        KeysDialog(self).show()
+
+    def _show_about(self) -> None:
+        dialogs.show_about(self)
+
+    def _tell_error(self, error: BackfileError) -> None:
+        self.notice.tell(error.sentence())
+
+    def _focus_field(self) -> None:
+        self.panes.close_drawer()
+        self.top.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _next_pane(self) -> None:
+        panes = [self.top.field, self.sidebar.tree, self.results.list, self.article.page]
+        shown = [pane for pane in panes if pane.isVisible()]
+        here = QApplication.focusWidget()
+        at = (
+            next((number for number, pane in enumerate(shown) if pane is here or pane.isAncestorOf(here)), -1)
+            if here
+            else -1
+        )
+        if shown:
+            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fit(self, room: Room) -> None:
+        self.results.set_narrow(room < Room.THREE, room < Room.DRAWER)

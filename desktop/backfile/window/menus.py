@@ -1,0 +1,97 @@
+"""The menus of the top bar, and the keys that work everywhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from backfile.window import icons
+from backfile.window.appearance import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What the menus call for; the window does it."""
+
+    import_files: Callable[[], None]
+    import_folder: Callable[[], None]
+    new_library: Callable[[], None]
+    open_library: Callable[[], None]
+    choose_appearance: Callable[[Choice], None]
+    show_keys: Callable[[], None]
+    show_about: Callable[[], None]
+    leave: Callable[[], object]
+
+
+def import_menu(commands: Commands, parent: QWidget) -> QMenu:
+    """What the Import button offers."""
+    menu = QMenu(parent)
+    _import_actions(menu, commands)
+    return menu
+
+
+def main_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
+    """What the ☰ button offers."""
+    menu = QMenu(parent)
+    _import_actions(menu, commands)
+    menu.addSeparator()
+    _action(menu, _tr("New library…"), "plus", commands.new_library)
+    _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
+    menu.addSeparator()
+    menu.addMenu(_appearance_menu(commands, choice, menu))
+    _action(menu, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
+    _action(menu, _tr("About Backfile"), "info", commands.show_about)
+    menu.addSeparator()
+    _action(menu, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
+    return menu
+
+
+def _import_actions(menu: QMenu, commands: Commands) -> None:
+    _action(menu, _tr("Import files…"), "file-up", commands.import_files, "Ctrl+I")
+    _action(menu, _tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I")
+
+
+def _appearance_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
+    menu = QMenu(_tr("Appearance"), parent)
+    menu.setIcon(icons.icon("sun-moon"))
+    group = QActionGroup(menu)
+    for each, words in (
+        (Choice.SYSTEM, _tr("As the system")),
+        (Choice.LIGHT, _tr("Light")),
+        (Choice.DARK, _tr("Dark")),
+    ):
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(each is choice)
+        action.triggered.connect(lambda _=False, each=each: commands.choose_appearance(each))
+        group.addAction(action)
+    return menu
+
+
+def _action(
+    menu: QMenu,
+    words: str,
+    icon: str,
+    does: Callable[[], object],
+    key: "str | QKeySequence.StandardKey | None" = None,
+) -> QAction:
+    action = menu.addAction(QIcon(icons.icon(icon)), words)
+    action.triggered.connect(lambda _=False: does())
+    if key is not None:
+        # The key is shown here; `add_keys` makes it work, also while the menu was never opened.
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+    return action
+
+
+def add_keys(window: QWidget, keys: dict[str, Callable[[], object]]) -> None:
+    """Keys that work wherever the focus is, except while a text field takes letters."""
+    for key, does in keys.items():
+        QShortcut(QKeySequence(key), window, does)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

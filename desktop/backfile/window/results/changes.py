@@ -1,0 +1,87 @@
+"""Where nothing is found: what else could be asked, each of which changes one thing. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from backfile.search.tree import And, Dates, Is, Not, Or, Text, Tree, either
+from backfile.search.write import write
+from backfile.window.question import DATE, Filter, Question, words_of
+from backfile.window.search_bar.words import Phrase, chip_text, span_text
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Another question, and how it differs."""
+
+    icon: str
+    words: tuple[Phrase, ...]
+    question: Question
+
+
+def changes(question: Question) -> list[Change]:
+    """What could be asked instead, the smallest change first."""
+    here = question.settled()
+    return [*_without_words(here), *_other_dates(here), *_other_filters(here), *_any_word(here)][:MOST]
+
+
+def _without_words(here: Question) -> Iterator[Change]:
+    parts = _conjuncts(here)
+    if len(parts) > 1 or (parts and here.filters):
+        for number, part in enumerate(parts):
+            rest = parts[:number] + parts[number + 1 :]
+            left = here.with_words(write(And(rest) if len(rest) > 1 else rest[0]) if rest else "")
+            said = _said(part)
+            yield Change("minus", (Phrase(_tr("Leave out") + " "), Phrase(said, True)), left.settled())
+
+
+def _other_dates(here: Question) -> Iterator[Change]:
+    spans = [each for each in here.filters if isinstance(each.tree, Dates) and not each.excluded]
+    if not spans:
+        return
+    any_date = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
+    first = spans[0].tree
+    said = span_text(first) if isinstance(first, Dates) else ""
+    yield Change("calendar", (Phrase(_tr("Any date, not only %1").replace("%1", said)),), any_date)
+    undated = Filter(DATE, Is("undated"))
+    if undated not in here.filters:
+        yield Change("calendar-off", (Phrase(_tr("Undated articles as well")),), here.including(undated, also=True))
+
+
+def _other_filters(here: Question) -> Iterator[Change]:
+    for one in here.filters:
+        if one.excluded:
+            words = _tr("%1 as well").replace("%1", chip_text(one))
+            yield Change("circle-slash", (Phrase(words),), here.without(one))
+        elif one.field != DATE:
+            words = _tr("Not only %1").replace("%1", chip_text(one))
+            yield Change("circle-slash", (Phrase(words),), here.without(one))
+
+
+def _any_word(here: Question) -> Iterator[Change]:
+    parts = _conjuncts(here)
+    words = [part for part in parts if not isinstance(part, Not)]
+    if len(words) > 1:
+        out = [part for part in parts if isinstance(part, Not)]
+        tree = either(*words)
+        asked = write(And((tree, *out))) if out else write(tree)
+        said = QCoreApplication.translate("Changes", "Any of the %n words, not all", "", len(words))
+        yield Change("list-plus", (Phrase(said),), here.with_words(asked).settled())
+
+
+def _conjuncts(here: Question) -> tuple[Tree, ...]:
+    tree = words_of(here)
+    if isinstance(tree, And):
+        return tree.parts
+    return (tree,) if isinstance(tree, Text | Or | Not) else ()
+
+
+def _said(part: Tree) -> str:
+    return f"“{part.text}”" if isinstance(part, Text) else write(part)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Changes", text)

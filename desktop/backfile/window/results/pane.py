@@ -1,0 +1,170 @@
+"""The results pane: what is asked, the timeline, the order, and the list or the page where nothing matches."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from backfile.search.results import Timeline
+from backfile.search.tree import Dates, Is
+from backfile.window import fonts, icons, numbers
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+from backfile.window.question import DATE, Question
+from backfile.window.results.list import ResultsList
+from backfile.window.results.nothing import NothingPage
+from backfile.window.results.sort_bar import SortBar
+from backfile.window.rule import Rule
+from backfile.window.search_bar.summary import Summary
+from backfile.window.searching import Answer, View
+from backfile.window.timeline.widget import TimelineWidget
+
+
+class ResultsPane(QWidget):
+    """Shows one answer after the other; says nothing by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = Summary(self)
+        self.timeline = TimelineWidget(self)
+        self.sort_bar = SortBar(self)
+        self.new_above = NewAbove(self)
+        self.list = ResultsList(self)
+        self.nothing = NothingPage(self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self.nothing)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._scroll)
+        self._around = QVBoxLayout()
+        self._around.addWidget(self.timeline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.summary)
+        column.addLayout(self._around)
+        for part in (Rule(self), self.sort_bar, self.new_above, self._stack):
+            column.addWidget(part)
+        self.new_above.clicked.connect(self._show_new)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def nothing_found(self) -> bool:
+        """Whether the page where nothing matches is shown."""
+        return self._stack.currentWidget() is self._scroll
+
+    def view(self) -> View:
+        """What the reader sees of the list now."""
+        return View(self.list.results.ids, self.list.top()[0], self.list.current_id())
+
+    def show_answer(self, answer: Answer, question: Question, *, importing: bool) -> None:
+        """Another answer, or the same one with what an import has added."""
+        self.summary.show_answer(question, answer.result, importing=importing)
+        self.summary.show_warnings((), answer.result.note)
+        if answer.refresh is None:
+            self.list.results.show(answer.result.ids, answer.rows)
+            self.list.scrollToTop()
+            self.new_above.tell(0)
+        else:
+            self._refresh(answer)
+        found = answer.result.total > 0
+        if not found:
+            self.nothing.show_question(question)
+        self._stack.setCurrentWidget(self.list if found else self._scroll)
+
+    def show_timeline(self, timeline: Timeline, question: Question) -> None:
+        """Bars around the span that is asked for."""
+        self.timeline.show_timeline(timeline, *asked_dates(question))
+
+    def show_question(self, question: Question) -> None:
+        """Chips and brush at once; what is found follows."""
+        self.summary.show_question(question)
+        self.timeline.show_asked(*asked_dates(question))
+
+    def set_narrow(self, narrow: bool, short: bool) -> None:
+        """Lower bars and shorter sentences; `short`: no timeline."""
+        self.summary.set_narrow(narrow, short)
+        self.timeline.set_low(narrow)
+        self.timeline.setVisible(not short)
+
+    def follow(self, item: int | None) -> None:
+        """Show which row is being read, if it is among the results; nothing else moves."""
+        number = self.list.results.number_of(item)
+        if number is not None:
+            self.list.choose(number, quiet=True)
+
+    def focus_results(self) -> None:
+        """Go to the list, or to what else could be asked."""
+        if self.nothing_found:
+            self.nothing.focus_first()
+        else:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _refresh(self, answer: Answer) -> None:
+        refresh = answer.refresh
+        _, above = self.list.top()
+        if refresh is None:
+            return
+        self.list.results.show(answer.result.ids, answer.rows, keep=True)
+        if refresh.current is not None:
+            self.list.choose(refresh.current, quiet=True)
+        if refresh.top is not None:
+            self.list.scroll_to(refresh.top, above)
+        self.new_above.tell(self.new_above.count + refresh.new_above)
+
+    def _show_new(self) -> None:
+        self.list.scrollToTop()
+        self.new_above.tell(0)
+
+    def _scrolled(self, value: int) -> None:
+        if value == 0 and self.new_above.count:
+            self.new_above.tell(0)
+
+    def _dress(self) -> None:
+        px = theme().px
+        self._around.setContentsMargins(px(16), px(4), px(16), px(4))
+
+
+class NewAbove(QToolButton):
+    """ "18 new results above": they never push down what is being read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.count = 0
+        self.setProperty("strip", True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(icons.icon("arrow-up", "accent"))
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        appearance().changed.connect(self._dress)
+        self._dress()
+        self.tell(0)
+
+    def tell(self, count: int) -> None:
+        """How many there are; none: the strip goes."""
+        self.count = count
+        words = self.tr("%1 new result(s) above", "", count)
+        self.setText(words.replace("%1", numbers.count(count)))
+        self.setVisible(count > 0)
+
+    def _dress(self) -> None:
+        px = theme().px
+        self.setFont(fonts.font(Role.SMALL_STRONG))
+        self.setIconSize(QSize(px(14), px(14)))
+        self.setFixedHeight(px(32))
+
+
+def asked_dates(question: Question) -> tuple[Dates | None, bool | None]:
+    """The span that a question asks for, and whether the undated are in."""
+    span: Dates | None = None
+    undated: bool | None = None
+    for each in question.all_filters:
+        if each.field == DATE and isinstance(each.tree, Dates) and not each.excluded:
+            span = each.tree
+        elif each.field == DATE and isinstance(each.tree, Is):
+            undated = not each.excluded
+    return span, undated

@@ -1,0 +1,98 @@
+"""Which order the results are in."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from backfile.search.results import Sort
+from backfile.window import fonts
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+
+HEIGHT = 34
+
+
+class SortBar(QWidget):
+    """Three words, the one in force underlined."""
+
+    chosen = Signal(object)  # Sort
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Order of the results"))
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        names = {
+            Sort.RELEVANCE: self.tr("Relevance"),
+            Sort.NEWEST: self.tr("Newest"),
+            Sort.OLDEST: self.tr("Oldest"),
+        }
+        self._tabs = {sort: SortTab(words, sort, self) for sort, words in names.items()}
+        for tab in self._tabs.values():
+            self._group.addButton(tab)
+            self._row.addWidget(tab)
+            tab.picked.connect(self.chosen)
+        self._row.addStretch(1)
+        self._tabs[Sort.RELEVANCE].setChecked(True)
+        self.trailing = self._row
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    def show_sort(self, sort: Sort) -> None:
+        """The order in force."""
+        self._tabs[sort].setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look = theme()
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, look.line)
+
+    def _dress(self) -> None:
+        px = theme().px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(px(16), 0, px(16), 0)
+        self._row.setSpacing(px(16))
+
+
+class SortTab(QAbstractButton):
+    """A word with a 2 px line under it when on."""
+
+    picked = Signal(object)  # Sort
+
+    def __init__(self, words: str, sort: Sort, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sort = sort
+        self.setText(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._pick)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(fonts.font(Role.SMALL_STRONG)).horizontalAdvance(self.text())
+        return QSize(width + 1, theme().px(HEIGHT))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look = theme()
+        painter = QPainter(self)
+        on = self.isChecked()
+        painter.setFont(fonts.font(Role.SMALL_STRONG if on else Role.SMALL))
+        painter.setPen(look.text if on or self.underMouse() else look.text2)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        if on:
+            painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), look.accent)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = painter.pen()
+            pen.setColor(look.accent)
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect().adjusted(1, 5, -1, -6), 4, 4)
+
+    def _pick(self) -> None:
+        self.picked.emit(self._sort)

@@ -1,0 +1,96 @@
+"""The bar over results and article: the search field, import and the menu."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from backfile.window import fonts, icons
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+from backfile.window.library_button import LibraryButton
+from backfile.window.search_bar.field import SearchField
+
+HEIGHT, WIDEST = 52, 640
+
+
+class TopBar(QWidget):
+    """`library` is here only while there is no sidebar to hold it."""
+
+    sidebar_wanted = Signal()
+    results_wanted = Signal()
+
+    def __init__(self, imports: QMenu, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = SearchField(self)
+        self._sidebar = self._button("panel-left", self.tr("Show sidebar"))
+        self._sidebar.clicked.connect(self.sidebar_wanted)
+        self._back = self._button("arrow-left", self.tr("Back to the results"))
+        self._back.clicked.connect(self.results_wanted)
+        self._back.hide()
+        self.imports = self._button("import", self.tr("Import"))
+        self.imports.setText(self.tr("Import"))
+        self.imports.setProperty("flat", False)
+        self.imports.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.imports.setMenu(imports)
+        self._menu = self._button("menu", self.tr("Menu"))
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.setMenu(menu)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._sidebar)
+        self._row.addWidget(self._back)
+        self._row.addWidget(self.field, 100)
+        self._row.addStretch(1)
+        self._row.addWidget(self.imports)
+        self._row.addWidget(self._menu)
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    def hold(self, library: LibraryButton) -> None:
+        """Take the library's name in, as on the empty page."""
+        self._row.insertWidget(0, library)
+        library.show()
+
+    def show_empty(self, on: bool) -> None:
+        """Nothing to search and no sidebar to show."""
+        self.field.setVisible(not on)
+        self.imports.setVisible(not on)
+
+    def show_sidebar_button(self, on: bool) -> None:
+        """Where the sidebar is out of sight."""
+        self._sidebar.setVisible(on)
+        self._dress()
+
+    def show_back(self, on: bool) -> None:
+        """Where the article stands alone."""
+        self._back.setVisible(on)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons without words."""
+        style = Qt.ToolButtonStyle
+        self.imports.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look = theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.bg)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
+
+    def _button(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("flat", True)
+        button.setIcon(icons.icon(icon))
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _dress(self) -> None:
+        px = theme().px
+        self.setFixedHeight(px(HEIGHT))
+        self.field.setMaximumWidth(px(WIDEST))
+        beside = self._sidebar.isVisibleTo(self)
+        self._row.setContentsMargins(px(10 if beside else 16), 0, px(16), 1)
+        self._row.setSpacing(px(8))
+        self.imports.setFont(fonts.font(Role.UI))
+        for button in (self._sidebar, self._back, self.imports, self._menu):
+            button.setIconSize(QSize(px(17), px(17)))
