@@ -106,8 +106,11 @@ class _Tidier:
 
     def _negate(self) -> None:
         self._begin_operand()
-        before_field = bool(self._out) and isinstance(self._out[-1], FieldMark)
-        self._out.insert(len(self._out) - before_field, Mark.NOT)
+        at = len(self._out) - (bool(self._out) and isinstance(self._out[-1], FieldMark))
+        if at and self._out[at - 1] is Mark.NOT:
+            del self._out[at - 1]  # twice is not at all, and a thousand would be a thousand levels of the tree
+        else:
+            self._out.insert(at, Mark.NOT)
 
     def _close(self) -> None:
         if not self._open:
@@ -226,7 +229,7 @@ class _Binder:
         found = tokens(leaf.text)
         if not found:
             return None
-        shown = leaf.text if leaf.quoted else leaf.text[found[0].start : found[-1].end]
+        shown = " ".join((leaf.text if leaf.quoted else leaf.text[found[0].start : found[-1].end]).split())
         text = Text(shown, column, leaf.quoted or not is_plain(shown), leaf.slop, leaf.prefix)
         if leaf.open:
             self.unfinished = text

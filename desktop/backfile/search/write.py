@@ -6,6 +6,7 @@ from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text,
 
 _PLAIN = re.compile(r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊！*?~^!&|+\-－−＋～＆｜]"
                     r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊*?~^&|～＆｜]*")  # fmt: skip
+_ENDING = re.compile(r'[\\"”＂]')  # what would end a phrase that began with "
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
@@ -66,7 +67,7 @@ def _slop(tree: Text) -> str:
 def _words(text: str, quoted: bool, prefix: bool) -> str:
     star = "*" if prefix else ""
     if quoted:
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' + star
+        return '"' + _ENDING.sub(r"\\\g<0>", text) + '"' + star
     if is_plain(text):
         return text + star
     if text in _OPERATORS:
