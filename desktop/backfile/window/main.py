@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,8 +59,13 @@ class MainWindow(QMainWindow):
         self._connect_reading()
         self._add_keys()
         self.setMinimumSize(theme().px(380), theme().px(420))
-        self.resize(theme().px(1440), theme().px(900))
+        self.resize(self._first_size())
         self.open_library(library, state or {})
+
+    def _first_size(self) -> QSize:
+        """The size of the design, or what the screen leaves beside the window's title and edges."""
+        room = self.screen().availableGeometry().size() - QSize(theme().px(8), theme().px(40))
+        return QSize(theme().px(1440), theme().px(900)).boundedTo(room)
 
     def open_library(self, library: Path, state: State | None = None) -> None:
         """Show another library here, as it was left. Raises BackfileError, and stays with the one that is open."""
@@ -341,8 +346,11 @@ class MainWindow(QMainWindow):
         """An empty library is a place to drop an archive; its imports can be looked at all the same."""
         looking = self.pages.currentWidget() is self.imports
         empty = self._total == 0 and not looking
+        filled = self.pages.currentWidget() is self.empty and not empty and self._total > 0
         if not looking:
             self.pages.setCurrentWidget(self.empty if empty else self.panes.inner)
+        if filled:  # what was pressed is gone; one would search now
+            self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panes.show_empty(empty, self.library)
 
     # Reading

@@ -28,7 +28,7 @@ class TopBar(QWidget):
         self._back.clicked.connect(self.results_wanted)
         self._back.hide()
         self.imports = self._button("import", self.tr("Import"))
-        self.imports.setText(self.tr("Import"))
+        self.imports.setText(" " + self.tr("Import"))  # a style sheet knows no gap between icon and text
         self.imports.setProperty("flat", False)
         self.imports.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.imports.setMenu(imports)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, QUrl, Sign
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
+from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.article.decorations import Decorations, fragments
 from backfile.window.article.formats import Formats, Own
@@ -13,6 +14,7 @@ from backfile.window.article.reading import Reading
 from backfile.window.article.ticks import TickedScrollBar
 from backfile.window.article.typesetter import Typesetter
 from backfile.window.article.words import direction
+from backfile.window.fonts import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -226,6 +228,17 @@ class ArticlePage(QTextBrowser):
             self._decorations.paint(painter, QRectF(event.rect().translated(offset)))
             painter.end()
         super().paintEvent(event)
+        if self._reading is None:
+            self._paint_invitation()
+
+    def _paint_invitation(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(fonts.font(Role.LEAD))
+        painter.setPen(theme().colour("text3"))
+        room = self.viewport().rect().adjusted(theme().px(SIDE), 0, -theme().px(SIDE), 0)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self.tr("Choose an article from the results to read it here"))
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """The wheel turns over the white beside the text as well."""

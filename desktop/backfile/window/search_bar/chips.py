@@ -35,7 +35,7 @@ class Chips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         appearance().changed.connect(self.update)
-        self.show_filters(())
+        self.hide()
 
     def show_filters(self, filters: tuple[Filter, ...]) -> None:
         """Other chips; those that stay keep the focus."""

@@ -179,7 +179,7 @@ def _tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("Sidebar", text, "", count)
 
 
-ORDER = ("tag", "source", "section", "year", "language", "author", "kind", "dump")
+ORDER = ("source", "section", "year", "language", "author", "kind", "dump", "tag")
 ONLY_WHERE_DIFFERENT = {"kind", "dump", "language"}
 LABELS = {
     "tag": lambda: _tr("Tags"),
