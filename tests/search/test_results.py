@@ -1,0 +1,299 @@
+"""How results are shown: their order, snippets, marks, facets and timeline; what is typed, grows or is stopped."""
+
+import threading
+from itertools import pairwise
+
+import pytest
+
+from backfile.article import Draft
+from backfile.errors import NoSuchPath
+from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
+from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
+
+# ── Marks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MARKS = [
+    ("ferry", "The Ferry, a ferry; ferries.", ["Ferry", "ferry"]),
+    ("ferr*", "The Ferry, a ferry; ferries.", ["Ferry", "ferry", "ferries"]),
+    ('"night ferry"', "A night ferry. The ferry of the night, night-ferry", ["night ferry", "night-ferry"]),
+    ("night ferry", "A night ferry", ["night", "ferry"]),
+    ("xi's", "Xi’s visit, Xi says", ["Xi’s"]),
+    ("strasse", "In der Straße", ["Straße"]),
+    ("naive", "so nai\u0308ve, naïve", ["nai\u0308ve", "naïve"]),
+    ("abc", "ＡＢＣ abc", ["ＡＢＣ", "abc"]),
+    ("習近平", "國家主席习近平與習近平", ["习近平", "習近平"]),
+    ("近平", "習近平說", ["近平"]),
+    ("平", "習近平說和平。平", ["平", "平", "平"]),
+    ("習", "習近平", ["習"]),
+    ("中國", "其中，國家，中國", ["中國"]),
+    ("晶片 ai", "AI晶片", ["AI", "晶片"]),
+    ('"AI晶片"', "用AI晶片的", ["AI晶片"]),
+    ("ガラス", "ｶﾞﾗｽの船", ["ｶﾞﾗｽ"]),
+    ("대통령", "대통령은 말했다", ["대통령"]),
+    ("محمد", "قال مُحَمَّد إن", ["مُحَمَّد"]),
+    ("ข้าม", "เรือข้ามฟาก", ["ข้าม"]),
+    ("softhyphen", "a soft\u00adhyphen here", ["soft\u00adhyphen"]),
+    ("flag", "👩‍🚀👍🏽 flag 𝔣𝔩𝔞𝔤", ["flag", "𝔣𝔩𝔞𝔤"]),
+    ("ferry -strait", "ferry in the strait", ["ferry"]),
+    ("ferry OR boat", "a boat, a ferry", ["boat", "ferry"]),
+    ("source:ferry", "a ferry", []),
+    ('"night ferry"~3', "the ferry that sails by night; night", ["ferry", "night"]),
+    ('"night ferry"~2', "the ferry that sails by night", []),
+    ("", "anything", []),
+    ("title:ferry", "a ferry", ["ferry"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "text", "expected"), MARKS)
+def test_marks_stand_on_the_right_characters(typed: str, text: str, expected: list[str]) -> None:
+    spans = marks(parse(typed), text)
+
+    assert marked(text, spans) == expected
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_a_word_sought_in_the_headline_alone_is_not_marked_in_the_text() -> None:
+    assert marks(parse("title:ferry"), "a ferry", "text") == []
+    assert marks(parse("text:ferry"), "a ferry", "title") == []
+    assert marks(parse("title:ferry"), "a ferry", "title") == [(2, 7)]
+
+
+# ── Snippets ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+FILLER = "Nothing of note was said about it that day, and nobody asked. "
+
+
+def test_a_snippet_is_the_passage_with_the_words_and_marks_them(make_archive: MakeArchive) -> None:
+    text = f"{FILLER * 20}\n\n{FILLER * 3}At last the night ferry crossed the strait. {FILLER * 4}"
+    hit = make_archive(article("Crossing", text)).hit("strait ferry")
+
+    assert "the night ferry crossed the strait." in hit.snippet
+    assert marked(hit.snippet, hit.marks) == ["ferry", "strait"]
+    assert hit.snippet.endswith("…")
+    assert len(hit.snippet) < 220
+
+
+def test_a_snippet_of_chinese_is_cut_between_characters_and_marked(make_archive: MakeArchive) -> None:
+    text = "今天天氣很好，大家都出門了。" * 40 + "國家主席習近平昨日會見記者。" + "沒有人提出問題。" * 40
+    hit = make_archive(article("會見", text)).hit("习近平")
+
+    assert marked(hit.snippet, hit.marks) == ["習近平"]
+
+
+@pytest.mark.parametrize("typed", ["", "title:crossing", "source:Wire"])
+def test_without_words_a_snippet_is_the_beginning(make_archive: MakeArchive, typed: str) -> None:
+    hit = make_archive(article("Crossing", "The ferry sails. " + FILLER * 9, source="Wire")).hit(typed)
+
+    assert hit.snippet.startswith("The ferry sails.")
+    assert hit.marks == ()
+
+
+def test_an_item_without_text_has_its_standfirst_or_nothing_for_a_snippet(make_archive: MakeArchive) -> None:
+    assert (
+        make_archive(article("Crossing", standfirst="Last boat at one")).hit("crossing").snippet == "Last boat at one"
+    )
+    assert make_archive(article("Crossing")).hit("crossing").snippet == ""
+
+
+def test_a_hit_says_what_a_row_shows(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("Ferry", "It sails.", kicker="HARBOUR", source="Wire", section="Sea", date="2023-05", language="en",
+                excerpts=(excerpt("Money mules were arrested"),))
+    )  # fmt: skip
+    ferry, mules = archive.hit("title:ferry"), archive.hit("mules")
+
+    assert (ferry.kicker, ferry.source, ferry.section, ferry.date, ferry.language) == (
+        "HARBOUR", "Wire", "Sea", "2023-05", "en",
+    )  # fmt: skip
+    assert marked(ferry.title, ferry.title_marks) == ["Ferry"]
+    assert (mules.kind, mules.parent, mules.parent_title, mules.title_origin) == (
+        "excerpt", ferry.id, "Ferry", "derived",
+    )  # fmt: skip
+
+
+# ── Order ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_headline_weighs_more_than_the_kicker_and_that_more_than_the_text(make_archive: MakeArchive) -> None:
+    text = FILLER * 3
+    archive = make_archive(
+        article("In the text", text + " ferry"),
+        article("In the kicker", text, kicker="FERRY"),
+        article("Ferry in the headline", text),
+        article("Nowhere", text),
+    )
+
+    assert archive.titles("ferry", Sort.RELEVANCE) == ["Ferry in the headline", "In the kicker", "In the text"]
+
+
+def test_of_equals_the_newer_comes_first(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        *(article("Ferry", f"It sails {day}", date=day) for day in ("2023-05-02", "2023-05-04", "2023-05-01")),
+        article("Ferry", "It sails some other day"),
+    )
+    hits = archive.searcher.hits(parse("ferry"), archive.ids("ferry", Sort.RELEVANCE))
+
+    assert [hit.date for hit in hits] == ["2023-05-04", "2023-05-02", "2023-05-01", None]
+
+
+def test_by_date_the_undated_come_last_in_both_directions(make_archive: MakeArchive) -> None:
+    days = ("2023", "2023-05-04", None, "2022-12-31", "1850-01-01", "2023-05-04T10:00:00")
+    archive = make_archive(*(article(str(day), f"Of {day}", date=day) for day in days))
+    dated = ["2023-05-04T10:00:00", "2023-05-04", "2023", "2022-12-31", "1850-01-01"]
+
+    assert archive.titles("", Sort.NEWEST) == [*dated, "None"]
+    assert archive.titles("", Sort.OLDEST) == [*reversed(dated), "None"]
+    assert archive.titles("", Sort.RELEVANCE) == archive.titles("", Sort.NEWEST)
+
+
+def test_a_result_says_how_many_are_ranked_and_never_changes(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry", "One"), article("Boat", "A ferry"))
+    result = archive.searcher.run(parse("ferry"))
+
+    assert (result.total, result.ranked, result.note) == (2, 2, None)
+    with pytest.raises(ValueError, match="read-only"):
+        result.ids[0] = 7
+
+
+# ── Facets and timeline ──────────────────────────────────────────────────────────────────────────────────────────────
+
+COUNTED: tuple[Draft, ...] = (
+    article("A", "ferry one", source="Wire", section="Sea", authors=("Tarn", "Brekk"), language="en", date="2022-12-31",
+            tags=("x",)),
+    article("B", "ferry two", source="Wire", authors=("Tarn",), date="2023-01-01"),
+    article("C", "ferry three", source="Ledger", date="2023"),
+    article("D", "boat", source="Ledger", excerpts=(excerpt("ferry to nowhere"),)),
+)  # fmt: skip
+
+
+def test_facets_count_what_is_found_most_frequent_first(make_archive: MakeArchive) -> None:
+    archive = make_archive(*COUNTED)
+    facets = archive.searcher.facets(parse("ferry"))
+
+    assert tuple(facets) == FACETS
+    assert facets["source"] == [FacetValue("Wire", 2), FacetValue("Ledger", 1), FacetValue(None, 1)]
+    assert facets["author"] == [FacetValue("Tarn", 2), FacetValue(None, 2), FacetValue("Brekk", 1)]
+    assert facets["kind"] == [FacetValue("article", 3), FacetValue("excerpt", 1)]
+    assert facets["year"] == [FacetValue("2023", 2), FacetValue("2022", 1), FacetValue(None, 1)]
+    assert facets["section"] == [FacetValue(None, 3), FacetValue("Sea", 1)]
+    assert facets["language"] == [FacetValue(None, 3), FacetValue("en", 1)]
+    assert facets["tag"] == [FacetValue(None, 3), FacetValue("x", 1)]
+    assert facets["dump"] == [FacetValue("/dumps/march.jsonl", 4)]
+    assert archive.searcher.facets(parse("ferry"), 1)["source"] == [FacetValue("Wire", 2)]
+    assert archive.searcher.facets(parse("nowhere-at-all"))["source"] == []
+
+
+def test_the_timeline_counts_by_year_month_and_day_and_undated_apart(make_archive: MakeArchive) -> None:
+    searcher = make_archive(*COUNTED).searcher
+
+    def bins(by: By) -> list[tuple[str, int]]:
+        return [(each.start, each.count) for each in searcher.timeline(parse("ferry"), by).bins]
+
+    assert bins(By.YEAR) == [("2022", 1), ("2023", 2)]
+    assert bins(By.MONTH) == [("2022-12", 1), ("2023-01", 2)]
+    assert bins(By.DAY) == [("2022-12-31", 1), ("2023-01-01", 2)]
+    assert searcher.timeline(parse("ferry")).undated == 1
+    assert searcher.timeline(parse("nowhere-at-all")).bins == ()
+
+
+def test_an_empty_library_has_nothing_and_is_no_error(make_archive: MakeArchive) -> None:
+    archive = make_archive()
+
+    for typed in ("", "ferry", "-ferry", "source:x", "date:2019", "-has:author", "is:starred", "has:excerpt", "平"):
+        assert archive.titles(typed, Sort.RELEVANCE) == []
+        assert set(map(len, archive.searcher.facets(parse(typed)).values())) == {0}
+        assert archive.searcher.timeline(parse(typed)).bins == ()
+
+
+# ── While it is typed ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_word_being_typed_that_finds_nothing_is_the_beginning_of_one(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry", "The ferry sails"), article("Far", "A fer is no word"))
+
+    result = archive.searcher.run(parse("ferr", typing=True))
+    assert result.total == 1
+    assert result.query.text == "ferr*"
+    assert "ferr" in (result.note or "")
+    (hit,) = archive.searcher.hits(result.query, result.ids.tolist())
+    assert marked(hit.title, hit.title_marks) == ["Ferry"]
+
+    assert archive.titles("fer", typing=True) == ["Far"]  # it is a word
+    assert archive.titles("ferr ", typing=True) == []  # it is finished
+    assert archive.titles("ferr") == []
+    assert archive.titles("far ferr", typing=True) == []
+    assert archive.titles("sails ferr", typing=True) == ["Ferry"]
+    assert archive.titles('"the ferr', typing=True) == ["Ferry"]
+    assert archive.titles("title:fe", typing=True) == ["Ferry"]
+
+
+def test_what_finds_nothing_even_as_a_beginning_has_no_note(make_archive: MakeArchive) -> None:
+    result = make_archive(article("Ferry")).searcher.run(parse("xyz", typing=True))
+
+    assert (result.total, result.note, result.query.text) == (0, None, "xyz")
+
+
+# ── A library that grows, and an answer that is no longer wanted ─────────────────────────────────────────────────────
+
+
+def test_what_is_imported_while_a_searcher_is_open_is_found_and_counted(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry one", "First", source="Wire", authors=("Tarn",), date="2023"))
+    for text in ("ferry", "", "source:Wire", "author:Tarn"):
+        assert archive.titles(text) == ["Ferry one"]
+
+    archive.add(article("Ferry two", "Next", source="Wire", authors=("Tarn",), date="2024"), dump="/dumps/april.jsonl")
+
+    for text in ("ferry", "", "source:Wire", "author:Tarn"):
+        assert archive.titles(text) == ["Ferry two", "Ferry one"]
+    assert archive.facet("source") == {"Wire": 2}
+    assert archive.facet("author") == {"Tarn": 2}
+    assert archive.facet("year") == {"2023": 1, "2024": 1}
+    assert archive.facet("dump") == {"/dumps/march.jsonl": 1, "/dumps/april.jsonl": 1}
+
+
+def test_an_answer_that_is_no_longer_wanted_is_interrupted(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry"))
+    query = parse("ferry")
+
+    for ask in (archive.searcher.run, archive.searcher.facets, archive.searcher.timeline):
+        with pytest.raises(Interrupted):
+            ask(query, wanted=lambda: False)  # type: ignore[operator]
+    with pytest.raises(Interrupted):
+        archive.searcher.hits(query, [1], wanted=lambda: False)
+
+    assert archive.titles("ferry") == ["Ferry"]  # and the next question is answered
+
+
+def test_a_running_query_is_interrupted_from_another_thread(make_archive: MakeArchive) -> None:
+    archive = make_archive(*(article(f"Ferry {number}", f"{FILLER} {number}") for number in range(300)))
+    asked = threading.Event()
+
+    def wanted() -> bool:
+        """Says yes, and lets the other thread stop what runs before it goes on."""
+        if not asked.is_set():
+            asked.set()
+            stopper.join()
+        return True
+
+    def stop() -> None:
+        asked.wait()
+        archive.searcher.interrupt()
+
+    stopper = threading.Thread(target=stop)
+    stopper.start()
+    with pytest.raises(Interrupted):
+        archive.searcher.run(parse("nothing ferry"), wanted=wanted)
+
+    assert len(archive.titles("ferry")) == 300
+
+
+def test_two_searchers_answer_at_once(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry"))
+    with Searcher(archive.path) as other:
+        assert other.run(parse("ferry")).total == archive.searcher.run(parse("ferry")).total == 1
+
+
+def test_there_must_be_a_library(make_archive: MakeArchive) -> None:
+    archive: Archive = make_archive()
+    with pytest.raises(NoSuchPath):
+        Searcher(archive.path.parent / "absent.backfile")
