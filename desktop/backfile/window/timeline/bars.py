@@ -1,5 +1,6 @@
 """The bars of a timeline: which spans of time they stand for, and where they lie. Pure."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from backfile.search.results import Bin, By, Timeline
 from backfile.search.tree import Dates
 
 NARROWEST = 4.0  # px of a bar with its gap: 3 can be told apart, and hit
+FEW = 24  # bars from which the axis needs no rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def bars(timeline: Timeline, width: float) -> Bars:
     for coarser in (By.MONTH, By.YEAR):
         if len(bins) * NARROWEST > width and _LENGTH[coarser] < _LENGTH[by]:
             by, bins = coarser, filled(_merged(bins, _LENGTH[coarser]), coarser)
-    return Bars(by, bins)
+    return Bars(by, _rounded(bins, by) if len(bins) < FEW else bins)
 
 
 def finer(timeline: Timeline) -> By | None:
@@ -78,6 +80,23 @@ def following(start: str, by: By) -> str:
             return f"{year + month // 12:04}-{month % 12 + 1:02}"
         case By.DAY:
             return (date.fromisoformat(start) + timedelta(days=1)).isoformat()
+
+
+def _rounded(bins: tuple[Bin, ...], by: By) -> tuple[Bin, ...]:
+    """The same bins in whole months, years or decades, so that a lone article is a bar on an axis and not a wall."""
+    if not bins:
+        return bins
+    first, last = bins[0].start, bins[-1].start
+    match by:
+        case By.YEAR:
+            first, last = f"{first[:3]}0", f"{last[:3]}9"
+        case By.MONTH:
+            first, last = f"{first[:4]}-01", f"{last[:4]}-12"
+        case By.DAY:
+            year, month = int(last[:4]), int(last[5:7])
+            first, last = f"{first[:7]}-01", f"{last[:7]}-{monthrange(year, month)[1]}"
+    edges = [Bin(edge, 0) for edge in (first, last) if edge not in (bins[0].start, bins[-1].start)]
+    return filled((*edges, *bins), by)
 
 
 def _merged(bins: Iterable[Bin], length: int) -> list[Bin]:
