@@ -84,7 +84,7 @@ def _within(key: str, mapping: Mapped) -> Mapped:
 
 
 def _is_wrapper(key: str, value: Mapping[str, object], mapping: Mapped) -> bool:
-    if fold_key(key) == "source":  # of the search engine's `_source` or of the paper that it came from
+    if fold_key(key) in ("source", "content"):  # `_source` of a search engine, or the paper that it came from
         return shape(tuple(value)).is_article
     return fold_key(key) in _WRAPPERS or any(column.startswith(f"{key}.") for _, column in mapping)
 

@@ -77,10 +77,13 @@ class Walk:
         try:
             end = window.end_of_value(WHOLE)
         except TooLargeError:
-            if record and has_body(self._beginning()):
+            if record and not self._may_be_answer(depth):
                 yield from self._value(record=True)
-            else:
-                yield from self._members(depth, titled=False, in_table=in_table)
+                return
+            before = self._numbering.count
+            yield from self._members(depth, titled=False, in_table=in_table)
+            if record and self._numbering.count == before:
+                yield self._numbering.skipped()
             return
         except CutOffError as error:
             yield from self._broken(depth, start, CUT_OFF, str(error))
@@ -112,9 +115,9 @@ class Walk:
         """An object that is cut off or wrong somewhere: the records in it that are whole, and a problem."""
         before = self._numbering.count
         lost = False
-        if depth < DEEPEST and not has_body(self._beginning()):
+        if self._may_be_answer(depth):
             try:
-                yield from self._members(depth, titled=False, in_table=is_table(self._beginning()))
+                yield from self._members(depth, titled=False, in_table=is_table(self._beginning()[0]))
             except LostError:
                 lost = True
         if self._numbering.count == before:
@@ -122,21 +125,36 @@ class Walk:
         if lost or self._window.position == start:
             raise LostError
 
-    def _beginning(self) -> dict[str, object]:
-        """The members of the object here as far as they can be read without going further."""
+    def _may_be_answer(self, depth: int) -> bool:
+        """Whether the object here, of which only the beginning is seen, holds articles rather than is one."""
+        members, key, data = self._beginning()
+        if depth >= DEEPEST or has_body(members):
+            return False
+        titled = is_article(members)
+        if any(may_hold(name, titled=titled) and isinstance(value, list | dict) for name, value in members.items()):
+            return True
+        # What goes on beyond the part that is seen is the text of an article, or the list of them.
+        return data[:1] in (b"[", b"{") and (not titled or may_hold(key, titled=titled))
+
+    def _beginning(self) -> tuple[dict[str, object], str, bytes]:
+        """The members of the object here as far as they can be read without going further; the next one's name and
+        as much of it as there is.
+        """
         data, position = self._window.rest()
         members: dict[str, object] = {}
         position += 1
+        key = ""
         try:
             while (found := _MEMBER.match(data, position)) is not None:
+                key = str(parse(found[1]).value)
                 end = end_of_value(data, found.end())
                 if end is None or end - found.end() > WHOLE:
-                    break
-                members[str(parse(found[1]).value)] = parse(data[found.end() : end]).value
+                    return members, key, data[found.end() : found.end() + 1]
+                members[key] = parse(data[found.end() : end]).value
                 position = end
         except NotJsonError:
-            return members
-        return members
+            pass
+        return members, key, b""
 
     def _members(self, depth: int, *, titled: bool, in_table: bool) -> Iterator[Read]:
         """The records in the members of an object."""

@@ -56,6 +56,11 @@ class Numbering:
         if parsed.bad_bytes:
             yield Problem(NOT_UTF8, parsed.bad_bytes, self._source.member, self.count, offset, lost=False)
 
+    def skipped(self) -> Skipped:
+        """An object in which nothing was found."""
+        self.count += 1
+        return Skipped(NO_FIELDS, self.count)
+
     def problem(self, reason: str, detail: str, start: int) -> Problem:
         """A record that could not be read."""
         self.count += 1
@@ -82,13 +87,24 @@ def has_body(value: Mapping[str, object]) -> bool:
 
 def is_answer(value: Mapping[str, object], depth: int = 0) -> bool:
     """Whether an object is no article but holds some: an interface's answer, a feed, a table of them by their keys."""
-    if depth > DEEPEST or has_body(value):
+    if depth > DEEPEST or has_body(value) or is_row(value, depth):
         return False
     titled = is_article(value)
     return any(
         may_hold(key, titled=titled) and _holds_articles(key, item, depth, in_table=is_table(value))
         for key, item in value.items()
     )
+
+
+def is_row(value: Mapping[str, object], depth: int = 0) -> bool:
+    """Whether an object is the row of one article, which lies in one of its members: `{"_id": …, "_source": {…}}`."""
+    objects = [
+        key for key, item in value.items() if isinstance(item, dict | list) and item and may_hold(key, titled=False)
+    ]
+    if len(objects) != 1 or not is_wrapper(objects[0]):
+        return False
+    inner = value[objects[0]]
+    return isinstance(inner, dict) and is_article(inner) and not is_answer(inner, depth + 1)
 
 
 def may_hold(key: str, *, titled: bool) -> bool:
@@ -118,4 +134,4 @@ def _holds_articles(key: str, value: object, depth: int, *, in_table: bool) -> b
 def list_holds_articles(values: list[object], depth: int) -> bool:
     """Whether the first objects of a list are articles, or hold them."""
     objects = [item for item in values[:_LOOKED_AT] if isinstance(item, dict)]
-    return any(is_article(item) or is_answer(item, depth + 1) for item in objects)
+    return any(is_article(item) or is_row(item, depth) or is_answer(item, depth + 1) for item in objects)

@@ -18,6 +18,7 @@ _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _SCALAR = re.compile(rb"[^\s,\[\]{}\":]++")
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+")|,(?=\s*[}\]])')
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ROUNDED = 2.0**63
 _DEEPEST = 400
 """How deep arrays and objects may stand in one another; the fast parser gives up at 1,024."""
 
@@ -37,7 +38,8 @@ class NotJsonError(ValueError):
 def parse(raw: bytes) -> Parsed:
     """One value. Forgives NaN, lone surrogates, raw control characters, stray bytes and a comma too many."""
     try:
-        return Parsed(orjson.loads(raw))
+        value = orjson.loads(raw)
+        return Parsed(_DECODER.decode(raw.decode()) if _is_rounded(value) else value)
     except orjson.JSONDecodeError as error:
         reason = str(error)
     text, bad = repair_bytes(raw)
@@ -51,6 +53,15 @@ def parse(raw: bytes) -> Parsed:
         raise NotJsonError(reason) from error
 
 
+def _is_rounded(value: object) -> bool:
+    """Whether a number in it may be an integer of more than 64 bits, which the fast parser rounds."""
+    if isinstance(value, float):
+        return not -_ROUNDED < value < _ROUNDED
+    if isinstance(value, dict):
+        return any(map(_is_rounded, value.values()))
+    return isinstance(value, list) and any(map(_is_rounded, value))
+
+
 def _forgiving(text: str) -> object:
     try:
         value = _DECODER.decode(text)
@@ -62,7 +73,12 @@ def _forgiving(text: str) -> object:
     return _without_surrogates(value) if "\\u" in text.casefold() else value
 
 
-_DECODER = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
+def _integer(digits: str) -> int | str:
+    """An integer; as its digits where Python refuses to convert so many."""
+    return int(digits) if len(digits) < 4000 else digits
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_int=_integer)
 
 
 def _without_surrogates(value: object) -> object:

@@ -58,14 +58,22 @@ def _pieces(line: bytes) -> Iterator[tuple[int, int]]:
 def _recognises(head: bytes) -> bool:
     """At least two lines that begin as objects, most of all lines, and one of them is a whole one."""
     sample = head_as_utf8(head)
-    if sample is None or not sample.lstrip(b" \t\r\n").startswith(b"{"):
+    if sample is None or not sample.lstrip(b" \t\r\n\x1e").startswith(b"{"):
         return False
     lines = [line.strip(b" \t\r,\x1e") for line in sample.split(b"\n")[:_LOOKED_AT]]
     lines = [line for line in lines if line]
     objects = [line for line in lines if line.startswith(b"{")]
-    if len(objects) < 2 or len(objects) < 0.7 * len(lines):
+    if len(objects) < 2 or len(objects) < 0.7 * len(lines) or _goes_on(lines[0]):
         return False
     return any(_is_object(line) for line in objects)
+
+
+def _goes_on(line: bytes) -> bool:
+    """Whether the first line is only the beginning of an object: `{"articles": [`."""
+    try:
+        return line.endswith((b"{", b"[", b":")) and end_of_value(line, 0) is None
+    except NotJsonError:
+        return False
 
 
 def _is_object(line: bytes) -> bool:

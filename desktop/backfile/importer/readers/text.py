@@ -12,8 +12,9 @@ from backfile.importer.record import Options, Page, Read, Reader, Record, Source
 from backfile.importer.utf8 import AsUtf8
 
 _LOOKED_AT = 256 * 1024  # bytes: no article is longer, and no file of stories shorter than a quarter of it
-_STORY = 700  # characters of a line that is a story and no paragraph, at the median
-_STORIES = 30  # so many of them must stand in the first 64 KiB
+_STORY = 700  # characters of a line that is a story and no paragraph, at the median; half of it in Chinese
+_STORIES = 30  # so many of them must stand in what is looked at
+_WIDE = re.compile("[\u2e80-\ufaff]")
 _OPEN_END = re.compile(rb"[^.!?:;,\"'\xe2\x80\x9d)\]]\s*$")
 
 _MARKUP = re.compile(rb"\s*(?:<(?:[!?%]|[A-Za-z][\w:.-]*[\s/>])|\{\\rtf|%PDF-|%!PS|#!|\{\s*\"|\[\s*\{)")
@@ -90,12 +91,12 @@ def _blocks(text: AsUtf8) -> Iterator[Piece]:
 
 def _is_story_a_line(sample: bytes) -> bool:
     """Many long lines and no blank one: no article has thirty paragraphs of 700 characters one after another."""
-    lines = sample[: 64 * 1024].split(b"\n")[:-1]
+    lines = sample.split(b"\n")[:-1][: 3 * _STORIES]
     if len(lines) < _STORIES or len(lines[0]) < 250:
         return False
     if sum(not line.strip() for line in lines) > 0.02 * len(lines):
         return False
-    lengths = [len(line.decode("utf-8", "replace")) for line in lines]
+    lengths = [len(text) + len(_WIDE.findall(text)) for text in (line.decode("utf-8", "replace") for line in lines)]
     return median(lengths) >= _STORY and sum(length >= 250 for length in lengths) >= 0.95 * len(lengths)
 
 
