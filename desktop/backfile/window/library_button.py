@@ -29,9 +29,7 @@ class LibraryButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
+        self.setMenu(QMenu(self))
 
     def show_library(self, path: Path) -> None:
         """The library that is open."""
@@ -40,11 +38,13 @@ class LibraryButton(QToolButton):
         self.setText(name)
         self.setAccessibleName(self.tr("Library %1").replace("%1", name))
         self.setToolTip(str(path))
+        self._fill()
         self.updateGeometry()
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """Libraries that were open before, the latest first."""
         self._recent = tuple(paths)
+        self._fill()
 
     def sizeHint(self) -> QSize:
         px = theme().px

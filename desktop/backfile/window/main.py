@@ -150,16 +150,20 @@ class MainWindow(QMainWindow):
             choose_appearance=self._choose_appearance,
             show_keys=self._show_keys,
             show_about=self._show_about,
+            show_help=self._show_help,
+            toggle_sidebar=lambda: self.panes.toggle_sidebar(),
             leave=self.close,
         )
         self.library = LibraryButton(self)
+        appearances = menus.appearance_menu(commands, appearance().choice, self)
+        self.setMenuBar(menus.menu_bar(commands, appearances, self.library.menu(), self))
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
         self.article = ArticlePane(self)
         self.imports = ImportsPage(self)
         self.empty = EmptyPage(self)
         self.notice = Notice(self)
-        self.top = TopBar(menus.import_menu(commands, self), menus.main_menu(commands, appearance().choice, self), self)
+        self.top = TopBar(menus.import_menu(commands, self), menus.main_menu(commands, appearances, self), self)
         self.import_bar = ImportBar(self.runner, self)
         self.drop = DropTarget(self)
 
@@ -257,8 +261,15 @@ class MainWindow(QMainWindow):
                 "Ctrl+O": self._open_library,
                 "Ctrl+Q": self.close,
                 "?": self._show_keys,
+                "F10": self._toggle_menu_bar,
             },
         )
+
+    def _toggle_menu_bar(self) -> None:
+        bar = self.menuBar()
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible():
+            bar.setActiveAction(bar.actions()[0])
 
     def _restore(self, state: State) -> None:
         geometry = state.get("geometry")

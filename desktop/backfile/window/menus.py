@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from backfile.window import icons
 from backfile.window.appearance import Choice
@@ -22,6 +22,8 @@ class Commands:
     choose_appearance: Callable[[Choice], None]
     show_keys: Callable[[], None]
     show_about: Callable[[], None]
+    show_help: Callable[[], None]
+    toggle_sidebar: Callable[[], None]
     leave: Callable[[], object]
 
 
@@ -32,7 +34,31 @@ def import_menu(commands: Commands, parent: QWidget) -> QMenu:
     return menu
 
 
-def main_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
+def menu_bar(commands: Commands, appearances: QMenu, libraries: QMenu, parent: QWidget) -> QMenuBar:
+    """The same as a menu bar, hidden until F10: for hands that look for File, and for assistive technology.
+
+    A popup of a button is in no tree of accessibles; what a menu bar holds is.
+    """
+    bar = QMenuBar(parent)
+    file = bar.addMenu(_tr("&File"))
+    _import_actions(file, commands)
+    file.addSeparator()
+    libraries.setTitle(_tr("Libraries"))
+    file.addMenu(libraries)
+    file.addSeparator()
+    _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
+    view = bar.addMenu(_tr("&View"))
+    _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
+    view.addMenu(appearances)
+    help_ = bar.addMenu(_tr("&Help"))
+    _action(help_, _tr("What can be searched"), "circle-question-mark", commands.show_help)
+    _action(help_, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
+    _action(help_, _tr("About Backfile"), "info", commands.show_about)
+    bar.hide()
+    return bar
+
+
+def main_menu(commands: Commands, appearances: QMenu, parent: QWidget) -> QMenu:
     """What the ☰ button offers."""
     menu = QMenu(parent)
     _import_actions(menu, commands)
@@ -40,7 +66,7 @@ def main_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
     _action(menu, _tr("New library…"), "plus", commands.new_library)
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
     menu.addSeparator()
-    menu.addMenu(_appearance_menu(commands, choice, menu))
+    menu.addMenu(appearances)
     _action(menu, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
     _action(menu, _tr("About Backfile"), "info", commands.show_about)
     menu.addSeparator()
@@ -53,7 +79,8 @@ def _import_actions(menu: QMenu, commands: Commands) -> None:
     _action(menu, _tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I")
 
 
-def _appearance_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
+def appearance_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
+    """Light, dark, or as the system: one menu, so that its tick is the same wherever it is shown."""
     menu = QMenu(_tr("Appearance"), parent)
     menu.setIcon(icons.icon("sun-moon"))
     group = QActionGroup(menu)

@@ -73,6 +73,9 @@ QTreeView[side="true"] {{ background: {side}; border: none; outline: none; }}
 QTreeView[side="true"]::item, QTreeView[side="true"]::branch {{ background: transparent; border: none; }}
 QTableView {{ background: {bg}; border: none; outline: none; }}
 QFrame[popover="true"] {{ background: {bg}; border: 1px solid {line2}; border-radius: {px10}; }}
+QMenuBar {{ background: {side}; color: {text}; border-bottom: 1px solid {line}; padding: 2px {px6}; }}
+QMenuBar::item {{ padding: {px4} {px10}; border-radius: {px5}; background: transparent; }}
+QMenuBar::item:selected {{ background: {off}; }}
 QMenu {{ background: {bg}; border: 1px solid {line2}; padding: {px6} 0; }}
 QMenu::item {{ padding: {px5} {px24} {px5} {px16}; color: {text}; }}
 QMenu::item:selected {{ background: {tint}; }}

@@ -43,7 +43,8 @@ class Entry:
         """As a screen reader says it."""
         if self.more:
             return self.label
-        words = _tr("%1, %n article(s)", self.count or 0).replace("%1", self.label)
+        counted = _tr("%1, %n import(s)", self.count or 0) if self.place is Place.IMPORTS else None
+        words = (counted or _tr("%1, %n article(s)", self.count or 0)).replace("%1", self.label)
         if self.state is None:
             return words
         return ", ".join([words, _tr("included") if self.state else _tr("excluded")])
