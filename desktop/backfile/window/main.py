@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
             show_keys=self._show_keys,
             show_about=self._show_about,
             show_help=self._show_help,
-            toggle_sidebar=lambda: self.panes.toggle_sidebar(),
+            toggle_sidebar=self._toggle_sidebar,
             leave=self.close,
         )
         self.library = LibraryButton(self)
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
                 "F6": self._next_pane,
-                "Ctrl+B": self.panes.toggle_sidebar,
+                "Ctrl+B": self._toggle_sidebar,
                 "Ctrl+I": self._import_files,
                 "Ctrl+Shift+I": self._import_folder,
                 "Ctrl+O": self._open_library,
@@ -264,6 +264,9 @@ class MainWindow(QMainWindow):
                 "F10": self._toggle_menu_bar,
             },
         )
+
+    def _toggle_sidebar(self) -> None:
+        self.panes.toggle_sidebar()
 
     def _toggle_menu_bar(self) -> None:
         bar = self.menuBar()
