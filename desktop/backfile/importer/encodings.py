@@ -46,6 +46,15 @@ def codec_named(name: str) -> str:
         raise BadOption(f"There is no encoding “{name}”.", "Examples are utf-8, gb18030, big5 and latin-1.") from None
 
 
+def codec_for(encoding: str, head: bytes) -> str:
+    """The codec of a named encoding for a text that begins with `head`: which UTF-16 it is. Raises BadOption."""
+    name = codec_named(encoding)
+    if name not in ("utf-16", "utf-32"):
+        return name
+    found = (mark_of(head) or ("", 0))[0] or _wide(head[:SAMPLE]) or ""
+    return found if found.startswith(name) else f"{name}-le"
+
+
 def mark_of(head: bytes) -> tuple[str, int] | None:
     """The encoding that a byte order mark names, and the mark's length."""
     return next(((name, len(mark)) for mark, name in MARKS if head.startswith(mark)), None)
@@ -128,7 +137,7 @@ def _reads_alike(sample: bytes, one: str, other: str) -> bool:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """A whole text. `encoding` is what the user said; without it, the text says it itself."""
     mark = mark_of(data)
-    name = codec_named(encoding) if encoding else mark[0] if mark else detect(data) or "cp1252"
+    name = codec_for(encoding, data) if encoding else mark[0] if mark else detect(data) or "cp1252"
     body = data[mark[1] :] if mark else data
     if name == "utf-8":
         text, repaired = repair_bytes(body)

@@ -8,7 +8,7 @@ import codecs
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from backfile.importer.encodings import codec_named, detect, is_nearly_ascii, mark_of
+from backfile.importer.encodings import codec_for, detect, is_nearly_ascii, mark_of
 from backfile.importer.record import Options, Source
 
 PIECE = 64 * 1024
@@ -36,7 +36,7 @@ class AsUtf8:
         found = options.encoding or (mark[0] if mark else detect(source.head) or "utf-8")
         if by_rule and not options.encoding and is_nearly_ascii(source.head):
             found = "utf-8"
-        self.encoding = codec_named(found)
+        self.encoding = codec_for(found, source.head)
         source.encoding = self.encoding
         self._stream = source.stream
         self._skip = mark[1] if mark else 0

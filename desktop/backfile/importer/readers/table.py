@@ -62,7 +62,7 @@ def table_of(head: bytes) -> Table | None:
         preamble, chosen = 1, found[1].decode("latin-1")
         sample = sample[found.end() :]
     lines = _whole_lines(sample, cut=len(head) >= 64 * 1024)
-    if len(lines) < 2:
+    if not lines:
         return None
     shapes = [shape for delimiter in chosen if delimiter in lines[0] for shape in _shapes(lines, delimiter)]
     if not shapes:
@@ -104,7 +104,7 @@ class _Shape:
         """Whether nobody would read these lines as prose."""
         known = plan(table.columns) if table.header else {}
         if table.header and len(known) >= 2 and (Role.TEXT in known or Role.TITLE in known):
-            return len(self.rows) < 4 or self.share > 0.5
+            return len(self.rows) < 4 or self.share > 0.5  # the header alone, too: what follows may be longer than this
         if self.width < 2 or self.share < 0.9 or len(self.rows) < 2:
             return False
         if self.delimiter == "\t" or self._all_quoted():
@@ -168,13 +168,15 @@ def is_header(rows: Sequence[Sequence[str]]) -> bool:
     first, *others = rows
     cells = [cell.strip() for cell in first]
     named = [cell for cell in cells if cell]
-    if not named or len(named) < len(cells) - 1 or len({cell.casefold() for cell in named}) < 0.9 * len(named):
+    if not named or len(named) < len(cells) - 1:
         return False
     if any(len(cell) > _WORDY or _VALUE.fullmatch(cell) or "\n" in cell for cell in named):
         return False
-    if any(role_of(cell) for cell in named):
+    different = len({cell.casefold() for cell in named}) >= 0.9 * len(named)
+    known = len({role for cell in named if (role := role_of(cell))})
+    if known > 1 or (known and different):
         return True
-    if not others:
+    if not others or not different:
         return False
     # A column of values under a word, or of long texts under a short one.
     columns = [[row[place].strip() for row in others if place < len(row)] for place in range(len(cells))]

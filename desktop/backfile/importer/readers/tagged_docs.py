@@ -49,7 +49,8 @@ def _documents(text: AsUtf8) -> Iterator[tuple[int, bytes, str]]:
         begin = _BEGIN.search(data)
         end = _END.search(data, begin.end()) if begin else None
         if begin and end:
-            yield base + begin.start(), data[begin.start() : end.end()], ""
+            fault = TOO_LARGE if end.end() - begin.start() > LARGEST_RECORD else ""
+            yield base + begin.start(), b"" if fault else data[begin.start() : end.end()], fault
             data, base = data[end.end() :], base + end.end()
             continue
         if begin and len(data) - begin.start() > LARGEST_RECORD:
