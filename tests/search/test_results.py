@@ -227,6 +227,26 @@ def test_a_word_being_typed_that_finds_nothing_is_the_beginning_of_one(make_arch
     assert archive.titles("title:fe", typing=True) == ["Ferry"]
 
 
+def test_one_or_two_letters_being_typed_are_looked_for_in_headlines(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry", "It sails"), article("Boat", "No ferry sails"))
+    result = archive.searcher.run(parse("fe", typing=True))
+
+    assert result.query.text == "title:fe*"
+    assert "headlines" in (result.note or "")
+    assert archive.titles("fe", typing=True) == ["Ferry"]
+    assert archive.found("fe*") == {"Ferry", "Boat"}
+
+
+def test_rows_facets_and_timeline_follow_the_word_that_is_being_typed(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry", "The ferry sails", source="Wire", date="2023"), article("Boat"))
+    query = parse("ferr", typing=True)
+
+    assert archive.searcher.facets(query)["source"] == [FacetValue("Wire", 1)]
+    assert [each.count for each in archive.searcher.timeline(query).bins] == [1]
+    (hit,) = archive.searcher.hits(query, archive.ids("ferry"))
+    assert marked(hit.title, hit.title_marks) == ["Ferry"]
+
+
 def test_what_finds_nothing_even_as_a_beginning_has_no_note(make_archive: MakeArchive) -> None:
     result = make_archive(article("Ferry")).searcher.run(parse("xyz", typing=True))
 

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 MOST_PROMINENT = 4_000
 FEW = 200
 MOST_SCORED = 15_000
-"""So many items are scored by `bm25`; of more, those that have the words in their headlines, or the newest."""
+MOST_BEGINNINGS = 2_000
+"""So many items are scored by `bm25`; of more, those that have the words in their headlines, or the newest. Fewer for
+the beginning of a word: what all its words share is merged anew for each walk, of which scoring takes three."""
 
 # Headline, deck, body. `+rowid`: the index walks its hits once and scores those wanted, instead of one search for each.
 _SCORED = """
     SELECT rowid, bm25(fts, 8.0, 4.0, 1.0) FROM fts
     WHERE fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
+_BEGINNING = '" *'  # of an expression: a token is wanted by its beginning
 _MATCHING = "SELECT group_concat(rowid) FROM fts WHERE fts MATCH ?"
 
 
@@ -42,22 +45,31 @@ class Ranking:
         expression = _scoring(tree) if sort is Sort.RELEVANCE else None
         if expression is None or len(ids) < 2:
             return ids, len(ids)
-        scored, scores = self._scores(expression, self._candidates(expression, ids, mask))
+        if len(ids) <= (MOST_BEGINNINGS if _BEGINNING in expression else MOST_SCORED):
+            return self._best_first(ids, *self._scores(expression, ids)), len(ids)
+        prominent = f"{{title deck}} : ({expression})"
+        marked = np.zeros_like(mask)
+        marked[numbers(self._connection.execute(_MATCHING, (prominent,)).fetchone()[0])] = True
+        chosen = ids[marked[ids]]
+        self._check()
+        if _BEGINNING not in expression:
+            chosen = chosen[:MOST_PROMINENT]
+            if len(chosen) < FEW:
+                chosen = np.union1d(chosen, ids[:MOST_PROMINENT])
+            scored = self._scores(expression, chosen)
+        elif len(chosen) <= MOST_BEGINNINGS:
+            scored = self._scores(prominent, chosen)
+        else:
+            return np.concatenate([chosen, ids[~marked[ids]]]), 0
+        return self._best_first(ids, *scored), len(scored[0])
+
+    def _best_first(self, ids: Ints, scored: Ints, scores: NDArray[np.float64]) -> Ints:
+        """Those that are scored, the newer of equals first, then the rest of `ids`."""
         self._check()
         best = scored[np.lexsort((self._columns.places()[scored], scores))]
-        rest = mask.copy()
+        rest = np.ones(self._columns.last + 1, np.bool_)
         rest[best] = False
-        return np.concatenate([best, ids[rest[ids]]]), len(ids) if len(ids) <= MOST_SCORED else len(best)
-
-    def _candidates(self, expression: str, ids: Ints, mask: Mask) -> Ints:
-        """Of `ids`, newest first, those worth scoring."""
-        if len(ids) <= MOST_SCORED:
-            return ids
-        (joined,) = self._connection.execute(_MATCHING, (f"{{title deck}} : ({expression})",)).fetchone()
-        prominent = np.zeros_like(mask)
-        prominent[numbers(joined)] = True
-        chosen = ids[prominent[ids]][:MOST_PROMINENT]
-        return chosen if len(chosen) >= FEW else np.union1d(chosen, ids[:MOST_PROMINENT])
+        return np.concatenate([best, ids[rest[ids]]])
 
     def _scores(self, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
         rows = self._connection.execute(_SCORED, (expression, orjson.dumps(ids.tolist()).decode())).fetchall()

@@ -24,6 +24,7 @@ from backfile.search.tree import And, Not, Or, Text, Tree
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
 _KEPT = 8
+_SHORT = 2
 
 
 class Searcher:
@@ -69,22 +70,15 @@ class Searcher:
         """
         began = time.perf_counter()
         with self._snapshot(wanted):
-            mask, note = self._mask(query.tree), None
-            if query.unfinished is not None and not mask.any():
-                longer = replace(query.unfinished, prefix=True)
-                tree = _with(query.tree, query.unfinished, longer)
-                mask = self._mask(tree)
-                if mask.any():
-                    query = Query(tree, query.warnings)
-                    note = f"Nothing has the word “{longer.text}”: these have words that begin with it."
-            ids, ranked = self._ranking.order(query.tree, mask, sort)
+            meant, mask = self._meant(query)
+            ids, ranked = self._ranking.order(meant.tree, mask, sort)
         ids.flags.writeable = False
-        return Result(ids, len(ids), time.perf_counter() - began, ranked, query, note)
+        return Result(ids, len(ids), time.perf_counter() - began, ranked, meant, _note(query, meant))
 
     def hits(self, query: Query, ids: Sequence[int], *, wanted: Callable[[], bool] | None = None) -> list[Hit]:
         """What a list shows of these items, in the order of `ids`: for the rows on the screen, not for thousands."""
         with self._snapshot(wanted):
-            return read_hits(self._connection, query, [int(number) for number in ids])
+            return read_hits(self._connection, self._meant(query)[0], [int(number) for number in ids])
 
     def facets(
         self, query: Query, limit: int | None = None, *, wanted: Callable[[], bool] | None = None
@@ -94,12 +88,21 @@ class Searcher:
         A dump counts what was seen in it, and an item may have several authors and tags; the others sum to the total.
         """
         with self._snapshot(wanted):
-            return self._counting.facets(self._mask(query.tree), limit)
+            return self._counting.facets(self._meant(query)[1], limit)
 
     def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:
         """How many items of all that `query` finds begin in each year, month or day."""
         with self._snapshot(wanted):
-            return self._counting.timeline(self._mask(query.tree), by)
+            return self._counting.timeline(self._meant(query)[1], by)
+
+    def _meant(self, query: Query) -> tuple[Query, Mask]:
+        """What is found, and by which query: a word that is being typed and finds nothing is the beginning of one."""
+        mask = self._mask(query.tree)
+        if query.unfinished is None or mask.any():
+            return query, mask
+        tree = _with(query.tree, query.unfinished, _longer(query.unfinished))
+        longer = self._mask(tree)
+        return (Query(tree, query.warnings), longer) if longer.any() else (query, mask)
 
     def _mask(self, tree: Tree) -> Mask:
         known = self._masks.get(tree)
@@ -144,6 +147,19 @@ class Searcher:
     def _check(self) -> None:
         if self._unwanted():
             raise Interrupted
+
+
+def _longer(word: Text) -> Text:
+    """All words that begin with `word`; of one or two letters those of headlines: a third of all texts has each."""
+    short = len(word.text) <= _SHORT and word.text.isascii() and word.column is None
+    return replace(word, prefix=True, column="title" if short else word.column)
+
+
+def _note(query: Query, meant: Query) -> str | None:
+    if meant is query or query.unfinished is None:
+        return None
+    have = "have words" if _longer(query.unfinished).column != "title" else "have words in their headlines"
+    return f"Nothing has the word “{query.unfinished.text}”: these {have} that begin with it."
 
 
 def _with(tree: Tree, old: Text, new: Text) -> Tree:
