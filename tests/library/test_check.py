@@ -26,6 +26,7 @@ def test_a_library_as_an_import_leaves_it_is_sound(filled: Library) -> None:
     ("damage", "told"),
     [
         ("DELETE FROM fts WHERE rowid = 1", "not in the full-text index"),
+        ("DELETE FROM headlines WHERE rowid = 1", "not in the full-text index"),
         ("UPDATE meta SET value = 'backfile-0' WHERE key = 'tokeniser'", "another tokeniser"),
     ],
 )

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.article import Draft
-from backfile.search import By, Sort, parse
+from backfile.search import By, Sort, parse, ranking
 from tests.search.conftest import Archive, article
 
 WORDS = ("ferry", "ferries", "strait", "night", "nights", "Ferry", "STRAIT", "harbour", "of", "the", "f")
@@ -195,6 +195,16 @@ def test_the_search_finds_what_a_plain_reading_finds(shelf: Shelf, asked: Asked)
 
     for sort in Sort:
         assert sorted(made.ids(text, sort)) == expected
+
+
+@given(asked=QUERIES)
+def test_where_too_many_are_found_to_be_ranked_none_is_lost(shelf: Shelf, asked: Asked) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("MOST_SCORED", "MOST_BEGINNINGS", "MOST_PROMINENT", "FEW"):
+            patch.setattr(ranking, name, 3)
+        found = shelf.archive.ids(asked[0], Sort.RELEVANCE)
+
+    assert sorted(found) == [number for number, item in enumerate(shelf.items, 1) if asked[1](item)]
 
 
 @given(asked=QUERIES, word=ANY_WORD)

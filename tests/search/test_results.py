@@ -7,7 +7,7 @@ import pytest
 
 from backfile.article import Draft
 from backfile.errors import NoSuchPath
-from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
+from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse, ranking
 from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
 
 # ── Marks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -153,6 +153,26 @@ def test_a_result_says_how_many_are_ranked_and_never_changes(make_archive: MakeA
     assert (result.total, result.ranked, result.note) == (2, 2, None)
     with pytest.raises(ValueError, match="read-only"):
         result.ids[0] = 7
+
+
+@pytest.mark.parametrize(("typed", "ranked"), [("ferry", 1), ("ferr*", 1), ("text:ferr*", 0), ("text:ferry", 2)])
+def test_of_too_many_those_with_the_word_in_the_headline_come_first(
+    make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch, typed: str, ranked: int
+) -> None:
+    for name, least in (("MOST_SCORED", 2), ("MOST_BEGINNINGS", 2), ("MOST_PROMINENT", 2), ("FEW", 1)):
+        monkeypatch.setattr(ranking, name, least)
+    days = [f"2023-05-{day:02}" for day in range(1, 7)]
+    archive = make_archive(
+        article("Old ferry", "A ferry", date="2019"), *(article(f"Boat {day}", "A ferry", date=day) for day in days)
+    )
+    result = archive.searcher.run(parse(typed))
+    titles = archive.titles(typed, Sort.RELEVANCE)
+
+    assert len(set(result.ids.tolist())) == 7
+    assert result.ranked == ranked
+    if not typed.startswith("text:"):
+        assert titles[0] == "Old ferry"
+        assert titles[1:] == [f"Boat {day}" for day in reversed(days)]
 
 
 # ── Facets and timeline ──────────────────────────────────────────────────────────────────────────────────────────────

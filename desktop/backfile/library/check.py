@@ -43,10 +43,13 @@ def rebuild_index(library: Library) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute("INSERT INTO fts (fts) VALUES ('delete-all')")
+        connection.execute("INSERT INTO headlines (headlines) VALUES ('delete-all')")
         rows = connection.execute(_INDEXED)
         while batch := rows.fetchmany(BATCH):
+            folded = [_folded(row) for row in batch]
+            connection.executemany("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", folded)
             connection.executemany(
-                "INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", map(_folded, batch)
+                "INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in folded]
             )
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('tokeniser', ?)", (TOKENISER,))
         connection.execute("COMMIT")
@@ -107,7 +110,9 @@ _LACKS = (
 )
 _NOT_INDEXED = """
     SELECT (SELECT count(*) FROM items WHERE id NOT IN (SELECT rowid FROM fts))
-         + (SELECT count(*) FROM fts WHERE rowid NOT IN (SELECT id FROM items))"""
+         + (SELECT count(*) FROM fts WHERE rowid NOT IN (SELECT id FROM items))
+         + (SELECT count(*) FROM items WHERE id NOT IN (SELECT rowid FROM headlines))
+         + (SELECT count(*) FROM headlines WHERE rowid NOT IN (SELECT id FROM items))"""
 _INDEXED = """
     SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text
     FROM items i JOIN texts t ON t.id = i.id ORDER BY i.id"""

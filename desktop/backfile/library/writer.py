@@ -301,6 +301,7 @@ class Writer:
         many(f"INSERT INTO items VALUES ({', '.join('?' * 21)})", rows.items)
         many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
         many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)
+        many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
         many("INSERT OR IGNORE INTO item_values (value, item) VALUES (?, ?)", sorted(rows.values))
         many("INSERT OR IGNORE INTO item_tags (tag, item) VALUES (?, ?)", rows.tags)
         many(

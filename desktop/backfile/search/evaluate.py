@@ -7,7 +7,7 @@ import numpy as np
 import orjson
 
 from backfile.search.columns import Columns, Ints, Mask, numbers
-from backfile.search.match import MOST_ALTERNATIVES, match, phrase_of
+from backfile.search.match import MOST_ALTERNATIVES, is_of_headlines, match, phrase_of
 from backfile.search.pairs import Pairs
 from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both
 from backfile.text.dates import period
@@ -35,7 +35,8 @@ class Evaluation:
         self._check()
         expression = match(tree)
         if expression is not None:
-            return self._of(self.matching(expression))
+            index = "headlines" if is_of_headlines(tree) else "fts"
+            return self._of(self._numbers(f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?", expression))
         match tree:
             case Everything():
                 return self._columns.exists.copy()
@@ -55,10 +56,6 @@ class Evaluation:
                 return self._has(tree.what)
             case Text():
                 raise AssertionError("text is matched by the index")
-
-    def matching(self, expression: str) -> Ints:
-        """The items that an expression of FTS5 finds, by number."""
-        return self._numbers("SELECT group_concat(rowid) FROM fts WHERE fts MATCH ?", expression)
 
     def value_ids(self, value: Value) -> Ints:
         """The facet values that `value` means.

@@ -58,6 +58,24 @@ def match(tree: Tree) -> str | None:
             return None
 
 
+def in_headlines(expression: str) -> str | None:
+    """The expression for the index of headlines, which has no body; None where it asks for one."""
+    return None if _COLUMNS["text"] in expression else f"{{title deck}} : ({expression})"
+
+
+def is_of_headlines(tree: Tree) -> bool:
+    """Whether text is sought in headlines alone, so that their own index finds it."""
+    match tree:
+        case Text():
+            return tree.column == "title"
+        case And() | Or():
+            return all(is_of_headlines(part) for part in tree.parts)
+        case Not():
+            return is_of_headlines(tree.part)
+        case _:
+            return False
+
+
 def match_within(tree: Tree) -> str | None:
     """The same in brackets."""
     found = match(tree)

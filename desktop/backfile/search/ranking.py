@@ -8,7 +8,7 @@ import orjson
 from numpy.typing import NDArray
 
 from backfile.search.columns import Columns, Ints, Mask, numbers
-from backfile.search.match import MOST_ALTERNATIVES, match
+from backfile.search.match import MOST_ALTERNATIVES, in_headlines, match
 from backfile.search.results import Sort
 from backfile.search.tree import And, Or, Text, Tree, both
 
@@ -24,10 +24,11 @@ the beginning of a word: what all its words share is merged anew for each walk, 
 
 # Headline, deck, body. `+rowid`: the index walks its hits once and scores those wanted, instead of one search for each.
 _SCORED = """
-    SELECT rowid, bm25(fts, 8.0, 4.0, 1.0) FROM fts
-    WHERE fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
+    SELECT rowid, bm25({index}, 8.0, 4.0, 1.0) FROM {index}
+    WHERE {index} MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
+_SCORED_WHOLE, _SCORED_HEADLINES = (_SCORED.format(index=index) for index in ("fts", "headlines"))
+_PROMINENT = "SELECT group_concat(rowid) FROM headlines WHERE headlines MATCH ?"
 _BEGINNING = '" *'  # of an expression: a token is wanted by its beginning
-_MATCHING = "SELECT group_concat(rowid) FROM fts WHERE fts MATCH ?"
 
 
 class Ranking:
@@ -47,9 +48,14 @@ class Ranking:
             return ids, len(ids)
         if len(ids) <= (MOST_BEGINNINGS if _BEGINNING in expression else MOST_SCORED):
             return self._best_first(ids, *self._scores(expression, ids)), len(ids)
-        prominent = f"{{title deck}} : ({expression})"
-        marked = np.zeros_like(mask)
-        marked[numbers(self._connection.execute(_MATCHING, (prominent,)).fetchone()[0])] = True
+        return self._prominent_first(expression, ids)
+
+    def _prominent_first(self, expression: str, ids: Ints) -> tuple[Ints, int]:
+        """Of too many `ids`, newest first: those with the words in their headlines, ranked as far as there is time."""
+        prominent = in_headlines(expression)
+        marked = np.zeros(self._columns.last + 1, np.bool_)
+        if prominent:
+            marked[numbers(self._connection.execute(_PROMINENT, (prominent,)).fetchone()[0])] = True
         chosen = ids[marked[ids]]
         self._check()
         if _BEGINNING not in expression:
@@ -57,8 +63,8 @@ class Ranking:
             if len(chosen) < FEW:
                 chosen = np.union1d(chosen, ids[:MOST_PROMINENT])
             scored = self._scores(expression, chosen)
-        elif len(chosen) <= MOST_BEGINNINGS:
-            scored = self._scores(prominent, chosen)
+        elif prominent and len(chosen) <= MOST_PROMINENT:
+            scored = self._scores(prominent, chosen, _SCORED_HEADLINES)
         else:
             return np.concatenate([chosen, ids[~marked[ids]]]), 0
         return self._best_first(ids, *scored), len(scored[0])
@@ -71,8 +77,8 @@ class Ranking:
         rest[best] = False
         return np.concatenate([best, ids[rest[ids]]])
 
-    def _scores(self, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
-        rows = self._connection.execute(_SCORED, (expression, orjson.dumps(ids.tolist()).decode())).fetchall()
+    def _scores(self, expression: str, ids: Ints, statement: str = _SCORED_WHOLE) -> tuple[Ints, NDArray[np.float64]]:
+        rows = self._connection.execute(statement, (expression, orjson.dumps(ids.tolist()).decode())).fetchall()
         if not rows:
             return np.empty(0, np.int64), np.empty(0)
         scored, scores = zip(*rows, strict=True)
