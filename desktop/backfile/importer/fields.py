@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from backfile.article import Credit, Draft
+from backfile.article import Credit, Draft, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
 from backfile.importer.fields_dates import date_of
 from backfile.importer.fields_names import WEAK_TITLES, WHOLE_AUTHORS, Role, fold_key
@@ -19,7 +19,7 @@ from backfile.importer.fields_values import (
     tags_in,
     text_of,
 )
-from backfile.importer.record import Fields, Options, Record, Skipped, Source
+from backfile.importer.record import LARGEST_TEXT, Fields, Options, Record, Skipped, Source, is_too_large, too_large
 from backfile.text.language import detect
 from backfile.text.names import glosses
 
@@ -38,10 +38,12 @@ _CREDITS = (
 _LEAST_TEXT = 40  # characters: below it a string of an unknown field says nothing, and is no article
 
 
-def understand_fields(record: Record, fields: Fields, source: Source, options: Options) -> Draft | Skipped:
+def understand_fields(record: Record, fields: Fields, source: Source, options: Options) -> Draft | Skipped | Problem:
     """The article of a record. A date that no calendar has is told in `source.problems`, and the article is undated."""
     taking = take(fields, tuple(options.mapping.items()))
     derived: dict[str, str] = {}
+    if len(record.raw) > LARGEST_TEXT and _is_too_large(taking):
+        return too_large(record, source)
     paragraphs = _paragraphs(taking, derived)
     title = _title(taking, weak_too=bool(paragraphs))
     standfirst = taking.first(Role.STANDFIRST, text_of)
@@ -80,6 +82,12 @@ def understand_fields(record: Record, fields: Fields, source: Source, options: O
         extra=taking.rest(),
         derived=derived,
     )
+
+
+def _is_too_large(taking: Taking) -> bool:
+    """Whether a field that is the text, or in a record without one any field, is longer than a text may be."""
+    texts = [value for _, _, value in taking.candidates(Role.TEXT)] or list(taking.fields.values())
+    return any(is_too_large(text_of(value)) for value in texts)
 
 
 def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[str, ...]:

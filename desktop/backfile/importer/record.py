@@ -15,6 +15,10 @@ from backfile.text.dates import DayOrder
 HEAD = 64 * 1024
 """How many bytes of a member a reader may look at to recognise it."""
 
+LARGEST_TEXT = 6 * 1024 * 1024
+"""Bytes in UTF-8 of an article: a shelf of books, and as much as can be folded and indexed in 400 MB."""
+TEXT_TOO_LARGE = "Text too large"
+
 
 @dataclass(slots=True)
 class Source:
@@ -77,6 +81,17 @@ class Skipped:
 
 
 Read = Record | Problem | Skipped
+
+
+def is_too_large(text: str) -> bool:
+    """Whether a text has more than `LARGEST_TEXT`."""
+    return 4 * len(text) > LARGEST_TEXT < len(text if text.isascii() else text.encode("utf-8", "replace"))
+
+
+def too_large(record: Record, source: Source) -> Problem:
+    """What is said of an article whose text `is_too_large`."""
+    detail = f"an article of more than {LARGEST_TEXT >> 20} MB"
+    return Problem(TEXT_TOO_LARGE, detail, source.member, record.number, record.offset)
 
 
 @dataclass(frozen=True, slots=True)

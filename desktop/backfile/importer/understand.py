@@ -6,13 +6,15 @@ from backfile.article import Draft, Problem
 from backfile.importer.anatomy import understand_page
 from backfile.importer.fields import NO_TEXT, understand_fields
 from backfile.importer.folders import section_of
-from backfile.importer.record import Options, Page, Record, Skipped, Source
+from backfile.importer.record import Options, Page, Record, Skipped, Source, is_too_large, too_large
 
 
 def understand(record: Record, source: Source, options: Options) -> Draft | Problem | Skipped:
     """The article of one record; what is wrong with a record that comes in all the same goes to `source.problems`."""
     if not isinstance(record.content, Page):
         return understand_fields(record, record.content, source, options)
+    if is_too_large(record.content.text):
+        return too_large(record, source)
     draft = understand_page(record.content.text)
     if draft is None:
         return Skipped(NO_TEXT, record.number)

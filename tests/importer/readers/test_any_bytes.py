@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backfile.article import Problem
+from backfile.article import Draft, Problem
 from backfile.importer.readers import READERS
-from backfile.importer.record import Options, Record
+from backfile.importer.record import LARGEST_TEXT, TEXT_TOO_LARGE, Options, Record
 from backfile.importer.understand import understand
 from tests.importer.readers.support import read, reader_named, recognised, source_of
 
@@ -49,3 +49,28 @@ def test_what_is_recognised_is_read_with_every_record_in_its_place_and_understoo
 @given(head=st.binary(max_size=2000))
 def test_recognising_never_fails(name: str, head: bytes) -> None:
     assert reader_named(name).recognises(head) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"fog on the bay\n\n" * (LARGEST_TEXT // 16 + 1),
+        b'{"title": "A", "text": "' + b"fog " * (LARGEST_TEXT // 4 + 1) + b'"}',
+        b'{"nothing known": "' + b"fog " * (LARGEST_TEXT // 4 + 1) + b'"}',
+        b'{"title": "A", "text": "' + "霧港".encode() * (LARGEST_TEXT // 6 + 1) + b'"}',
+    ],
+    ids=["page", "text", "no known field", "Chinese"],
+)
+def test_a_text_that_memory_would_not_hold_many_forms_of_is_a_problem(data: bytes) -> None:
+    (record,) = read(data).records
+    problem = understand(record, source_of(data), Options())
+    assert isinstance(problem, Problem)
+    assert (problem.reason, problem.record, problem.offset) == (TEXT_TOO_LARGE, 1, 0)
+
+
+def test_a_large_field_that_is_no_text_does_not_cost_the_record() -> None:
+    data = b'{"title": "A", "text": "Fog.", "image": "' + b"A" * (2 * LARGEST_TEXT) + b'"}'
+    (record,) = read(data).records
+    draft = understand(record, source_of(data), Options())
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == ("Fog.",)

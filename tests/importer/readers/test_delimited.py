@@ -129,7 +129,7 @@ def test_a_cell_with_nul_keeps_its_row() -> None:
     assert found.fields[0] == {"title": "A", "text": "f\0og"}
 
 
-def test_a_row_of_more_than_64_mib_is_a_problem_and_the_next_ones_are_read() -> None:
+def test_a_row_of_more_than_the_limit_is_a_problem_and_the_next_ones_are_read() -> None:
     data = b'title,text\nA,fog\nB,"' + b"x" * LARGEST_RECORD + b'"\nC,ferry\n'
     found = read(data)
     assert found.fields == [{"title": "A", "text": "fog"}, {"title": "C", "text": "ferry"}]

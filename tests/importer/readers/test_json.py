@@ -128,7 +128,7 @@ def test_strings_in_a_list_are_pages() -> None:
     ]
 
 
-def test_a_record_of_more_than_64_mib_is_a_problem_and_what_stands_before_it_is_read() -> None:
+def test_a_record_of_more_than_the_limit_is_a_problem_and_what_stands_before_it_is_read() -> None:
     long = b'{"title": "long", "text": "' + b"x" * LARGEST_RECORD + b'"}'
     data = b"[" + dumps(A) + b",\n" + long + b",\n" + dumps(B) + b"]"
     found = read(data)

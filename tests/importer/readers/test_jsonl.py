@@ -76,7 +76,7 @@ def test_a_value_without_fields_is_passed_over(value: bytes) -> None:
     assert [skipped.number for skipped in found.skipped] == [3]
 
 
-def test_a_line_of_more_than_64_mib_is_a_problem_and_reading_goes_on() -> None:
+def test_a_line_of_more_than_the_limit_is_a_problem_and_reading_goes_on() -> None:
     long = b'{"text": "' + b"x" * LARGEST_RECORD + b'"}'
     found = read(b"\n".join([A, B, long, A]))
     assert [record.number for record in found.records] == [1, 2, 4]

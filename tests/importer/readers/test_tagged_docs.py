@@ -44,7 +44,7 @@ def test_a_document_without_an_end_is_read_and_told() -> None:
     assert found.told == [(CUT_OFF, 2, len(whole) + 1)]
 
 
-def test_a_document_of_more_than_64_mib_is_a_problem_and_the_next_one_is_read() -> None:
+def test_a_document_of_more_than_the_limit_is_a_problem_and_the_next_one_is_read() -> None:
     data = "\n".join([document(1), document(2, "x" * (LARGEST_RECORD + 2**21)), document(3)]).encode()
     found = read(data)
     assert [fields["DOCNO"] for fields in found.fields if isinstance(fields, dict)] == ["HP-1", "HP-3"]

@@ -47,7 +47,7 @@ def test_blocks_of_stories_in_a_large_file_are_records_each() -> None:
     assert found.fields == blocks
 
 
-def test_a_text_of_more_than_64_mib_is_a_problem() -> None:
+def test_a_text_of_more_than_the_limit_is_a_problem() -> None:
     found = read(b"fog on the bay\n" * (LARGEST_RECORD // 15 + 1))
     assert found.records == []
     assert found.told == [(TOO_LARGE, 1, 0)]

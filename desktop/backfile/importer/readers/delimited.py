@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from backfile.article import Problem
 from backfile.importer.encodings import mend, repair_bytes
 from backfile.importer.readers.json_values import CUT_OFF, NOT_UTF8, TOO_LARGE
-from backfile.importer.readers.lines import LARGEST_RECORD, lines_of
+from backfile.importer.readers.lines import LARGEST, LARGEST_RECORD, lines_of
 from backfile.importer.readers.table import Table, names_of, table_of
 from backfile.importer.record import Options, Read, Reader, Record, Skipped, Source
 from backfile.importer.utf8 import AsUtf8
@@ -19,7 +19,7 @@ REPEATED_HEADER = "The header again"
 NO_TABLE = "No table"
 
 _NULLS = frozenset(("NULL", "\\N", "nan", "NaN", "None", "NA", "N/A", "null"))
-_GIVING_UP = 3  # quotes that swallowed 64 MB: after so many, quotes mean nothing in this file
+_GIVING_UP = 3  # quotes that swallowed `LARGEST_RECORD`: after so many, quotes mean nothing in this file
 
 
 def read_delimited(source: Source, options: Options) -> Iterator[Read]:
@@ -103,7 +103,7 @@ class _Rows:
                 return
             except _TooLargeError:
                 self._swallowed += 1
-                yield self._problem(TOO_LARGE, "a quote is open for more than 64 MB, or a line as long")
+                yield self._problem(TOO_LARGE, f"a quote is open for {LARGEST}, or a line as long")
                 feed.give_back(feed.row[1:])
                 rows = self._table.rows(feed, quoted=self._swallowed < _GIVING_UP)
                 continue

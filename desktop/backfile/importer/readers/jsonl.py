@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from backfile.importer.encodings import head_as_utf8
 from backfile.importer.readers.json_records import Numbering, is_answer
 from backfile.importer.readers.json_values import NOT_JSON, TOO_LARGE, NotJsonError, end_of_value, parse
-from backfile.importer.readers.lines import lines_of
+from backfile.importer.readers.lines import LARGEST, lines_of
 from backfile.importer.record import Options, Read, Reader, Source
 from backfile.importer.utf8 import AsUtf8
 
@@ -18,7 +18,7 @@ def read_jsonl(source: Source, options: Options) -> Iterator[Read]:
     numbering = Numbering(source, text)
     for start, line in lines_of(text):
         if line is None:
-            yield numbering.problem(TOO_LARGE, "", start)
+            yield numbering.problem(TOO_LARGE, f"a line of {LARGEST}", start)
             continue
         bare = line.strip(b" \t\r,\x1e\xef\xbb\xbf") if line[:1] not in b"{" or line[-1:] != b"}" else line
         if bare:

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from backfile.importer.utf8 import AsUtf8
 
 CHUNK = 1024 * 1024
-LARGEST_RECORD = 64 * 1024 * 1024
-"""Bytes: what is larger is no record that anybody could read, and becomes a problem."""
+LARGEST_RECORD = 32 * 1024 * 1024
+"""Bytes: what is larger is no record that anybody could read, and becomes a problem. Several forms of one are in memory
+at once, and an import keeps below 400 MB.
+"""
+LARGEST = f"more than {LARGEST_RECORD >> 20} MB"
 
 
 def lines_of(text: AsUtf8, end: bytes = b"\n") -> Iterator[tuple[int, bytes | None]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from backfile.article import Problem
 from backfile.importer.encodings import head_as_utf8, mend, repair_bytes
 from backfile.importer.readers.json_values import CUT_OFF, TOO_LARGE
-from backfile.importer.readers.lines import CHUNK, LARGEST_RECORD
+from backfile.importer.readers.lines import CHUNK, LARGEST, LARGEST_RECORD
 from backfile.importer.record import Options, Read, Reader, Record, Source
 from backfile.importer.utf8 import AsUtf8
 
@@ -35,7 +35,7 @@ def read_tagged_docs(source: Source, options: Options) -> Iterator[Read]:
         number += 1
         offset, raw = text.raw(start, data)
         if fault == TOO_LARGE:
-            yield Problem(fault, "a document of more than 64 MB", source.member, number, offset)
+            yield Problem(fault, f"a document of {LARGEST}", source.member, number, offset)
             continue
         yield Record(_fields(data), raw, number, offset)
         if fault:

@@ -7,7 +7,7 @@ from statistics import median
 from backfile.article import Problem
 from backfile.importer.encodings import decode, detect, head_as_utf8, mend, repair_bytes
 from backfile.importer.readers.json_values import TOO_LARGE
-from backfile.importer.readers.lines import LARGEST_RECORD, lines_of
+from backfile.importer.readers.lines import LARGEST, LARGEST_RECORD, lines_of
 from backfile.importer.record import Options, Page, Read, Reader, Record, Source
 from backfile.importer.utf8 import AsUtf8
 
@@ -42,7 +42,7 @@ def read_text(source: Source, options: Options) -> Iterator[Read]:
 def _page(source: Source, options: Options, begun: bytes) -> Iterator[Read]:
     raw = begun + source.stream.read(LARGEST_RECORD + 1 - len(begun)) if len(begun) == _LOOKED_AT else begun
     if len(raw) > LARGEST_RECORD:
-        yield Problem(TOO_LARGE, "one text of more than 64 MB", source.member, 1, 0)
+        yield Problem(TOO_LARGE, f"one text of {LARGEST}", source.member, 1, 0)
         return
     decoded = decode(raw, options.encoding)
     source.encoding = decoded.encoding
@@ -56,7 +56,7 @@ def _pages(text: AsUtf8, pieces: Iterator[Piece]) -> Iterator[Read]:
     for number, (start, data) in enumerate(pieces, 1):
         offset, raw = text.raw(start, data or b"")
         if data is None:
-            yield Problem(TOO_LARGE, "a line of more than 64 MB", record=number, offset=offset)
+            yield Problem(TOO_LARGE, f"a line of {LARGEST}", record=number, offset=offset)
             continue
         decoded, repaired = repair_bytes(data)
         yield Record(Page(mend(decoded), repaired), raw, number, offset)
