@@ -74,7 +74,7 @@ class Counting:
 
     def _author(self, mask: Mask) -> dict[str | None, int]:
         values, items = self._pairs.authors(self._connection).of(mask)
-        return {**self._by_value(values), None: int(np.count_nonzero(mask)) - _distinct(items)}
+        return {**self._by_value(values), None: int(np.count_nonzero(mask)) - _distinct(items, mask)}
 
     def _dump(self, mask: Mask) -> dict[str | None, int]:
         """By every dump in which an item was seen, as `dump:` finds it."""
@@ -84,7 +84,7 @@ class Counting:
     def _tag(self, mask: Mask) -> dict[str | None, int]:
         items, tags = map(numbers, self._connection.execute(_TAGS).fetchone())
         kept = mask[items]
-        none = int(np.count_nonzero(mask)) - _distinct(items[kept])
+        none = int(np.count_nonzero(mask)) - _distinct(items[kept], mask)
         return {**self._named("SELECT id, name FROM tags", tags[kept]), None: none}
 
     def _by_value(self, values: Ints) -> dict[str | None, int]:
@@ -112,5 +112,8 @@ def _tally(values: Ints) -> tuple[Ints, Ints]:
     return present + lowest, counts[present]
 
 
-def _distinct(values: Ints) -> int:
-    return len(np.unique(values))
+def _distinct(items: Ints, mask: Mask) -> int:
+    """How many different ones: sorting them takes ten times as long as ticking them off."""
+    ticked = np.zeros_like(mask)
+    ticked[items] = True
+    return int(np.count_nonzero(ticked))
