@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(theme().px(380), theme().px(420))
         self.resize(self._first_size())
         self.open_library(library, state or {})
+        self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_size(self) -> QSize:
         """The size of the design, or what the screen leaves beside the window's title and edges."""

@@ -1,7 +1,7 @@
 """The bar over an article: back and forward, from hit to hit, star, text size, citation, and the rest in a menu."""
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from backfile.article import Article
@@ -10,6 +10,7 @@ from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 
 HEIGHT = 40
+SHORT = 400  # px of width below which not everything has room
 
 
 class ArticleBar(QWidget):
@@ -43,6 +44,8 @@ class ArticleBar(QWidget):
         self.more = self._menu_button("ellipsis", self.tr("More"))
         self.counter = QLabel(self)
         self.counter.setAccessibleName(self.tr("Hits"))
+        self._short = False
+        self._hits = (0, 0)
         self._fill_menus()
         self._lay_out()
         self._dress()
@@ -76,6 +79,7 @@ class ArticleBar(QWidget):
         self._action(sizes, self.tr("Smaller text"), self.smaller_wanted, "Ctrl+-")
         self.plain_size = self._action(sizes, self.tr("Usual size"), self.plain_size_wanted, "Ctrl+0")
         more = self.more.menu()
+        self._action(more, self.tr("Copy citation"), self.citation_wanted, "C")
         self._action(more, self.tr("Copy text"), self.text_wanted)
         self.copy_link = self._action(more, self.tr("Copy address"), self.link_wanted)
         self.open_address = self._action(more, self.tr("Open original address…"), self.address_wanted)
@@ -95,7 +99,8 @@ class ArticleBar(QWidget):
         row.setSpacing(px(4))
         for each in (self.back, self.forward):
             row.addWidget(each)
-        row.addWidget(Divider(self))
+        self._divider = Divider(self)
+        row.addWidget(self._divider)
         for part in (self.previous, self.counter, self.next):
             row.addWidget(part)
         row.addStretch(1)
@@ -131,8 +136,20 @@ class ArticleBar(QWidget):
         """Say at which hit the reader is; nothing where there is none."""
         for part in (self.previous, self.next, self.counter):
             part.setVisible(count > 0)
-        text = self.tr("%1 of %n hit(s)", "", count)
-        self.counter.setText(text.replace("%1", numbers.count(current)))
+        self._hits = (current, count)
+        text = self.tr("%1 of %n hit(s)", "", count).replace("%1", numbers.count(current))
+        self.counter.setText(f"{numbers.count(current)}/{numbers.count(count)}" if self._short else text)
+        self.counter.setToolTip(text if self._short else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the counter is short, and the citation is in the menu alone."""
+        super().resizeEvent(event)
+        short = event.size().width() < theme().px(SHORT)
+        if short != self._short:
+            self._short = short
+            self._divider.setVisible(not short)
+            self.cite.setVisible(not short)
+            self.show_hits(*self._hits)
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Whether there is something to go back or forward to."""

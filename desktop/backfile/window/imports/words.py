@@ -134,7 +134,8 @@ def dump_line(dump: "Dump") -> str:
 
 def dump_facts(dump: "Dump") -> str:
     """ "Imported 14 May 2024, 10:42, in 19 s · 214 MB"."""
-    first = tr("Imported %1, in %2").replace("%1", moment(dump.started)).replace("%2", duration(dump.seconds))
+    when = moment(dump.started).replace(tr("Today"), tr("today"), 1)
+    first = tr("Imported %1, in %2").replace("%1", when).replace("%2", duration(dump.seconds))
     return " · ".join(part for part in (first, size(dump.bytes)) if part)
 
 
