@@ -247,6 +247,22 @@ def test_a_word_being_typed_that_finds_nothing_is_the_beginning_of_one(make_arch
     assert archive.titles("title:fe", typing=True) == ["Ferry"]
 
 
+def test_a_value_being_typed_that_nothing_has_is_the_beginning_of_one(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("Ferry", source="Northlight Wire", language="zh-Hant"),
+        article("Boat", source="The Ledger", tags=("sea",)),
+    )
+
+    assert archive.titles("source:Nor", typing=True) == ["Ferry"]
+    assert archive.titles('source:"The Le', typing=True) == ["Boat"]
+    assert archive.titles("-source:Nor", typing=True) == ["Boat", "Ferry"]  # it leaves nothing out yet
+    assert archive.titles("lang:zh-Ha", typing=True) == ["Ferry"]
+    assert archive.titles("tag:se", typing=True) == ["Boat"]
+    assert archive.titles("source:Nor") == []
+    note = archive.searcher.run(parse("source:Nor", typing=True)).note
+    assert note == "Nothing has the source “Nor”: these have one that begins with it."
+
+
 def test_one_or_two_letters_being_typed_are_looked_for_in_headlines(make_archive: MakeArchive) -> None:
     archive = make_archive(article("Ferry", "It sails"), article("Boat", "No ferry sails"))
     result = archive.searcher.run(parse("fe", typing=True))

@@ -147,7 +147,7 @@ class _Binder:
 
     def __init__(self, lexemes: list[Lexeme]) -> None:
         self.warnings: list[str] = []
-        self.unfinished: Text | None = None
+        self.unfinished: Text | Value | None = None
         self._lexemes = lexemes
         self._leaves = [lexeme for lexeme in lexemes if isinstance(lexeme, Leaf)]
 
@@ -219,7 +219,10 @@ class _Binder:
             return Value("kind", kind)
         if not leaf.text.strip():
             return None
-        return Value(field, leaf.text, leaf.quoted or (field == "url" and not is_plain(leaf.text)), leaf.prefix)
+        value = Value(field, leaf.text, leaf.quoted or (field == "url" and not is_plain(leaf.text)), leaf.prefix)
+        if leaf.open and field != "url":  # any part of an address finds it as it is
+            self.unfinished = value
+        return value
 
     def _as_words(self, what: str, leaf: Leaf) -> Tree | None:
         self.warnings.append(f"{what} Searched as words.")

@@ -10,7 +10,7 @@ from functools import cached_property
 from backfile.search import edit
 from backfile.search.edit import EVERY, Every, Filter
 from backfile.search.explain import Run, explain
-from backfile.search.tree import Everything, Text, Tree
+from backfile.search.tree import Everything, Text, Tree, Value
 from backfile.search.write import write
 
 
@@ -20,7 +20,7 @@ class Query:
 
     tree: Tree = field(default_factory=Everything)
     warnings: tuple[str, ...] = ()
-    unfinished: Text | None = None  # the word that is still being typed, as it stands in the tree
+    unfinished: Text | Value | None = None  # the word that is still being typed, as it stands in the tree
 
     @cached_property
     def text(self) -> str:

@@ -14,12 +14,13 @@ from backfile.library.sqlite import sqlite3
 from backfile.search.columns import Columns, Mask
 from backfile.search.counting import Counting
 from backfile.search.evaluate import Evaluation
+from backfile.search.fields import NAMES
 from backfile.search.hits import read_hits
 from backfile.search.pairs import Pairs
 from backfile.search.query import Query
 from backfile.search.ranking import Ranking
 from backfile.search.results import By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
-from backfile.search.tree import And, Not, Or, Text, Tree
+from backfile.search.tree import And, Not, Or, Text, Tree, Value
 
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
@@ -149,20 +150,26 @@ class Searcher:
             raise Interrupted
 
 
-def _longer(word: Text) -> Text:
+def _longer(word: Text | Value) -> Text | Value:
     """All words that begin with `word`; of one or two letters those of headlines: a third of all texts has each."""
+    if isinstance(word, Value):
+        return replace(word, prefix=True)
     short = len(word.text) <= _SHORT and word.text.isascii() and word.column is None
     return replace(word, prefix=True, column="title" if short else word.column)
 
 
 def _note(query: Query, meant: Query) -> str | None:
-    if meant is query or query.unfinished is None:
+    word = query.unfinished
+    if meant is query or word is None:
         return None
-    have = "have words" if _longer(query.unfinished).column != "title" else "have words in their headlines"
-    return f"Nothing has the word “{query.unfinished.text}”: these {have} that begin with it."
+    if isinstance(word, Value):
+        return f"Nothing has the {NAMES[word.field].label.lower()} “{word.text}”: these have one that begins with it."
+    longer = _longer(word)
+    where = " in their headlines" if isinstance(longer, Text) and longer.column != word.column else ""
+    return f"Nothing has the word “{word.text}”: these have words{where} that begin with it."
 
 
-def _with(tree: Tree, old: Text, new: Text) -> Tree:
+def _with(tree: Tree, old: Text | Value, new: Text | Value) -> Tree:
     """`tree` with `new` wherever it has `old`."""
     match tree:
         case And() | Or():
