@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from backfile.article import Credit, Draft, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
 from backfile.importer.fields_dates import date_of
-from backfile.importer.fields_names import WEAK_TITLES, WHOLE_AUTHORS, Role, fold_key
+from backfile.importer.fields_names import WEAK_TITLES, WHOLE_AUTHORS, Role, fold_key, makes_weak_title
 from backfile.importer.fields_taking import Taking, take
 from backfile.importer.fields_text import one_line, paragraphs_of
 from backfile.importer.fields_values import (
@@ -57,7 +58,7 @@ def understand_fields(record: Record, fields: Fields, source: Source, options: O
     if not title:
         title = derive_title(paragraphs[0])
         derived["title"] = "the first sentence"
-    url = taking.first(Role.URL, address_of)
+    url = taking.first(Role.URL, address_of) or _address_of_source(taking)
     source_name = _source(taking, url, derived)
     date = date_of(taking, record, source)
     language = _language(taking, title, paragraphs, derived)
@@ -110,6 +111,7 @@ def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[str, ...]:
                 derived["text"] = f"cut off in the dump:{cut[0].lstrip(' …')}"
         elif _bare(paragraphs) == _bare(best):
             owner.taken[key] = Role.TEXT
+            best = max(best, paragraphs, key=len)
     return best + _tail(taking)
 
 
@@ -158,10 +160,8 @@ def _title(taking: Taking, *, weak_too: bool) -> str:
 
 
 def _has_more(taking: Taking) -> bool:
-    """Whether a text-like or article-like field stands beside a name."""
-    return any(
-        next(taking.candidates(role), None) is not None for role in (Role.STANDFIRST, Role.URL, Role.DATE, Role.AUTHORS)
-    )
+    """Whether what makes a headline of a name stands beside it."""
+    return makes_weak_title([role for role in Role if next(taking.candidates(role), None) is not None])
 
 
 def _standfirst(standfirst: str | None, paragraphs: tuple[str, ...]) -> str | None:
@@ -207,6 +207,12 @@ def _source(taking: Taking, url: str | None, derived: dict[str, str]) -> str | N
         if found is not None:
             derived["source"] = "the address"
     return found
+
+
+def _address_of_source(taking: Taking) -> str | None:
+    """`source` is the article's own address in some dumps, rather than the name of a publication."""
+    addresses = (address_of(value) for _, _, value in taking.candidates(Role.SOURCE) if isinstance(value, str))
+    return next((address for address in addresses if address and urlsplit(address).path.strip("/")), None)
 
 
 def _source_name(value: object) -> str | None:

@@ -7,7 +7,7 @@ changed (`scraped_at`, `crawled_at`, `updated`) are in no role: they are no date
 
 # ruff: noqa: E501
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -63,14 +63,14 @@ _NAMES = {
         publishedtime publishtime publisheddatetime publishedparsed articlepublishedtime newsdate articledate printdate
         issuedate issued dateissued date dcdate datetime releasedate releasedat posted postedat postedon postdate
         dateposted pubtime versioncreated firstcreated created createdat createdon createddate creationdate datecreated
-        createdtime createtime timestamp time day fecha fechapublicacion fechadepublicacion data datapublicacao
+        createdtime createtime createdutc timestamp time day fecha fechapublicacion fechadepublicacion data datapublicacao
         datadepublicacao datapubblicazione datedepublication datum erscheinungsdatum veroffentlicht
         veroffentlichungsdatum tarih yayintarihi tanggal ngay ngaydang dato pvm
         日期 發布日期 发布日期 發佈日期 發布時間 发布时间 發佈時間 出版日期 時間 时间 日付 日時 公開日 公開日時 날짜 작성일 등록일 발행일
         дата датапубликации опубликовано التاريخ תאריך
         dategmt year yearpublished publicationyear ano annee jahr anno yil 年份 年""",
     Role.SOURCE: """
-        sourcename newspaper newspapername publication publicationname publicationtitle outlet outletname newsoutlet
+        sourcename sourcehostname metasitename newspaper newspapername publication publicationname publicationtitle outlet outletname newsoutlet
         mediaoutlet source publisher publishername sitename ogsitename site website websitename provider providername
         medianame newssource sourcetitle journal paper newsagency agency feedname feedtitle blogname medium
         fuente medio periodico diario fonte jornal testata quelle zeitung kaynak gazete koran sumber nguon journalname
@@ -83,11 +83,11 @@ _NAMES = {
         channel sectionid pillarname subject""",
     Role.EDITION: "edition editionname ausgabe edicion edicao issue issuenumber issueno",
     Role.PAGE: "printpage page pagenumber pageno seite pagina 版次 版",
-    Role.LANGUAGE: "language lang inlanguage languagecode langcode locale idioma sprache langue lingua dil 語言 语言 言語 язык",
+    Role.LANGUAGE: "language lang metalang inlanguage languagecode langcode locale idioma sprache langue lingua dil 語言 语言 言語 язык",
     Role.URL: """
         url weburl link articleurl canonicalurl canonical permalink newsurl storyurl pageurl sourceurl originalurl
         shareurl externalurl contenturl documentidentifier articlelink href loc enlace lien 網址 网址 鏈接 链接 連結 リンク
-        uri guid id""",
+        uri guid id mainentityofpage links""",
     Role.TEXT: """
         fulltext maintext articlebody articletext bodytext textbody body contenttext plaintext cleantext textcontent
         cleanedtext storytext storybody newscontent newstext newsbody articlecontent contentplain text content
@@ -173,11 +173,18 @@ class Shape:
         return self.has_text or (self.has_title and self.has_other)
 
 
+def makes_weak_title(roles: Container[Role]) -> bool:
+    """Whether a mere `name` is a headline in a record that has these: a paper's own record has name and address, too."""
+    return Role.TEXT in roles or (Role.STANDFIRST in roles and Role.DATE in roles)
+
+
 @lru_cache(maxsize=512)
 def shape(keys: tuple[str, ...]) -> Shape:
     """See `Shape`."""
     roles = plan(keys)
-    title = any(fold_key(key) not in WEAK_TITLES for key in roles.get(Role.TITLE, ()))
+    title = any(fold_key(key) not in WEAK_TITLES for key in roles.get(Role.TITLE, ())) or (
+        Role.TITLE in roles and makes_weak_title(roles)
+    )
     other = any(
         role in roles for role in (Role.DATE, Role.URL, Role.AUTHORS, Role.STANDFIRST, Role.SECTION, Role.SOURCE)
     )

@@ -48,7 +48,9 @@ class Taking:
         left: dict[str, object] = {}
         for key, value in self.fields.items():
             role = self.taken.get(key)
-            if role is not None:
+            if role is Role.URL and isinstance(value, dict):
+                pass  # the other addresses in it
+            elif role is not None:
                 value = remainder(value) if role is not Role.TAGS else None
             elif key in wrapped:
                 value = wrapped[key].rest()

@@ -19,7 +19,21 @@ _INNER = (
 _LITERAL = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?|ftp|gopher)://[^\s<>\"]+", re.IGNORECASE)
 _NO_NAME = frozenset(
-    {"", "null", "none", "nan", "n/a", "-", "--", "unknown", "[]", "{}", "undefined", "anonymous author"}
+    {
+        "",
+        "null",
+        "none",
+        "nan",
+        "n/a",
+        "-",
+        "--",
+        "unknown",
+        "[]",
+        "{}",
+        "undefined",
+        "anonymous author",
+        "view all posts",
+    }
 )
 _LONGEST_AUTHOR = 200
 _authors_of = lru_cache(maxsize=8192)(bylines.authors_of)  # the same few write most of a paper
@@ -142,7 +156,7 @@ def tags_in(value: object) -> tuple[str, ...]:
 
 
 def _names(values: Iterable[object]) -> tuple[str, ...]:
-    lines = (line_of(_tag(value)) for value in values)
+    lines = (line_of(_tag(value)) for value in values if not isinstance(value, int | float))  # a number names no thing
     return tuple(dict.fromkeys(line for line in lines if line and len(line) <= 100))
 
 
@@ -154,7 +168,14 @@ def _tag(value: object) -> object:
 def address_of(value: object) -> str | None:
     """A web address; None where it is none, as a bare identifier is."""
     if isinstance(value, Mapping):
-        value = next((value[key] for key in ("href", "url", "link", "@id", "#text", "$t") if key in value), None)
+        value = next(
+            (
+                value[key]
+                for key in ("href", "url", "permalink", "canonical", "link", "@id", "#text", "$t")
+                if key in value
+            ),
+            None,
+        )
     if isinstance(value, list):
         value = next(iter(value), None)
         return address_of(value) if isinstance(value, str | Mapping) else None
