@@ -150,6 +150,7 @@ WARNED = [
     ("Sorce:Wire", "Sorce Wire", "Use source:Wire"),
     ("auther:Tarn", "auther Tarn", "Use author:Tarn"),
     ("reuters:markets", "reuters markets", "No field is called “reuters”"),
+    ("date:[2019 TO 2021", "date:[2019 TO 2021]", "not closed"),
     ("date:yesterday", "yesterday", "no date"),
     ("date:2019-13", "2019-13", "no date"),
     ("date:2019-02-30", "2019-02-30", "no date"),
@@ -198,8 +199,8 @@ def test_nothing_half_typed_is_warned_of_while_it_is_typed() -> None:
         ('source:"The Led', "The Led"),
         ("source:Wire ", None),
         ("url:north", None),
-        ("kind:art", "art"),
-        ("date:20", "20"),
+        ("kind:art", None),
+        ("date:20", None),
         ("date:2019", None),
         ("", None),
     ],
@@ -224,6 +225,32 @@ def test_deep_brackets_and_endless_queries_are_cut_short_and_say_so() -> None:
     assert parse("(" * 5_000).text == ""
     assert parse("-" * 5_000 + "ferry").text in ("ferry", "-ferry")
     assert parse("NOT " * 3_000 + "ferry").text in ("ferry", "-ferry")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ferry date:", "ferry"),
+        ("ferry date:20", "ferry"),
+        ("ferry date:2019", "ferry date:2019"),
+        ("ferry date:2019-", "ferry"),
+        ("ferry date:[", "ferry"),
+        ("ferry date:[2019", "ferry date:[2019 TO *]"),
+        ("ferry date:[2019 T", "ferry date:[2019 TO *]"),
+        ("ferry date:[2019 TO ", "ferry date:[2019 TO *]"),
+        ("ferry date:[2019 TO 20", "ferry"),
+        ("ferry date:[2019 TO 2021", "ferry date:[2019 TO 2021]"),
+        ("ferry is:star", "ferry"),
+        ("ferry has:no", "ferry"),
+        ("ferry kind:ex", "ferry"),
+        ("ferry kind:excerpt", "ferry kind:excerpt"),
+        ("ferry -is:star", "ferry"),
+        ("ferry OR is:star", "ferry"),
+        ("ferry is:star ", "ferry star"),
+    ],
+)
+def test_what_may_still_become_a_date_or_a_state_narrows_nothing_yet(typed: str, meant: str) -> None:
+    assert parse(typed, typing=True).text == meant
 
 
 # ── For any text ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from backfile.search.fields import field_named, nearest
+from backfile.search.fields import DATE_FIELDS, field_named, nearest
 
 
 class Mark(Enum):
@@ -49,6 +49,7 @@ _QUOTES = "".join(_CLOSERS) + "”»」』﹂﹄"
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([A-Za-z_]+)[:：]")
 _RANGE = re.compile(r"[\[{]\s*\S+\s+TO\s+[^\s\]}]+\s*[\]}]", re.IGNORECASE)
+_HALF_RANGE = re.compile(r"[\[{]\s*(\S+)(?:\s+(?:T|TO(?:\s+(\S+))?))?\s*$", re.IGNORECASE)
 _SLOP = re.compile(r"[~～](\d{1,4})?")
 _BOOST = re.compile(r"\^[\d.]*")
 _WORD = re.compile(rf"(?:\\.|(?!&&|\|\||＆＆|｜｜)[^\s()（）\[\]{{}}{_QUOTES}\\])+|\\", re.DOTALL)
@@ -86,6 +87,10 @@ class Lexer:
         elif char in "[{" and (span := _RANGE.match(text, at)):
             self.lexemes.append(Leaf(span[0]))
             self._at = span.end()
+        elif char in "[{" and self._after_a_date_field() and (span := _HALF_RANGE.match(text, at)):
+            self.lexemes.append(Leaf(f"{char}{span[1]} TO {span[2] or '*'}]", open=True))
+            self.warnings.append("The bracket of the dates is not closed.")
+            self._at = len(text)
         elif char in _NOT_SIGNS and self._starts_something(at + 1):
             self._mark(Mark.NOT)
         elif char in _PLUS_SIGNS and self._starts_something(at + 1):
@@ -109,6 +114,10 @@ class Lexer:
         return (before.isspace() or before in "(（:：" or before in _NOT_SIGNS + _PLUS_SIGNS) and (
             after != "" and not after.isspace() and after not in _NOT_SIGNS + _PLUS_SIGNS + ")）"
         )
+
+    def _after_a_date_field(self) -> bool:
+        last = self.lexemes[-1] if self.lexemes else None
+        return isinstance(last, FieldMark) and last.name in DATE_FIELDS
 
     def _phrase(self) -> bool:
         opener = self._text[self._at]

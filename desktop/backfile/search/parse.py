@@ -35,7 +35,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if sum(isinstance(lexeme, Leaf) for lexeme in lexemes) > LONGEST:
         warnings.append(f"Only the first {LONGEST:,} words are searched.")
         lexemes = lexemes[: 2 * LONGEST]
-    binder = _Binder(tidied(lexemes, warnings))
+    binder = _Binder(tidied(lexemes, warnings), typing)
     tree = binder.tree()
     if typing:
         return Query(tree or Everything(), unfinished=binder.unfinished)
@@ -145,8 +145,9 @@ def _dangling(operator: Mark) -> str:
 class _Binder:
     """Turns balanced lexemes into the tree, by way of luqum."""
 
-    def __init__(self, lexemes: list[Lexeme]) -> None:
+    def __init__(self, lexemes: list[Lexeme], typing: bool) -> None:
         self.warnings: list[str] = []
+        self._typing = typing
         self.unfinished: Text | Value | None = None
         self._lexemes = lexemes
         self._leaves = [lexeme for lexeme in lexemes if isinstance(lexeme, Leaf)]
@@ -225,6 +226,8 @@ class _Binder:
         return value
 
     def _as_words(self, what: str, leaf: Leaf) -> Tree | None:
+        if self._typing and leaf.open:
+            return None  # it may become a date or a state with the next letter
         self.warnings.append(f"{what} Searched as words.")
         return self._text(leaf, None)
 
