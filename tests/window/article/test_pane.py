@@ -1,6 +1,8 @@
 """The article pane on a real library."""
 
+import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backfile.article import Kind
+from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.search import parse
 from backfile.window.article import ArticlePane, Starred
@@ -199,3 +202,26 @@ def test_the_page_says_what_it_is_to_a_screen_reader(qtbot: QtBot, pane: Article
     assert pane.page.accessibleName() == "Article"
     for button in (pane.bar.back, pane.bar.forward, pane.bar.star, pane.bar.cite, pane.bar.text_size, pane.bar.more):
         assert button.accessibleName()
+
+
+def test_articles_with_hits_may_follow_one_another_at_any_pace(
+    qtbot: QtBot, pane: ArticlePane, library: Path, tmp_path: Path
+) -> None:
+    """Qt measured the current hit of the page before in the new page, and the program crashed."""
+    dump = tmp_path / "many.jsonl"
+    lines = []
+    for number in range(60):
+        text = "\n\n".join(f"The ferry {each} of the strait. " * (1 + number % 7) for each in range(3 + number % 11))
+        lines.append(json.dumps({"title": f"Ferry {number}", "text": text}))
+    dump.write_text("\n".join(lines))
+    run(library, [dump], Options(), lambda _: None, Control())
+    items, queries = ids(library, Kind.ARTICLE), [parse("the"), parse("strait of"), parse("zebra"), None]
+    walk = Random(1)
+    for _ in range(400):
+        pane.show_article(walk.choice(items), walk.choice(queries))
+        for _ in range(walk.randrange(4)):
+            qtbot.wait(walk.choice([0, 1, 5]))
+        for _ in range(walk.randrange(6)):
+            walk.choice([pane.page.next_hit, pane.page.previous_hit])()
+    open_article(qtbot, pane, items[-1], "the")
+    assert pane.page.hits > 0

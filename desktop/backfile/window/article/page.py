@@ -82,6 +82,8 @@ class ArticlePage(QTextBrowser):
             self._typesetter = Typesetter(document, reading, self._formats)
             self._setting = self._typesetter.steps()
             next(self._setting, None)
+        # Qt would measure a selection of the document before in the new one, and crash.
+        self.setExtraSelections([])
         self.setDocument(document)
         if old is not None:
             old.deleteLater()  # Qt deletes its own first document, and none of ours
