@@ -66,7 +66,11 @@ def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit]) -> 
 
 def _lines(query: Query, result: Result, hits: Sequence[Hit], *, bold: bool) -> list[str]:
     lines = [query.warning] if query.warning else []
-    lines.append(f"{result.total:,} found in {result.seconds * 1000:.0f} ms")
+    ranked = ""
+    if result.ranked < result.total:
+        first = f"the first {result.ranked:,} ranked" if result.ranked else "too many to rank, headlines first"
+        ranked = f"; {first}, the rest newest first"
+    lines.append(f"{result.total:,} found in {result.seconds * 1000:.0f} ms{ranked}")
     for hit in hits:
         facts = (hit.source, hit.section, hit.date or "Undated", "Excerpt" if hit.kind == "excerpt" else None)
         lines += [
