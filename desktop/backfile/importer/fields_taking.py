@@ -58,6 +58,10 @@ class Taking:
                 left[key] = value
         return left
 
+    def wraps(self, key: str) -> bool:
+        """Whether the object of this name holds fields of the article."""
+        return any(name == key for name, _ in self.wrapped)
+
     def any_taken(self) -> bool:
         """Whether any field here or below has found its place."""
         return bool(self.taken) or any(inner.any_taken() for _, inner in self.wrapped)

@@ -12,7 +12,7 @@ from backfile.text import bylines
 
 _INNER = (
     "main", "rendered", "name", "value", "original", "full", "fullname", "displayname", "display_name", "displayName",
-    "title", "text", "label", "term", "webTitle", "plain", "#text", "$t", "_", "@value", "content", "default",
+    "basic", "title", "text", "label", "term", "webTitle", "plain", "#text", "$t", "_", "@value", "content", "default",
 )  # fmt: skip
 """Where an object keeps what it is about: headline.main, title.rendered, source.name."""
 
@@ -44,6 +44,8 @@ def text_of(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
+        if (parts := value.get("paragraphs") or value.get("sections")) and isinstance(parts, list):
+            return "\n\n".join(filter(None, (text_of(value.get("headline")), text_of(parts))))
         return next((text for key in _INNER if key in value and (text := text_of(value[key]))), "")
     if isinstance(value, list):
         return "\n\n".join(filter(None, map(text_of, value)))
@@ -55,10 +57,11 @@ def remainder(value: object) -> object:
     if isinstance(value, str):
         return None
     if isinstance(value, list):
-        return [left for item in value if isinstance(item, Mapping) and (left := remainder(item))]
+        objects = [item for item in value if isinstance(item, Mapping)]
+        return [left for item in objects if (left := remainder(item) if text_of(item) else item)]
     if not isinstance(value, Mapping):
         return None
-    used = next((key for key in _INNER if key in value and text_of(value[key])), None)
+    used = next((key for key in ("paragraphs", "sections", *_INNER) if key in value and text_of(value[key])), None)
     if used is None:
         return None
     return {key: item for key, item in value.items() if key != used and item not in (None, "", [], {})}

@@ -26,7 +26,7 @@ EAST_PLACE = re.compile(
     r"(?<=[\u3400-\u9fff]{2})[\u3400-\u9fff]{2}(?:(?:\d{1,2}月)?\d{1,2}日(?:綜合|综合|外)?(?:報導|报道|報道|專電|电|電)|(?:綜合|综合|專題)?(?:報導|报道|報道))$"
 )
 EAST_REPORTED = re.compile(r"(?:[\u3400-\u9fff]{2,3})?(?:報導|报道|報道|綜合|电|電)")
-EAST_ROLE = re.compile(r"(?:記者|记者|特派員|特派员|編譯|编译|攝影|摄影)$")
+EAST_ROLE = re.compile(r"(?:記者|记者|特派員|特派员|編譯|编译|攝影|摄影|(?:선임|인턴|전문)?기자|특파원|논설위원)$")
 
 ROLE = re.compile(
     r"\b(?:staff|senior|chief|special|foreign|political|business|sports?|science|health|city|contributing|freelance|"
@@ -75,7 +75,7 @@ def _eastern(rest: str) -> list[str]:
         part = OPENING.sub("", part)
         part = EAST_PLACE.sub("", part)
         part = EAST_ROLE.sub("", part).strip(" ：:。．.（）()")
-        if part and not (names and EAST_REPORTED.fullmatch(part)):
+        if part and "@" not in part and not (names and EAST_REPORTED.fullmatch(part)):
             names.append(part)
     return names
 

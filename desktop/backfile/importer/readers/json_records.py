@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from backfile.article import Problem
-from backfile.importer.fields_names import Role, fold_key, plan, shape
+from backfile.importer.fields_names import BLOCKS, Role, fold_key, plan, shape
 from backfile.importer.fields_values import text_of
 from backfile.importer.readers.json_values import NOT_UTF8, Parsed
 from backfile.importer.record import Page, Read, Record, Skipped, Source
@@ -30,7 +30,7 @@ _ASIDE = frozenset(
      "related", "relatedarticles", "relateditems", "relatedlinks", "seealso", "links", "link", "authors", "author",
      "comments", "attachments", "enclosures", "renditions", "associations", "publisher", "meta", "metadata", "facets",
      "aggregations", "suggestions", "ads", "sources")
-)  # fmt: skip
+) | BLOCKS  # fmt: skip
 """Names of what has titles and addresses but is no article."""
 
 
@@ -81,8 +81,13 @@ def is_article(value: Mapping[str, object]) -> bool:
 
 def has_body(value: Mapping[str, object]) -> bool:
     """Whether one of its own fields holds a text."""
-    texts = (value[key] for key in plan(tuple(value)).get(Role.TEXT, ()))
-    return any((isinstance(text, str) and text) or (isinstance(text, dict) and "rendered" in text) for text in texts)
+    return any(_is_body(key, value[key]) for key in plan(tuple(value)).get(Role.TEXT, ()))
+
+
+def _is_body(key: str, text: object) -> bool:
+    if isinstance(text, list):
+        return fold_key(key) in BLOCKS and bool(text_of(text))
+    return (isinstance(text, str) and bool(text)) or (isinstance(text, dict) and "rendered" in text)
 
 
 def is_answer(value: Mapping[str, object], depth: int = 0) -> bool:
