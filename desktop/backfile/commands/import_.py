@@ -1,5 +1,6 @@
 """`import PATH…`: read dumps into the library."""
 
+import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
@@ -15,6 +16,7 @@ from backfile.errors import BackfileError, BadOption
 from backfile.importer import Control, Message, Options, Outcome, encode, follow, run
 from backfile.importer.messages import Done, Failed
 
+WINDOW_FIRST = 10  # steps of niceness
 _TOLD = ("path", "format", "files", "records", "articles", "excerpts", "duplicates", "skipped", "problems", "status")
 
 
@@ -60,6 +62,9 @@ def _for_a_window(options: Namespace, said: Options, control: Control) -> int:
             control.cancel()  # the window has gone
 
     follow(control, sys.stdin)
+    # Reading and writing would take both of two cores, and what somebody types would wait for them.
+    if sys.platform != "win32":
+        os.nice(WINDOW_FIRST)
     try:
         outcome = run(options.library, options.paths, said, tell, control)
     except BackfileError as failure:
