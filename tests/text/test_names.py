@@ -24,9 +24,22 @@ from backfile.text.names import glosses
         ("Mayor Odo Brandt (歐布朗) said", "Odo Brandt", "歐布朗"),
         ("the Salt Workers’ Party (SWP, 鹽工黨) said", "Salt Workers’ Party", "鹽工黨"),
         ("in Beigang’s Outer Harbour District (外港) on", "Outer Harbour District", "外港"),
+        ("a boat to South Islet (南嶼) sank", "South Islet", "南嶼"),  # no title: the gloss translates it
+        ("at Beigang’s New Harbour (新港) on", "New Harbour", "新港"),
+        ("in South Korea (南韓) on", "South Korea", "南韓"),
+        ("South Korean President Park Ji-woo (박지우) said", "Park Ji-woo", "박지우"),
+        ("the Strait Seamen’s Union (海峽船員工會) said", "Strait Seamen’s Union", "海峽船員工會"),
+        ("the South Bay Fishermen’s Association (南灣漁會) said", "South Bay Fishermen’s Association", "南灣漁會"),
         ("the Harbour Museum (港口博物館) is shut", "Harbour Museum", "港口博物館"),
         ("縣長歐布朗（Odo Brandt）昨天說", "歐布朗", "Odo Brandt"),
         ("外交部長林大為（Lin Dawei）昨天說", "林大為", "Lin Dawei"),
+        ("祕書長歐布朗（Odo Brandt）昨天說", "歐布朗", "Odo Brandt"),
+        ("財務長歐布朗（Odo Brandt）昨天說", "歐布朗", "Odo Brandt"),
+        ("圖書館員歐布朗（Odo Brandt）昨天說", "歐布朗", "Odo Brandt"),
+        ("計程車司機歐布朗（Odo Brandt）昨天說", "歐布朗", "Odo Brandt"),
+        ("渔业局长布兰特（Brandt）说", "布兰特", "Brandt"),
+        ("海峽船員工會（Strait Seamen’s Union）昨天說", "海峽船員工會", "Strait Seamen’s Union"),
+        ("港務委員會（Harbour Committee）昨天說", "港務委員會", "Harbour Committee"),  # a title in it is part of it
         ("总统布兰特(Brandt)说", "布兰特", "Brandt"),
     ],
 )
