@@ -18,6 +18,10 @@ KICKER = re.compile(
     r"(?P<kicker>[‘“'\"«„]?[^\Wa-z\d_](?:(?![a-z\u00df-\u00ff])[^:：\n]){1,58}?[’”'\"»“]?)[:：]\s+(?=\S)"
 )
 EAST_KICKER = re.compile(r"[【〈《〔](?P<kicker>[^】〉》〕\n]{1,16})[】〉》〕]\s*(?=\S)")
+EAST_LABEL = re.compile(
+    r"(?P<kicker>[\u4e00-\u9fff]{2,6})(?<![說说問问答稱称道示出調调為为:：])[：:]\s*(?![「『“\"‘'\s])"
+)
+"""A word and a colon, as before any quotation: a kicker only where the line breaks off."""
 NO_KICKER = re.compile(
     r"(?:NOTE|UPDATE|CORRECTION|EDITOR'?S? NOTE|PS|P\.S\.|Q|A|ADVERTISEMENT|BREAKING|WARNING|ENDS|TEL|FAX|ISBN|"
     r"URL)\b",
@@ -145,12 +149,20 @@ def _is_title(text: str) -> bool:
 
 def _kicker(text: str) -> str | None:
     """The kicker before a colon, as printed; None where the words are a label or a speaker's letter."""
-    found = KICKER.match(text) or EAST_KICKER.match(text)
+    found = _label(text)
     if found is None or NO_KICKER.match(found["kicker"].strip("‘“'\"«„")) or dateline_of(text):
         return None
     kicker = found["kicker"]
     capitals = kicker == kicker.upper() != kicker.lower()
-    return kicker if capitals or found.re is EAST_KICKER else None
+    return kicker if capitals or found.re in (EAST_KICKER, EAST_LABEL) else None
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """What stands before a colon or in brackets at the beginning."""
+    found = KICKER.match(text) or EAST_KICKER.match(text)
+    if found is None and ELLIPSIS.search(text):
+        found = EAST_LABEL.match(text)
+    return found
 
 
 def take_kicker(text: str) -> tuple[str | None, str]:
@@ -158,7 +170,7 @@ def take_kicker(text: str) -> tuple[str | None, str]:
     kicker = _kicker(text)
     if kicker is None:
         return None, text
-    found = KICKER.match(text) or EAST_KICKER.match(text)
+    found = _label(text)
     return kicker, text[found.end() :] if found else text
 
 

@@ -11,6 +11,9 @@ SHORT = 64
 DEEPEST = 3
 """So many blocks at the top of a page may be its header."""
 
+DEEPEST_FACTS = 6
+"""So many, where the last is nothing but a byline and a date: section, kicker, headline and standfirst above it."""
+
 DEEPEST_BLOCK = 10
 
 
@@ -38,9 +41,11 @@ def _is_verse(block: list[Line]) -> bool:
 def _is_header(blocks: list[list[Line]], place: int) -> bool:
     """Whether the block is rather kicker, headline and byline: at the top, with facts in it or no verse below it."""
     block = blocks[place]
-    if place >= DEEPEST or len(block) > DEEPEST_BLOCK:
+    if place >= DEEPEST_FACTS or len(block) > DEEPEST_BLOCK:
         return False
     facts = sum(read_meta(line.text) is not None for line in block)
+    if place >= DEEPEST:
+        return facts == len(block)
     if 2 * facts > len(block):
         return True
     if len(block) > 4:
