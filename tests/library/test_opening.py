@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from backfile.errors import BackfileError, LibraryReadOnly, NoSuchItem, NoSuchPath, NotALibrary
-from backfile.library import Library, Writer, schema
+from backfile.library import Library, Writer, identity, schema
 from backfile.library.sqlite import sqlite3
 
 from .conftest import entry, ferry
@@ -30,7 +30,7 @@ def test_a_library_that_is_not_there_is_made_only_when_asked(tmp_path: Path) -> 
 
 
 def test_the_schema_knows_how_many_migrations_it_has() -> None:
-    assert len(list(schema.migrations._migrations)) == schema.VERSION
+    assert len(list(schema.migrations._migrations)) == identity.VERSION
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_migration_runs_forward_after_a_copy_was_made(library: Library, monkey
     def second(db: "Database") -> None:
         db.execute("ALTER TABLE dumps ADD COLUMN colour TEXT")
 
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(identity, "VERSION", 2)
     monkeypatch.setattr(schema.migrations, "_migrations", list(schema.migrations._migrations))
     schema.migrations()(second)
     with Library.open(path) as migrated:

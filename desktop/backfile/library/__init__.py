@@ -1,11 +1,16 @@
 """The store: one SQLite file with articles, where they were seen, the index and what the user adds to them.
 
 `Library` opens and reads; `Writer` is how an import fills it; `prepare` makes what it writes, in the reading process.
-The library knows nothing of formats, queries or windows.
+The library knows nothing of formats, queries or windows. What writes comes when it is first asked for: a window, which
+only reads, paints the sooner.
 """
 
+from typing import TYPE_CHECKING
+
 from backfile.library.library import Counts, Dump, File, Library
-from backfile.library.writer import Event, FileBegan, FileDone, FileKept, Skipped, Tally, Writer
+
+if TYPE_CHECKING:
+    from backfile.library.writer import Event, FileBegan, FileDone, FileKept, Skipped, Tally, Writer
 
 __all__ = [
     "Counts",
@@ -20,3 +25,11 @@ __all__ = [
     "Tally",
     "Writer",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from backfile.library import writer
+
+    return getattr(writer, name)

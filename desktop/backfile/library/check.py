@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backfile.library.entry import credits_of
+from backfile.library.columns import credits_of
 from backfile.library.failures import explained
 from backfile.library.library import Library
 from backfile.text.fold import TOKENISER, index_text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import orjson
 import xxhash
 
-from backfile.article import Credit, Draft, Kind, Locator, Name
+from backfile.article import Draft, Kind, Locator
 from backfile.text.dates import period
 from backfile.text.fold import index_text
 
@@ -110,16 +110,6 @@ def _row(draft: Draft) -> Row:
         tags=tuple(dict.fromkeys(draft.tags)),
         indexed=(index_text(draft.title), index_text("\n".join(deck)), body),
     )
-
-
-def credits_of(column: str | None) -> tuple[Credit, ...]:
-    """What `texts.credits` holds."""
-    return tuple(Credit(each["name"], each["text"], each["after"]) for each in orjson.loads(column or "[]"))
-
-
-def names_of(column: str | None) -> tuple[Name, ...]:
-    """What `texts.names` holds."""
-    return tuple(Name(each["name"], each["gloss"]) for each in orjson.loads(column or "[]"))
 
 
 def content_key(draft: Draft, text: str) -> int:

@@ -11,7 +11,7 @@ import orjson
 
 from backfile.article import Article, Kind, Locator, Problem, Sighting
 from backfile.errors import LibraryReadOnly, NoSuchItem
-from backfile.library.entry import credits_of, names_of
+from backfile.library.columns import credits_of, names_of
 from backfile.library.failures import explained
 from backfile.library.opening import open_file
 from backfile.library.sqlite import sqlite3

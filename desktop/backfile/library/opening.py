@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from backfile import __version__
 from backfile.errors import LibraryReadOnly, NoSuchPath, NotALibrary
-from backfile.library import schema
+from backfile.library import identity
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
 from backfile.text.fold import TOKENISER
@@ -62,7 +62,7 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
 
 def newest_version() -> int:
     """The version of the schema that this program writes."""
-    return schema.VERSION
+    return identity.VERSION
 
 
 def create_file(path: Path) -> None:
@@ -74,7 +74,7 @@ def create_file(path: Path) -> None:
             connection = sqlite3.connect(new, isolation_level=None)
             connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
             connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.execute(f"PRAGMA application_id={identity.APPLICATION_ID}")
             _apply(connection)
             connection.executemany(
                 "INSERT INTO meta VALUES (?, ?)", [("created_by", __version__), ("tokeniser", TOKENISER)]
@@ -101,7 +101,7 @@ def _recognise(path: Path) -> None:
     if not header.startswith(MAGIC) or len(header) < 100:
         raise NotALibrary(f"{path.name} is no Backfile library.")
     (application_id,) = struct.unpack_from(">I", header, APPLICATION_ID_AT)
-    if application_id != schema.APPLICATION_ID:
+    if application_id != identity.APPLICATION_ID:
         raise NotALibrary(f"{path.name} is a database of another program, no Backfile library.")
 
 
@@ -152,7 +152,9 @@ def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:
 
 
 def _apply(connection: sqlite3.Connection) -> None:
-    from sqlite_utils import Database  # 140 ms: only where something is to be made
+    from sqlite_utils import Database  # 0.1 s, as has `schema`: only where something is to be made
+
+    from backfile.library import schema
 
     schema.migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version={newest_version()}")

@@ -12,10 +12,7 @@ from sqlite_utils.migrations import Migrations
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-APPLICATION_ID = 0x4261636B  # "Back"; `file` and SQLite's own header show it
 migrations = Migrations("backfile")
-VERSION = 1
-"""How many migrations there are; a test counts them."""
 
 
 @migrations()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Qt, QThreadPool, QUrl, Signal
 from PySide6.QtGui import (
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import QWidget
 
 from backfile.window import fonts, icons
 from backfile.window.appearance import theme
-from backfile.window.drop_heads import Recognised, recognise
 from backfile.window.fonts import Role
 from backfile.window.imports.words import size
+
+if TYPE_CHECKING:
+    from backfile.window.drop_heads import Recognised
 
 SHOWN = 6
 """Lines of the panel; what is beyond is counted."""
@@ -125,10 +128,12 @@ class DropOverlay(QWidget):
         self.show()
 
     def _look(self, ticket: int, path: Path, read_before: Mapping[str, str]) -> None:
+        from backfile.window.drop_heads import recognise  # every reader comes with it: not before the first drag
+
         if ticket == self._ticket:
             self._known.emit(ticket, path, recognise(path, read_before))
 
-    def _learn(self, ticket: int, path: Path, recognised: Recognised) -> None:
+    def _learn(self, ticket: int, path: Path, recognised: "Recognised") -> None:
         if ticket == self._ticket:
             self._recognised[path] = recognised
             self.update()

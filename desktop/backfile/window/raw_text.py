@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from backfile.importer.encodings import detect, mark_of
-
 MOST = 256 * 1024
 """Bytes that are shown; the whole record can be saved."""
 WRAP = 512
@@ -46,6 +44,8 @@ def set_out(raw: bytes, start: int = 0, encoding: str | None = None) -> SetOut:
 
 def encoding_of(raw: bytes) -> str | None:
     """UTF-8 where it nearly is that, or what the importer takes it for."""
+    from backfile.importer.encodings import detect, mark_of  # a detector of 20 ms: not before a record is looked at
+
     if mark_of(raw) is None and b"\0" not in raw:
         bad = raw.decode("utf-8", "replace").count("\ufffd")
         if bad * 50 <= len(raw):

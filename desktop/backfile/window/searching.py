@@ -10,11 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from backfile.library import Library
-from backfile.search import Interrupted, Query, Searcher
+from backfile.search import Interrupted, Query
 from backfile.search.results import By, FacetValue, Result, Sort, Timeline
 from backfile.window.lane import Lane
 from backfile.window.question import Question
@@ -22,7 +21,10 @@ from backfile.window.results.row import Row
 from backfile.window.timeline.bars import finer
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
+
+    from backfile.window.results.model import Ids
 
 FIRST_ROWS = 24  # a tall screen of them
 FACET_VALUES = 200
@@ -32,14 +34,14 @@ FACET_VALUES = 200
 class View:
     """What the list shows while a refresh is made: it must stand still under the reader."""
 
-    ids: "NDArray[np.int64]"
+    ids: "Ids"
     top: int | None  # the item of the first visible row
     current: int | None
 
 
 def nothing_seen() -> View:
     """The view of a list that is empty."""
-    return View(np.empty(0, np.int64), None, None)
+    return View((), None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,8 @@ class _Reading:
     """A lane's own connections."""
 
     def __init__(self, path: Path) -> None:
+        from backfile.search import Searcher  # with numpy, which the first paint would wait for
+
         self.searcher = Searcher(path)
         self.library = Library.open(path, readonly=True)
 
@@ -224,6 +228,7 @@ class _Reading:
 
 def compared(view: View, ids: "NDArray[np.int64]") -> Refresh:
     """Where what the reader sees lies in the new result."""
+    import numpy as np  # 70 ms, which the first paint would wait for
 
     def number(item: int | None) -> int | None:
         if item is None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from backfile.article import Problem
-from backfile.importer.streams import CHUNK
-from backfile.importer.unpack import Opened, Unpacker, only
 from backfile.window.raw_text import SetOut, set_out
 
 if TYPE_CHECKING:
@@ -30,6 +28,8 @@ class Found:
 
 def record_of(problem: Problem, spool: Path) -> Found:
     """The beginning of the record, or of the file where the problem is the file's."""
+    from backfile.importer.unpack import Opened, Unpacker, only  # every container: not before a problem is looked at
+
     path = Path(problem.dump)
     if not path.exists():
         return Found(problem, None, _tr("%1 is not there any more.").replace("%1", str(path)))
@@ -47,7 +47,7 @@ def record_of(problem: Problem, spool: Path) -> Found:
 
 
 def _slice(stream: "BinaryIO", start: int) -> bytes:
-    while start > 0 and (passed := len(stream.read(min(start, CHUNK)))):
+    while start > 0 and (passed := len(stream.read(min(start, AROUND)))):
         start -= passed
     return stream.read(AROUND)
 

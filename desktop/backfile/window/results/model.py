@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from backfile.window.results.row import Row
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
+
+    Ids = NDArray[np.int64] | tuple[int, ...]  # a tuple until the first answer
 
 PAGE = 32  # rows read at once: a screen of them, and some more
 KEPT = 2_000  # rows in memory
@@ -32,7 +34,7 @@ class ResultsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: NDArray[np.int64] = np.empty(0, np.int64)
+        self._ids: Ids = ()
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._numbers: dict[int, int] = {}  # of items that were asked for: looking for one among a million takes 0.5 ms
         self._missing: set[int] = set()  # row numbers, gathered until the next turn of the loop
@@ -68,7 +70,7 @@ class ResultsModel(QAbstractTableModel):
             self._changed({item})
 
     @property
-    def ids(self) -> "NDArray[np.int64]":
+    def ids(self) -> "Ids":
         """All of them, in order."""
         return self._ids
 
@@ -82,7 +84,9 @@ class ResultsModel(QAbstractTableModel):
             return None
         if (known := self._numbers.get(item)) is not None:
             return known
-        found = np.flatnonzero(self._ids == item)
+        import numpy as np  # 70 ms, which the first paint would wait for
+
+        found = np.flatnonzero(np.equal(self._ids, item))
         return int(found[0]) if len(found) else None
 
     def rowCount(self, parent: Index | None = None) -> int:
