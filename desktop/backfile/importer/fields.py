@@ -96,7 +96,7 @@ def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for owner, key, value in taking.candidates(Role.TEXT):
         text = text_of(value)
-        if not text or (isinstance(value, dict) and (owner.wraps(key) or not _holds_text(value))):
+        if not text or (isinstance(value, dict) and not _holds_text(value)):
             continue
         cut = _CUT.search(text, max(0, len(text) - 60)) if text.rstrip().endswith("]") else None
         if cut is not None:

@@ -10,6 +10,7 @@ from backfile.importer.record import Fields
 
 Found = TypeVar("Found")
 Mapped = tuple[tuple[str, str], ...]  # as the user said: our field, the record's
+_OF_THE_WHOLE = (Role.SOURCE, Role.TEXT)  # `_source` and `content` may hold the article rather than be a part of it
 _DEEPEST = 3  # how far below the record's own fields a wrapper is looked into
 
 
@@ -26,7 +27,7 @@ class Taking:
         """The values that may be `role`, the surest first; those of wrapped objects after the record's own."""
         for key in self.plan.get(role, ()):
             value = self.fields[key]
-            if not is_empty(value):
+            if not is_empty(value) and not (role in _OF_THE_WHOLE and self.wraps(key)):
                 yield self, key, value
         for _, inner in self.wrapped:
             yield from inner.candidates(role)

@@ -55,6 +55,8 @@ def is_html(text: str) -> bool:
 
 def html_paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs that a browser would show. Scripts and forms are gone; a double `<br>` ends a paragraph."""
+    if "<![CDATA[" in text:
+        text = text.replace("<![CDATA[", "").replace("]]>", "")
     tree = LexborHTMLParser(text.replace(_BREAK, "").replace(_CELL, ""))
     tree.strip_tags(_GONE, recursive=True)
     body = tree.body
