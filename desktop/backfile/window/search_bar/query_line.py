@@ -16,8 +16,9 @@ class QueryLine(QLabel):
 
     query_copied = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, colour: str = "text2") -> None:
         super().__init__(parent)
+        self._colour = colour
         self._phrases: list[Phrase] = []
         self._query = ""
         self._lines = 2
@@ -28,9 +29,11 @@ class QueryLine(QLabel):
         self.customContextMenuRequested.connect(self._offer)
         appearance().changed.connect(self.update)
 
-    def tell(self, sentence: list[Phrase], found: str, query: str) -> None:
-        """Show the sentence, with what was found at its end."""
-        self._phrases = [*sentence, Phrase(" · "), Phrase(found, True)] if found else sentence
+    def tell(self, sentence: list[Phrase], found: str, query: str, order: str = "") -> None:
+        """Show the sentence, with what was found at its end, and how far it is in order."""
+        self._phrases = [*sentence, Phrase(" · "), Phrase(found, True)] if found else list(sentence)
+        if order:
+            self._phrases.append(Phrase(f" · {order}"))
         self._query = query
         self.setText("".join(phrase.text for phrase in self._phrases))
         self.setToolTip("")
@@ -56,7 +59,7 @@ class QueryLine(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look = theme()
-        self._set(self.width()).draw(QPainter(self), QPointF(0, 0), look.text2, look.mark, 0)
+        self._set(self.width()).draw(QPainter(self), QPointF(0, 0), look.colour(self._colour), look.mark, 0)
 
     def _set(self, width: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)
@@ -80,6 +83,15 @@ class QueryLine(QLabel):
 
     def _copy_query(self) -> None:
         QGuiApplication.clipboard().setText(self._query)
+
+
+def order_text(total: int, ranked: int) -> str:
+    """Where a word is too common to rank every article that has it."""
+    if ranked >= total:
+        return ""
+    if not ranked:
+        return _tr("headlines first, then the newest")
+    return _tr("the best %1 first, then the newest").replace("%1", numbers.count(ranked))
 
 
 def found_text(total: int, seconds: float, *, importing: bool) -> str:

@@ -7,7 +7,7 @@ from backfile.search.results import Result
 from backfile.window.appearance import appearance, theme
 from backfile.window.question import Question
 from backfile.window.search_bar.chips import Chips
-from backfile.window.search_bar.query_line import QueryLine, found_text
+from backfile.window.search_bar.query_line import QueryLine, found_text, order_text
 from backfile.window.search_bar.warning import WarningLine
 from backfile.window.search_bar.words import Phrase, sentence
 
@@ -24,7 +24,7 @@ class Summary(QWidget):
         self.chips = Chips(self)
         self.warning = WarningLine(self)
         self.line = QueryLine(self)
-        self.coming = QueryLine(self)
+        self.coming = QueryLine(self, "accent")
         self.coming.hide()
         self._short = False
         self._said: tuple[Question, Result | None, bool] = (Question(), None, False)
@@ -49,7 +49,7 @@ class Summary(QWidget):
         if self._short and len(question.filters) > 1:
             said = sentence(Question(question.words))
             said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))
-        self.line.tell(said, found, question.query.text)
+        self.line.tell(said, found, question.query.text, order_text(result.total, result.ranked))
 
     def show_warnings(self, warnings: tuple[str, ...], note: str | None = None) -> None:
         """What was not understood, or what was done beyond the letter."""
@@ -58,7 +58,7 @@ class Summary(QWidget):
     def show_coming(self, words: str) -> None:
         """How much of an import can be searched; empty: none runs."""
         self.coming.setVisible(bool(words))
-        self.coming.tell([Phrase(words, True)], "", "")
+        self.coming.tell([Phrase(words)], "", "")
 
     def set_narrow(self, narrow: bool, short: bool) -> None:
         """Fewer lines; `short`: filters are counted, not shown."""

@@ -9,8 +9,8 @@ from itertools import groupby
 from backfile.search.results import Bin, By, Timeline
 from backfile.search.tree import Dates
 
-NARROWEST = 4.0  # px of a bar with its gap: 3 can be told apart, and hit
-FEW = 24  # bars from which the axis needs no rounding
+NARROWEST = 3.2  # px of a bar with its gap: 3 can be told apart, and hit
+FEW = {By.DAY: 24, By.MONTH: 24, By.YEAR: 6}  # bars from which the axis needs no rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def bars(timeline: Timeline, width: float) -> Bars:
     for coarser in (By.MONTH, By.YEAR):
         if len(bins) * NARROWEST > width and _LENGTH[coarser] < _LENGTH[by]:
             by, bins = coarser, filled(_merged(bins, _LENGTH[coarser]), coarser)
-    return Bars(by, _rounded(bins, by) if len(bins) < FEW else bins)
+    return Bars(by, _rounded(bins, by) if len(bins) < FEW[by] else bins)
 
 
 def finer(timeline: Timeline) -> By | None:
