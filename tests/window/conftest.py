@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from backfile.app.plurals import EnglishPlurals
@@ -21,10 +22,13 @@ SCRAPED = resources() / "sample" / "pages" / "2023"
 
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English))  # as the application does where the system names no language
     translator = EnglishPlurals(qapp)
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
