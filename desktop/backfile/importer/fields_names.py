@@ -43,7 +43,7 @@ _NAMES = {
         titulo titular titre titel titolo tytul titulek nadpis baslik haberbasligi judul tieude otsikko overskrift cim
         uberschrift schlagzeile kop kopje overskrift tittel titlu manchete encabezado intitule otsikkoteksti
         文章標題 文章标题 新聞題目 標題文字 標題 标题 題目 题目 題名 题名 新聞標題 新闻标题 タイトル 見出し 제목 기사제목 заголовок название العنوان עنوان כותרת शीर्षक τίτλος หัวข้อ
-        name documenttitle displayname""",
+        name documenttitle displayname header""",
     Role.KICKER: """
         kicker contentkicker eyebrow overline dachzeile antetitulo antetitulo occhiello surtitre volanta chapeu
         引題 引题 眉題 肩题""",
@@ -67,7 +67,7 @@ _NAMES = {
         publishedtime publishtime publisheddatetime publishedparsed articlepublishedtime newsdate articledate printdate
         issuedate issued dateissued date dcdate datetime releasedate releasedat posted postedat postedon postdate
         dateposted pubtime versioncreated firstcreated created createdat createdon createddate creationdate datecreated
-        createdtime createtime createdutc timestamp time day fecha fechapublicacion fechadepublicacion data datapublicacao
+        createdtime createtime createdutc unixtimestamp timestamp time day fecha fechapublicacion fechadepublicacion data datapublicacao
         publishingdate publishdatetime displaydate dateparution fechapub veroffentlichtam datapublikacji
         publicatiedatum paivamaara datapublicarii
         datadepublicacao datapubblicazione datedepublication datum erscheinungsdatum veroffentlicht
@@ -77,7 +77,7 @@ _NAMES = {
         дата датапубликации опубликовано التاريخ تاریخ תאריך ημερομηνία दिनांक तारीख วันที่
         dategmt year yearpublished publicationyear ano annee jahr anno yil 年份 年""",
     Role.SOURCE: """
-        sourcename sourcehostname metasitename newspaper newspapername publication publicationname publicationtitle outlet outletname newsoutlet
+        sourcename pubtitle sourcehostname metasitename newspaper newspapername publication publicationname publicationtitle outlet outletname newsoutlet
         mediaoutlet source publisher publishername sitename ogsitename site website websitename provider providername
         medianame newssource sourcetitle journal paper newsagency agency feedname feedtitle blogname medium
         fuente medio periodico diario fonte jornal testata quelle zeitung kaynak gazete koran sumber nguon journalname
@@ -98,12 +98,12 @@ _NAMES = {
         url weburl link articleurl canonicalurl canonical permalink newsurl storyurl pageurl sourceurl originalurl
         shareurl externalurl contenturl documentidentifier articlelink href loc enlace lien ссылка посилання الرابط
         新聞網址 新闻网址 新聞連結 文章連結 文章链接 原文連結 原文链接 網址 网址 鏈接 链接 連結 リンク
-        uri guid id mainentityofpage links""",
+        documenturl uri guid id mainentityofpage links""",
     Role.TEXT: """
         fulltext maintext articlebody articletext bodytext textbody body contenttext plaintext cleantext textcontent
         cleanedtext storytext storybody newscontent newstext newsbody articlecontent contentplain text content
         contentrendered bodyhtml bodyxhtml htmlbody contenthtml html bodymarkup texts story article post postcontent
-        paragraphs contentelements bodyparagraphs textparagraphs blocks
+        contents paragraphs contentelements bodyparagraphs textparagraphs blocks
         transcript speech statement message selftext leadparagraph
         texto cuerpo contenido texte contenu corps inhalt volltext fliesstext testo contenuto conteudo corpo noticia
         icerik metin habermetni haber habericerigi isi isiberita noidung tresc brodtext
@@ -118,7 +118,7 @@ _NAMES = {
 }
 
 # Names so general that alone they make no article of a record: {"name": …, "goals": …} is none.
-WEAK_TITLES = frozenset({"name", "displayname", "head", "heading"})
+WEAK_TITLES = frozenset({"name", "displayname", "head", "heading", "header"})
 BLOCKS = frozenset({"paragraphs", "contentelements", "bodyparagraphs", "textparagraphs", "blocks", "sections"})
 """Lists that are one text, a paragraph or a part of it each."""
 WHOLE_AUTHORS = frozenset({"speaker", "membername"})

@@ -16,6 +16,9 @@ _INNER = (
 )  # fmt: skip
 """Where an object keeps what it is about: headline.main, title.rendered, source.name."""
 
+_NO_TEXT = ("kicker", "title", "headline", "byline", "date", "image", "video", "gallery", "author_info", "deck")
+"""Types of blocks beside those that make a text, as the Washington Post's collection of news has them."""
+
 _LITERAL = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?|ftp|gopher)://[^\s<>\"]+", re.IGNORECASE)
 _NO_NAME = frozenset(
@@ -48,8 +51,12 @@ def text_of(value: object) -> str:
             return "\n\n".join(filter(None, (text_of(value.get("headline")), text_of(parts))))
         return next((text for key in _INNER if key in value and (text := text_of(value[key]))), "")
     if isinstance(value, list):
-        return "\n\n".join(filter(None, map(text_of, value)))
+        return "\n\n".join(filter(None, (text_of(item) for item in value if not _is_aside(item))))
     return ""
+
+
+def _is_aside(item: object) -> bool:
+    return isinstance(item, Mapping) and item.get("type") in _NO_TEXT
 
 
 def remainder(value: object) -> object:
@@ -58,7 +65,7 @@ def remainder(value: object) -> object:
         return None
     if isinstance(value, list):
         objects = [item for item in value if isinstance(item, Mapping)]
-        return [left for item in objects if (left := remainder(item) if text_of(item) else item)]
+        return [left for item in objects if (left := item if _is_aside(item) or not text_of(item) else remainder(item))]
     if not isinstance(value, Mapping):
         return None
     used = next((key for key in ("paragraphs", "sections", *_INNER) if key in value and text_of(value[key])), None)
@@ -122,6 +129,7 @@ def _authors(value: object, whole: bool) -> Iterable[str]:
 def _authors_of_object(value: Mapping[str, object], whole: bool) -> Iterable[str]:
     """`{"original": "By …"}`, `{"name": …}`, or first and last name apart."""
     for key in (
+        "by",
         "original",
         "name",
         "displayName",
@@ -134,7 +142,7 @@ def _authors_of_object(value: Mapping[str, object], whole: bool) -> Iterable[str
     ):
         name = value.get(key)
         if isinstance(name, str) and name.strip():
-            yield from _authors(name, whole or (key != "original" and "," not in name))
+            yield from _authors(name, whole or (key not in ("by", "original") and "," not in name))
             return
     parts = [value.get(key) for key in ("firstname", "first_name", "firstName", "middlename", "lastname", "last_name",
                                         "lastName")]  # fmt: skip

@@ -5,7 +5,7 @@ import re
 OPENING = re.compile(
     r"^\s*(?:(?:exclusive\s+)?(?:(?:written|reported|reporting|story|text|words)\s+)?by\b|"
     r"von\b|par\b|por\b|di\b|door\b|av\b|af\b|"
-    r"(?:text|autor(?:in|en)?|author|reporter|writer|auteur)\s*[:：]|"
+    r"(?:text|byline|autor(?:in|en)?|author|reporter|writer|auteur)\s*[:：]|"
     r"[（(〔【［\[]?\s*(?:本報|本报|特派|實習|实习|見習|文字|綜合|新華社|新华社|中央社|中新社|中新網|中新网)*\s*(?:記者|记者|特派員|特派员|編譯|编译|通訊員|通讯员)\s*[:：]?|"
     r"(?:文|撰文|作者|採訪|采访|撰稿|執筆|编辑|編輯|責任編輯|责任编辑)\s*[／/:：・丨|]|"
     r"(?:بقلم|كتب(?:ت)?|إعداد|تقرير)\s*[:：]?|(?:מאת|כתב(?:ה)?)\s*[:：]?)\s*",

@@ -87,7 +87,9 @@ def has_body(value: Mapping[str, object]) -> bool:
 def _is_body(key: str, text: object) -> bool:
     if isinstance(text, list):
         return fold_key(key) in BLOCKS and bool(text_of(text))
-    return (isinstance(text, str) and bool(text)) or (isinstance(text, dict) and "rendered" in text)
+    if isinstance(text, dict):
+        return "rendered" in text or (isinstance(text.get("text") or text.get("value"), str) and not is_article(text))
+    return isinstance(text, str) and bool(text)
 
 
 def is_answer(value: Mapping[str, object], depth: int = 0) -> bool:
@@ -136,7 +138,15 @@ def _holds_articles(key: str, value: object, depth: int, *, in_table: bool) -> b
     return ((in_table or is_wrapper(key)) and is_article(value)) or is_answer(value, depth + 1)
 
 
+def _is_block(value: Mapping[str, object]) -> bool:
+    """Whether an object is a part of a text: `{"type": "paragraph", "content": …}`."""
+    known = plan(tuple(value))
+    return "type" in value and Role.TITLE not in known and Role.TEXT in known and not shape(tuple(value)).has_other
+
+
 def list_holds_articles(values: list[object], depth: int) -> bool:
     """Whether the first objects of a list are articles, or hold them."""
     objects = [item for item in values[:_LOOKED_AT] if isinstance(item, dict)]
+    if objects and all(map(_is_block, objects)):
+        return False
     return any(is_article(item) or is_row(item, depth) or is_answer(item, depth + 1) for item in objects)

@@ -66,10 +66,24 @@ def table_of(head: bytes) -> Table | None:
         return None
     shapes = [shape for delimiter in chosen if delimiter in lines[0] for shape in _shapes(lines, delimiter)]
     if not shapes:
+        return _one_column(lines)
+    for shape in sorted(shapes, key=lambda shape: shape.score, reverse=True):
+        table = shape.table(preamble)
+        if shape.is_certain(table):
+            return table
+    return None
+
+
+def _one_column(lines: list[str]) -> Table | None:
+    """A single column of texts or headlines: under a name that no page begins with, or quoted."""
+    name = lines[0].strip().strip('"')
+    if role_of(name) not in (Role.TEXT, Role.TITLE) or len(lines) < 3:
         return None
-    best = max(shapes, key=lambda shape: shape.score)
-    table = best.table(preamble)
-    return table if best.is_certain(table) else None
+    rows = _rows(lines[1:], ",", quoted=True, escaped=False)
+    quoted = sum(line.startswith('"') for line in lines[1:])
+    if not rows or any(len(row) != 1 for row in rows) or not ("_" in name or quoted >= 0.5 * len(rows)):
+        return None
+    return Table(",", True, False, True, names_of([name]))
 
 
 def _whole_lines(sample: bytes, *, cut: bool) -> list[str]:
