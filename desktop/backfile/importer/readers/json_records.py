@@ -138,15 +138,17 @@ def _holds_articles(key: str, value: object, depth: int, *, in_table: bool) -> b
     return ((in_table or is_wrapper(key)) and is_article(value)) or is_answer(value, depth + 1)
 
 
-def _is_block(value: Mapping[str, object]) -> bool:
-    """Whether an object is a part of a text: `{"type": "paragraph", "content": …}`."""
-    known = plan(tuple(value))
-    return "type" in value and Role.TITLE not in known and Role.TEXT in known and not shape(tuple(value)).has_other
+def _are_blocks(values: list[dict[str, object]]) -> bool:
+    """Whether objects are the parts of one text: `{"type": "paragraph", "content": …}`, with pictures among them."""
+    plans = [plan(tuple(value)) for value in values]
+    if not all("type" in value for value in values) or any(Role.TITLE in known for known in plans):
+        return False
+    return any(Role.TEXT in known for known in plans) and not any(shape(tuple(value)).has_other for value in values)
 
 
 def list_holds_articles(values: list[object], depth: int) -> bool:
     """Whether the first objects of a list are articles, or hold them."""
     objects = [item for item in values[:_LOOKED_AT] if isinstance(item, dict)]
-    if objects and all(map(_is_block, objects)):
+    if _are_blocks(objects):
         return False
     return any(is_article(item) or is_row(item, depth) or is_answer(item, depth + 1) for item in objects)
