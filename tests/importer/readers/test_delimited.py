@@ -167,3 +167,27 @@ def test_prose_with_commas_is_no_table(text: str) -> None:
 )
 def test_a_table_is_known_by_its_header_or_its_shape(data: str) -> None:
     assert recognised(data.encode()) == "CSV"
+
+
+@pytest.mark.parametrize(
+    ("data", "rows"),
+    [
+        ('text\n"Fog, and more fog."\n"The ferry, late."\n', [{"text": "Fog, and more fog."}, {"text": "The ferry, late."}]),
+        ("headline_text\nFog\nFerry late\n", [{"headline_text": "Fog"}, {"headline_text": "Ferry late"}]),
+        ("Headline\nFog lay there.\nThe ferry was late.\n", ["Headline\nFog lay there.\nThe ferry was late.\n"]),  # a page
+    ],
+)  # fmt: skip
+def test_a_single_column_is_a_table_where_no_page_begins_so(data: str, rows: list[object]) -> None:
+    assert read(data.encode()).fields == rows
+
+
+def test_commas_in_prose_do_not_hide_the_tabs() -> None:
+    data = "".join(
+        f"World\tOn day {day} the ferry waited in the fog, said its master, and left.\n" for day in range(12)
+    )
+    found = read(data.encode())
+    assert found.reader == "CSV"
+    assert found.fields[0] == {
+        "column 1": "World",
+        "text": "On day 0 the ferry waited in the fog, said its master, and left.",
+    }
