@@ -1,5 +1,6 @@
 """Runs a program and watches what it and the programs that it starts take."""
 
+import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -11,15 +12,16 @@ PROC = Path("/proc")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Wall seconds, and the peak memory of each process in bytes, the largest first."""
+    """Wall seconds, those of all its processes on a core, and the peak memory of each in bytes, the largest first."""
 
     seconds: float
+    worked: float
     memory: tuple[int, ...]
 
 
 def watched(command: Sequence[str | Path]) -> Taken:
     """Run it to its end; raises CalledProcessError where it fails."""
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), _worked()
     peaks: dict[int, int] = {}
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
@@ -29,7 +31,13 @@ def watched(command: Sequence[str | Path]) -> Taken:
     seconds = time.perf_counter() - began
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Taken(seconds, tuple(sorted(peaks.values(), reverse=True)))
+    return Taken(seconds, _worked() - worked, tuple(sorted(peaks.values(), reverse=True)))
+
+
+def _worked() -> float:
+    """Of all processes that have ended below this one."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime
 
 
 def _family(pid: int) -> list[int]:

@@ -9,12 +9,16 @@ the next class. An archive and indexes that are in the folder already are used a
 
 import argparse
 import json
+import os
+import platform
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -99,19 +103,24 @@ def imports(programs: list[Program], source: Path, total: int) -> None:
             ratio = program.size() / (source.stat().st_size * program.articles / total)
             memory = " + ".join(f"{peak / 1e6:.0f}" for peak in program.taken.memory if peak > 40e6)
             speed = program.articles / program.taken.seconds
-            rows.append([program.label, f"{speed:,.0f}", memory, f"{ratio:.2f}"])
-    table([f"Import, {total:,} articles", "articles/s", "memory, MB", "size ÷ JSON Lines"], rows)
+            work = f"{1e6 * program.taken.worked / program.articles:,.0f}"
+            rows.append([program.label, f"{speed:,.0f}", work, memory, f"{ratio:.2f}"])
+    table([f"Import, {total:,} articles", "articles/s", "CPU µs each", "memory, MB", "size ÷ JSON Lines"], rows)
 
 
 def questions(programs: list[Program], classes: dict[str, list[Asked]], what: str) -> None:
     """p50/p95 in milliseconds for each class, or a dash where a program can't be asked or misses most."""
     rows = []
+    disagreeing = []
     for name, all_asked in classes.items():
         measured = []
         for program in programs:
             program.ask(what, all_asked[0])  # its pages are warm and its code is loaded
             answers = [program.ask(what, asked) for asked in all_asked[1:]]
             measured.append([answer for answer in answers if answer is not None])
+        if what == "count":
+            if differing := disagreements(programs, measured):
+                disagreeing.append(f"{name}: {differing}")
         finds = [sum(answer["found"] > 0 for answer in answers) for answers in measured]
         enough = max(finds) / 2
         rows.append(
@@ -127,6 +136,27 @@ def questions(programs: list[Program], classes: dict[str, list[Asked]], what: st
     if answering:
         head = [f"{QUESTIONS[what]}, ms p50/p95", *(programs[at].label for at in answering)]
         table(head, ([row[0], *(row[at + 1] for at in answering)] for row in rows))
+    if what == "count":
+        print("Counts that are not Backfile's:", "; ".join(disagreeing) or "none", end=".\n\n")
+
+
+def disagreements(programs: list[Program], measured: list[list[dict[str, Any]]]) -> str:
+    """How many questions the others count otherwise than the first program: "tantivy 3 of 39"; empty where none."""
+    ours, *theirs = [[answer["found"] for answer in answers] for answers in measured]
+    different = [sum(a != b for a, b in zip(ours, found, strict=True)) if found else 0 for found in theirs]
+    return ", ".join(
+        f"{program.label} {n} of {len(ours)}" for program, n in zip(programs[1:], different, strict=True) if n
+    )
+
+
+def conditions(engines: list[str]) -> None:
+    """When, on what, and which releases. Other work on the machine shows in its load."""
+    packages = {"tantivy": "tantivy", "sqlite_utils": "sqlite-utils", "bm25s": "bm25s"}
+    releases = [f"{package} {version(package)}" for name, package in packages.items() if name in engines]
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f},",
+        ", ".join([f"Backfile {version('backfile')}", f"Python {platform.python_version()}", *releases]) + "\n",
+    )
 
 
 def typing(library: Path, words: list[str]) -> None:
@@ -149,6 +179,7 @@ def main() -> None:
     parser.add_argument("--engines", help="only these, with commas between", default=",".join(here()))
     parser.add_argument("--each", type=int, default=40, help="questions of each class")
     options = parser.parse_args()
+    conditions(options.engines.split(","))
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
