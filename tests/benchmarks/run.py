@@ -118,9 +118,8 @@ def questions(programs: list[Program], classes: dict[str, list[Asked]], what: st
             program.ask(what, all_asked[0])  # its pages are warm and its code is loaded
             answers = [program.ask(what, asked) for asked in all_asked[1:]]
             measured.append([answer for answer in answers if answer is not None])
-        if what == "count":
-            if differing := disagreements(programs, measured):
-                disagreeing.append(f"{name}: {differing}")
+        if what == "count" and (differing := disagreements(programs, measured)):
+            disagreeing.append(f"{name}: {differing}")
         finds = [sum(answer["found"] > 0 for answer in answers) for answers in measured]
         enough = max(finds) / 2
         rows.append(
