@@ -53,6 +53,7 @@ QToolButton:checked {{ color: {accent}; }}
 QToolButton:disabled {{ color: {text3}; background: transparent; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[inside="true"] {{ min-height: 0; min-width: 0; border-radius: {px5}; }}
+QToolButton[chip="true"] {{ min-height: 0; padding: 0; }}
 QToolButton[link="true"] {{ color: {accent}; padding: 0 {px4}; min-height: {px24}; }}
 QToolButton[strip="true"] {{
     background: {tint}; color: {accent}; border: none; border-radius: 0; border-bottom: 1px solid {line};

@@ -53,7 +53,9 @@ def _other_dates(here: Question) -> Iterator[Change]:
 
 def _other_filters(here: Question) -> Iterator[Change]:
     for one in here.filters:
-        if one.excluded:
+        if one == Filter(DATE, Is("undated")) and sum(each.field == DATE for each in here.filters) == 1:
+            yield Change("calendar", (Phrase(_tr("Dated articles as well")),), here.without(one))
+        elif one.excluded:
             words = _tr("%1 as well").replace("%1", chip_text(one))
             yield Change("circle-slash", (Phrase(words),), here.without(one))
         elif one.field != DATE:

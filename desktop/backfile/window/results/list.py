@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
+from backfile.window.overlay_bar import OverlayBar
 from backfile.window.results.delegate import HitDelegate
 from backfile.window.results.layout import height, lay_out
 from backfile.window.results.model import Index, ResultsModel, Role
@@ -35,6 +36,7 @@ class ResultsList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        OverlayBar(self)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(1)
@@ -120,9 +122,9 @@ class ResultsList(QTableView):
             super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.step(0)
+            self.step(0)  # before Qt does, which makes a row current without selecting it
+        super().focusInEvent(event)
         self.viewport().update()  # the tint says which pane has the focus
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -23,6 +23,7 @@ class Chip(QToolButton):
         self.filter = one
         self._lead = lead  # "not", "or": set lighter
         self._text = chip_text(one)
+        self.setProperty("chip", True)
         self.setText(" ".join(filter(None, [lead, self._text])))
         self.setAccessibleName(self.tr("Remove filter %1").replace("%1", self.text()))
         self.setToolTip(self.accessibleName())

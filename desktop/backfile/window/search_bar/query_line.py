@@ -20,6 +20,7 @@ class QueryLine(QLabel):
         super().__init__(parent)
         self._colour = colour
         self._phrases: list[Phrase] = []
+        self._found = ""
         self._query = ""
         self._lines = 2
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -34,6 +35,7 @@ class QueryLine(QLabel):
         self._phrases = [*sentence, Phrase(" · "), Phrase(found, True)] if found else list(sentence)
         if order:
             self._phrases.append(Phrase(f" · {order}"))
+        self._found = found
         self._query = query
         self.setText("".join(phrase.text for phrase in self._phrases))
         self.setToolTip("")
@@ -64,7 +66,8 @@ class QueryLine(QLabel):
     def _set(self, width: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)
         look = theme()
-        spans, at, text = [], 0, "".join(phrase.text for phrase in self._phrases)
+        spans, at = [], 0
+        text = self.text().replace(self._found, self._found.replace(" ", "\N{NO-BREAK SPACE}"))
         for phrase in self._phrases:
             end = at + len(phrase.text.encode("utf-16-le")) // 2
             if phrase.strong:

@@ -71,10 +71,19 @@ def _clauses(filters: Sequence[Filter]) -> Iterable[list[Phrase]]:
     included = dict.fromkeys(each.field for each in filters if not each.excluded)
     for field in included:
         chosen = [each for each in filters if each.field == field and not each.excluded]
-        yield [Phrase(_joined([_said(each) for each in chosen], _tr("or")))]
+        yield [Phrase(_alternatives(chosen))]
     excluded = [each for each in filters if each.excluded]
     if excluded:
         yield [Phrase(_joined([_tr("not %1").replace("%1", _said(each)) for each in excluded], _tr("and")))]
+
+
+def _alternatives(chosen: Sequence[Filter]) -> str:
+    """ "from the Courier or the Ledger": what they share is said once."""
+    values = [each.tree for each in chosen]
+    field = chosen[0].field
+    if len(chosen) > 1 and all(isinstance(value, Value) for value in values):
+        return _in_words(field).replace("%1", _joined([chip_text(each) for each in chosen], _tr("or")))
+    return _joined([_said(each) for each in chosen], _tr("or"))
 
 
 def _said(one: Filter) -> str:
@@ -90,7 +99,7 @@ def _said(one: Filter) -> str:
         case Not():
             return chip_text(one)[:1].lower() + chip_text(one)[1:]
         case Value(field=field):
-            return _FIELD.get(field, lambda: _tr("in %1"))().replace("%1", chip_text(one))
+            return _in_words(field).replace("%1", chip_text(one))
         case _:
             return chip_text(one)
 
@@ -122,6 +131,10 @@ def _listed(parts: Sequence[Tree], last: str) -> list[Phrase]:
         nested = isinstance(part, And | Or)
         said += [Phrase("("), *inner, Phrase(")")] if nested else inner
     return said
+
+
+def _in_words(field: str) -> str:
+    return _FIELD.get(field, lambda: _tr("in %1"))()
 
 
 def _joined(texts: Sequence[str], last: str) -> str:

@@ -44,7 +44,8 @@ class Entry:
         if self.more:
             return self.label
         counted = _tr("%1, %n import(s)", self.count or 0) if self.place is Place.IMPORTS else None
-        words = (counted or _tr("%1, %n article(s)", self.count or 0)).replace("%1", self.label)
+        words = counted or ("%1" if self.count is None else _tr("%1, %n article(s)", self.count))
+        words = words.replace("%1", self.label)
         if self.state is None:
             return words
         return ", ".join([words, _tr("included") if self.state else _tr("excluded")])
@@ -139,6 +140,8 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, shown:
     kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]
     kept += [each for each in entries if each.lighter]
     hidden = len(named) - len([each for each in kept if each in named])
+    if name == "year":
+        kept.sort(key=lambda each: (each.lighter, each.label))
     if hidden:
         kept.append(Entry(_tr("%n more", hidden), facet=name, lighter=True, more=True))
     elif name in shown.opened and len(named) > SHOWN:
@@ -166,7 +169,7 @@ def _asked_but_absent(facet: str, entries: list[Entry], question: Question) -> l
     shown = [each.filter for each in entries if each.state is not None]
     asked = [each for each in question.filters if each.field == field]
     return [
-        Entry(_asked_label(facet, each), 0, filter=each, facet=facet, state=not each.excluded)
+        Entry(_asked_label(facet, each), _asked_count(each), filter=each, facet=facet, state=not each.excluded)
         for each in asked
         if not any(known is not None and same(known, each) for known in shown)
     ]
@@ -174,6 +177,11 @@ def _asked_but_absent(facet: str, entries: list[Entry], question: Question) -> l
 
 def _asked_label(facet: str, one: Filter) -> str:
     return value_label(facet, one.tree.text if isinstance(one.tree, Value) else None)
+
+
+def _asked_count(one: Filter) -> int | None:
+    """0 for a value that nothing here has; None for a word that stands in several values."""
+    return None if isinstance(one.tree, Value) and not one.tree.quoted else 0
 
 
 def _tr(text: str, count: int = -1) -> str:

@@ -12,6 +12,7 @@ from backfile.search.results import FacetValue
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role as FontRole
+from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
 from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
 from backfile.window.sidebar.entries import Entry, Place, Section, Shown, place_of, places, sections
@@ -51,6 +52,7 @@ class SidebarTree(QTreeView):
         self._shown = Shown()
         self._filter = self._filter_field()
         self._filtered = ""
+        OverlayBar(self)
         appearance().changed.connect(self._measure)
 
     def show_counts(self, counts: Counts) -> None:
