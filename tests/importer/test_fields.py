@@ -100,6 +100,9 @@ def test_when_a_record_was_fetched_or_changed_is_no_date_of_publication(name: st
         ("Doe, Jane", ("Doe, Jane",)),
         ("THE ASSOCIATED PRESS", ("The Associated Press",)),
         ("gr/bp", ("gr/bp",)),
+        ("jane@post.example (Jane Doe)", ("Jane Doe",)),
+        ("Jane Doe <jane@post.example>", ("Jane Doe",)),
+        ("https://social.example/jane", ()),
         ("記者王小明／台北報導", ("王小明",)),
         ("홍길동 기자", ("홍길동",)),
         ("{'id': 442934, 'name': ''}", ()),
@@ -121,6 +124,9 @@ def test_authors_come_in_every_shape(value: object, authors: tuple[str, ...]) ->
         (f"{TEXT}<br><br>{MORE}", (TEXT, MORE)),
         (f"{TEXT}<br/>{MORE}", (f"{TEXT}\n{MORE}",)),
         (f"&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;{MORE}&lt;/p&gt;", (TEXT, MORE)),
+        (f"<p>\n  {TEXT}\n\n  {MORE}\n</p>", (f"{TEXT} {MORE}",)),  # white space is but a blank
+        (f"{TEXT}\n\n<b>{MORE}</b>\n\n<blockquote>Fog</blockquote>", (TEXT, MORE, "Fog")),  # as in WordPress's own
+        (f"{TEXT}\n<i>{MORE}</i>", (TEXT, MORE)),
         (f"<p>{TEXT}</p><script>alert('fog')</script><style>p {{}}</style><p>{MORE}</p>", (TEXT, MORE)),
         (f"<![CDATA[<p>{TEXT}</p>]]>", (TEXT,)),
         ("<p>Fish &amp; chips &#8217;n&#x2019; more &nbsp; here</p>",
@@ -256,6 +262,9 @@ def test_a_record_without_any_known_field_is_an_article_of_its_longest_string() 
         "hash": "a" * 64}, {"title": "", "text": ""},
         {"name": "Harbour Post", "url": "https://harbourpost.example"},  # a paper, and no article of it
         {"url": "https://ex.org/" + "a" * 80},
+        {"$schema": "https://ex.org/s", "title": "Article", "description": "How an article looks"},
+        {"status": "error", "message": "The key of this interface is not valid: get another one."},
+        {"version": "1.0", "description": "A program"},
     ],
 )  # fmt: skip
 def test_a_record_that_says_nothing_is_no_article(fields: Fields) -> None:

@@ -36,11 +36,14 @@ _CREDITS = (
 )  # fmt: skip
 """Words without which a paragraph is no credit: to look for them is cheaper than to try every form of one."""
 
+_FAILED = ("error", "fail", "failed", "ERROR")  # what an interface answers in place of articles
 _LEAST_TEXT = 40  # characters: below it a string of an unknown field says nothing, and is no article
 
 
 def understand_fields(record: Record, fields: Fields, source: Source, options: Options) -> Draft | Skipped | Problem:
     """The article of a record. A date that no calendar has is told in `source.problems`, and the article is undated."""
+    if "$schema" in fields or fields.get("status") in _FAILED:
+        return Skipped(NO_TEXT, record.number)
     taking = take(fields, tuple(options.mapping.items()))
     derived: dict[str, str] = {}
     if len(record.raw) > LARGEST_TEXT and _is_too_large(taking):
@@ -48,7 +51,11 @@ def understand_fields(record: Record, fields: Fields, source: Source, options: O
     paragraphs = _paragraphs(taking, derived)
     title = _title(taking, weak_too=bool(paragraphs))
     standfirst = taking.first(Role.STANDFIRST, text_of)
-    if standfirst is not None and not paragraphs:
+    if (
+        standfirst is not None
+        and not paragraphs
+        and (title or len(standfirst) >= _LEAST_TEXT or not standfirst.isascii())
+    ):
         paragraphs, standfirst = paragraphs_of(standfirst), None
     if not paragraphs and not title:
         paragraphs = _longest_text(taking)

@@ -21,7 +21,11 @@ _BLOCKS = (
     "p, div, section, article, aside, header, footer, main, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, "
     "blockquote, figure, figcaption, table, tr, pre, hr, address, nav"
 )
-_BREAK, _CELL = "\x1e", "\x1f"
+_BREAK, _CELL, _WHOLE = "\x1e", "\x1f", "\x1d"
+_WHOLES = frozenset(("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "dt", "dd"))
+"""Elements in which a blank line is but a blank; in loose text it ends a paragraph, as in WordPress's own."""
+
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|table|blockquote|section|article|pre|hr)\b", re.IGNORECASE)
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff]")
@@ -57,15 +61,19 @@ def html_paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs that a browser would show. Scripts and forms are gone; a double `<br>` ends a paragraph."""
     if "<![CDATA[" in text:
         text = text.replace("<![CDATA[", "").replace("]]>", "")
-    tree = LexborHTMLParser(text.replace(_BREAK, "").replace(_CELL, ""))
+    for mark in (_BREAK, _CELL, _WHOLE):
+        text = text.replace(mark, "")
+    tree = LexborHTMLParser(text)
     tree.strip_tags(_GONE, recursive=True)
     body = tree.body
     if body is None:
         return ()
+    if _BLOCK_TAG.search(text) is None:  # plain text with a word in bold here and there
+        return plain_paragraphs(body.text(deep=True))
     for node in body.css("br"):
         node.replace_with(_CELL)
     for node in body.css(_BLOCKS):
-        node.insert_before(_BREAK)
+        node.insert_before(_BREAK + _WHOLE if node.tag in _WHOLES else _BREAK)
         node.insert_after(_BREAK)
     blocks = body.text(deep=True).split(_BREAK)
     return tuple(_html_blocks(blocks))
@@ -73,7 +81,7 @@ def html_paragraphs(text: str) -> tuple[str, ...]:
 
 def _html_blocks(blocks: Iterable[str]) -> Iterator[str]:
     for block in blocks:
-        lines = [clean_line(line) for line in block.split(_CELL)]
+        lines = [line for cell in block.split(_CELL) for line in _html_lines(cell, whole=block.startswith(_WHOLE))]
         paragraph: list[str] = []
         for line in [*lines, ""]:
             if line:
@@ -81,6 +89,15 @@ def _html_blocks(blocks: Iterable[str]) -> Iterator[str]:
             elif paragraph:
                 yield "\n".join(paragraph)
                 paragraph = []
+
+
+def _html_lines(cell: str, *, whole: bool) -> Iterator[str]:
+    """A line for each stretch of text without a blank line, and an empty one between two of them."""
+    stretches = [cell.lstrip(_WHOLE)] if whole else _BLANK_LINE.split(_LINE_ENDS.sub("\n", cell))
+    for place, stretch in enumerate(stretches):
+        if place:
+            yield ""
+        yield join_lines(filter(None, map(clean_line, stretch.split("\n"))))
 
 
 def plain_paragraphs(text: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _NO_TEXT = ("kicker", "title", "headline", "byline", "date", "image", "video", "
 
 _LITERAL = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?|ftp|gopher)://[^\s<>\"]+", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?P<before>[^<>@]+?)\s*<[^<>\s]+@[^<>\s]+>|[^\s@()]+@[^\s@()]+\s*\((?P<behind>[^()]+)\)")
+"""A name with an address, as mail has it, and with the address first, as RSS 2.0 does."""
 _NO_NAME = frozenset(
     {
         "",
@@ -121,7 +123,9 @@ def _authors(value: object, whole: bool) -> Iterable[str]:
             yield from _authors(inner, whole)
             return
         line = one_line(value)
-        if line.casefold() in _NO_NAME or (len(line) > _LONGEST_AUTHOR and whole):
+        if (mail := _MAILBOX.fullmatch(line)) is not None:
+            line = (mail["behind"] or mail["before"] or "").strip(' "')
+        if line.casefold() in _NO_NAME or _ADDRESS.fullmatch(line) or (len(line) > _LONGEST_AUTHOR and whole):
             return
         yield from (line,) if whole else _authors_of(line)
 

@@ -172,9 +172,10 @@ def test_a_table_is_known_by_its_header_or_its_shape(data: str) -> None:
 @pytest.mark.parametrize(
     ("data", "rows"),
     [
-        ('text\n"Fog, and more fog."\n"The ferry, late."\n', [{"text": "Fog, and more fog."}, {"text": "The ferry, late."}]),
+        ('text\n"Fog, and more fog."\n"The ferry, late."\n', [{"text": "Fog, and more fog."},
+                                                                {"text": "The ferry, late."}]),
         ("headline_text\nFog\nFerry late\n", [{"headline_text": "Fog"}, {"headline_text": "Ferry late"}]),
-        ("Headline\nFog lay there.\nThe ferry was late.\n", ["Headline\nFog lay there.\nThe ferry was late.\n"]),  # a page
+        ("Headline\nFog lay there.\nThe ferry was late.\n", ["Headline\nFog lay there.\nThe ferry was late.\n"]),
     ],
 )  # fmt: skip
 def test_a_single_column_is_a_table_where_no_page_begins_so(data: str, rows: list[object]) -> None:
