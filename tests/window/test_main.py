@@ -197,16 +197,16 @@ def test_a_chip_takes_its_filter_away(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_drag_on_the_timeline_selects_a_span(window: MainWindow, qtbot: QtBot) -> None:
     timeline = window.results.timeline
-    qtbot.waitUntil(lambda: len(timeline._bars.bins) > 10, timeout=10_000)
-    y = int(timeline._plot().center().y())
-    start, end = (QPoint(int(timeline._x(number)) + 2, y) for number in (3, 8))
+    qtbot.waitUntil(lambda: len(timeline.shown_bars.bins) > 10, timeout=10_000)
+    y = int(timeline.plot().area.center().y())
+    start, end = (QPoint(int(timeline.plot().x(number)) + 2, y) for number in (3, 8))
     qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(timeline, QPoint((start.x() + end.x()) // 2, y))
     qtbot.mouseMove(timeline, end)
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=end)
-    first, last = timeline._bars.bins[3].start, timeline._bars.bins[8].start
+    first, last = timeline.shown_bars.bins[3].start, timeline.shown_bars.bins[8].start
     qtbot.waitUntil(lambda: asked(window) == f"date:[{first} TO {last}]", timeout=10_000)
-    count = sum(each.count for each in timeline._bars.bins[3:9])
+    count = sum(each.count for each in timeline.shown_bars.bins[3:9])
     found(window, qtbot, count)
 
 
@@ -320,9 +320,9 @@ def test_what_a_screen_reader_says(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_timeline_says_its_bars(window: MainWindow, qtbot: QtBot) -> None:
     timeline = window.results.timeline
-    qtbot.waitUntil(lambda: len(timeline._bars.bins) > 10, timeout=10_000)
+    qtbot.waitUntil(lambda: len(timeline.shown_bars.bins) > 10, timeout=10_000)
     assert timeline.describe(0) == "June 2022, 3 articles"
-    assert timeline._bars.span(0, 2) == Dates("2022-06", "2022-08")
+    assert timeline.shown_bars.span(0, 2) == Dates("2022-06", "2022-08")
 
 
 def test_the_first_window_fits_its_screen(open_window: Open, sample: Path) -> None:

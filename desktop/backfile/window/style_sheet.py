@@ -83,7 +83,7 @@ QMenu::item:selected {{ background: {tint}; }}
 QMenu::item:disabled {{ color: {text3}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {px6} 0; }}
 QMenu::icon {{ padding-left: {px12}; }}
-QToolTip {{ background: {bg}; color: {text}; border: 1px solid {line2}; padding: {px4} {px6}; }}
+QToolTip {{ background: {bg}; color: {text}; border: 1px solid {line2}; padding: 1px {px3}; }}
 QSplitter::handle {{ background: {line}; }}
 QScrollBar:vertical {{ background: transparent; width: {px12}; margin: 0; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: {px12}; margin: 0; border: none; }}

@@ -15,6 +15,7 @@ from backfile.window.results.sort_bar import SortBar
 from backfile.window.rule import Rule
 from backfile.window.search_bar.summary import Summary
 from backfile.window.searching import Answer, View
+from backfile.window.timeline.plot import INSET
 from backfile.window.timeline.widget import TimelineWidget
 
 
@@ -46,6 +47,7 @@ class ResultsPane(QWidget):
         column.addLayout(self._around)
         for part in (Rule(self), self.sort_bar, self.new_above, self._stack):
             column.addWidget(part)
+        self.timeline.held.connect(self.summary.hold)
         self.new_above.clicked.connect(self._show_new)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         appearance().changed.connect(self._dress)
@@ -125,7 +127,8 @@ class ResultsPane(QWidget):
 
     def _dress(self) -> None:
         px = theme().px
-        self._around.setContentsMargins(px(16), px(4), px(16), px(4))
+        side = px(16) - px(INSET)
+        self._around.setContentsMargins(side, 0, side, px(4))
 
 
 class NewAbove(QToolButton):

@@ -32,7 +32,7 @@ class QueryLine(QLabel):
 
     def tell(self, sentence: list[Phrase], found: str, query: str, order: str = "") -> None:
         """Show the sentence, with what was found at its end, and how far it is in order."""
-        self._phrases = [*sentence, Phrase(" · "), Phrase(found, True)] if found else list(sentence)
+        self._phrases = [*sentence, Phrase("\N{NO-BREAK SPACE}· "), Phrase(found, True)] if found else list(sentence)
         if order:
             self._phrases.append(Phrase(f" · {order}"))
         self._found = found

@@ -28,6 +28,8 @@ class Summary(QWidget):
         self.coming.hide()
         self._short = False
         self._said: tuple[Question, Result | None, bool] = (Question(), None, False)
+        self._asked = Question()
+        self._held = False
         self._column = QVBoxLayout(self)
         for part in (self.chips, self.warning, self.line, self.coming):
             self._column.addWidget(part)
@@ -39,17 +41,30 @@ class Summary(QWidget):
 
     def show_question(self, question: Question) -> None:
         """Chips at once; the sentence follows with the answer."""
-        self.chips.show_filters(question.filters)
+        self._asked = question
+        if not self._held:
+            self.chips.show_filters(question.filters)
 
     def show_answer(self, question: Question, result: Result, *, importing: bool) -> None:
         """What was asked and found."""
         self._said = (question, result, importing)
+        if self._held:
+            return
         found = found_text(result.total, result.seconds, importing=importing)
         said = sentence(question)
         if self._short and len(question.filters) > 1:
             said = sentence(Question(question.words))
             said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))
         self.line.tell(said, found, question.query.text, order_text(result.total, result.ranked))
+
+    def hold(self, on: bool) -> None:
+        """Keep everything as it is while what stands below is being dragged; then catch up."""
+        self._held = on
+        if not on:
+            self.chips.show_filters(self._asked.filters)
+            question, result, importing = self._said
+            if result is not None:
+                self.show_answer(question, result, importing=importing)
 
     def show_warnings(self, warnings: tuple[str, ...], note: str | None = None) -> None:
         """What was not understood, or what was done beyond the letter."""
