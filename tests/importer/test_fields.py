@@ -132,6 +132,7 @@ def test_authors_come_in_every_shape(value: object, authors: tuple[str, ...]) ->
         ("<p>Fish &amp; chips &#8217;n&#x2019; more &nbsp; here</p>",
         ("Fish & chips ’n’ more \xa0 here",)),
         ("Fish &amp; chips", ("Fish & chips",)),
+        ("<table><tr><td>high</td><td>4.20</td></tr><tr><td>low</td></tr></table>", ("high 4.20", "low")),
         ("<ul><li>one</li><li>two</li></ul>", ("one", "two")),
         ("<p>a <b>bold</b> <a href='x'>link</a>.</p>", ("a bold link.",)),
         ("a < b and c > d", ("a < b and c > d",)),

@@ -22,7 +22,7 @@ _BLOCKS = (
     "blockquote, figure, figcaption, table, tr, pre, hr, address, nav"
 )
 _BREAK, _CELL, _WHOLE = "\x1e", "\x1f", "\x1d"
-_WHOLES = frozenset(("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "dt", "dd"))
+_WHOLES = frozenset(("p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "dt", "dd"))
 """Elements in which a blank line is but a blank; in loose text it ends a paragraph, as in WordPress's own."""
 
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|table|blockquote|section|article|pre|hr)\b", re.IGNORECASE)
@@ -72,6 +72,8 @@ def html_paragraphs(text: str) -> tuple[str, ...]:
         return plain_paragraphs(body.text(deep=True))
     for node in body.css("br"):
         node.replace_with(_CELL)
+    for node in body.css("td, th"):
+        node.insert_after(" ")
     for node in body.css(_BLOCKS):
         node.insert_before(_BREAK + _WHOLE if node.tag in _WHOLES else _BREAK)
         node.insert_after(_BREAK)
