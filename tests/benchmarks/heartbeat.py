@@ -59,11 +59,13 @@ class Heartbeat(QObject):
     def report(self) -> str:
         """What there is to say, in lines."""
         seconds = self._last - self._first
+        ours = sum(stall.busy > self._limit for stall in self.stalls)
         worst = sorted(self.stalls, key=lambda stall: -stall.seconds)[:12]
         places = Counter(stall.where for stall in self.stalls if stall.where)
         return "\n".join(
             [
                 f"{len(self.stalls)} stalls over {self._limit * 1000:.0f} ms in {seconds:.1f} s, {self.beats} beats",
+                f"{ours} of them by the thread's own work; in the others it waited for a core or a lock",
                 *(
                     f"{1000 * stall.seconds:6.0f} ms, busy {1000 * stall.busy:.0f}, at {stall.at:.1f} s  {stall.where}"
                     for stall in worst
