@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.window import fonts
 from backfile.window.appearance import theme
@@ -41,6 +41,7 @@ class KeysDialog(QDialog):
         column = QVBoxLayout()
         label = QLabel(heading, self)
         label.setFont(fonts.font(Role.UI_STRONG))
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(label)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))

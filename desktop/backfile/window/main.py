@@ -64,9 +64,12 @@ class MainWindow(QMainWindow):
         self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_size(self) -> QSize:
-        """The size of the design, or what the screen leaves beside the window's title and edges."""
-        room = self.screen().availableGeometry().size() - QSize(theme().px(8), theme().px(40))
-        return QSize(theme().px(1440), theme().px(900)).boundedTo(room)
+        """The size of the design, or what the screen leaves."""
+        return QSize(theme().px(1440), theme().px(900)).boundedTo(self._room_on_screen())
+
+    def _room_on_screen(self) -> QSize:
+        """What the screen leaves beside the window's title and edges, which nobody knows before it is shown."""
+        return self.screen().availableGeometry().size() - QSize(theme().px(8), theme().px(40))
 
     def open_library(self, library: Path, state: State | None = None) -> None:
         """Show another library here, as it was left. Raises BackfileError, and stays with the one that is open."""
@@ -279,6 +282,8 @@ class MainWindow(QMainWindow):
         geometry = state.get("geometry")
         if isinstance(geometry, str) and not self.isVisible():
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+            if not self.isMaximized() and not self.isFullScreen():
+                self.resize(self.size().boundedTo(self._room_on_screen()))  # it may have been a larger screen
         self.panes.restore(state.get("splitters"))
         self.panes.show_sidebar(state.get("sidebar") is not False)
         sort, text, item = state.get("sort"), state.get("query"), state.get("article")

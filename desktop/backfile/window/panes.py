@@ -12,6 +12,7 @@ from backfile.window.sidebar.pane import Sidebar
 from backfile.window.top_bar import TopBar
 
 SIDEBAR, RESULTS, ARTICLE, RESULTS_LEAST, ARTICLE_LEAST = 232, 452, 700, 320, 420
+RESULTS_NARROW = 350  # where the sidebar is a drawer: the article needs its measure
 
 
 class Room(IntEnum):
@@ -34,6 +35,7 @@ class Panes(QWidget):
         self._room = Room.THREE
         self._wants_sidebar = True
         self._empty = False
+        self._inner_sizes: dict[bool, list[int]] = {}  # as left with the sidebar beside, and without
         self._reading = False  # which of the two is shown where there is room for one
         self.inner = QSplitter(Qt.Orientation.Horizontal, self)
         self.outer = QSplitter(Qt.Orientation.Horizontal, self)
@@ -70,7 +72,8 @@ class Panes(QWidget):
 
     def sizes(self) -> list[list[int]]:
         """How the splitters stand."""
-        return [self.outer.sizes(), self.inner.sizes()]
+        beside = self._room is Room.THREE
+        return [self.outer.sizes(), self.inner.sizes() if beside else self._inner_sizes.get(True, self.inner.sizes())]
 
     def restore(self, sizes: object) -> None:
         """Put the splitters where they were."""
@@ -78,6 +81,7 @@ class Panes(QWidget):
             case [[int(), int()] as outer, [int(), int()] as inner] if all((*outer, *inner)):
                 self.outer.setSizes(outer)
                 self.inner.setSizes(inner)
+                self._inner_sizes = {True: list(inner)}
 
     @property
     def sidebar_shown(self) -> bool:
@@ -136,8 +140,9 @@ class Panes(QWidget):
         width = event.size().width() / theme().scale
         room = max(each for each in Room if width >= each)
         if room != self._room:
-            self._room = room
+            before, self._room = self._room, room
             self._arrange()
+            self._share_anew(before)
             self.room_changed.emit(room)
         self._place_drawer()
 
@@ -156,6 +161,15 @@ class Panes(QWidget):
         self._top.set_narrow(not beside)
         self._measure()
         self._arrange_reading()
+
+    def _share_anew(self, before: Room) -> None:
+        """Give results and article the widths that they had, or should have, where there is so much room."""
+        was, now = before is Room.THREE, self._room is Room.THREE
+        if was != now:
+            if self.isVisible():  # before that, they are what nobody has seen
+                self._inner_sizes[was] = self.inner.sizes()
+            results = theme().px(RESULTS if now else RESULTS_NARROW)
+            self.inner.setSizes(self._inner_sizes.get(now, [results, max(1, self.width() - results)]))
 
     def _arrange_reading(self) -> None:
         one = self._room < Room.SHORT

@@ -15,7 +15,6 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._lines = lines
-        self._hidden = 0
 
     def set_lines(self, lines: int) -> None:
         """How many lines there may be."""
@@ -66,9 +65,7 @@ class FlowLayout(QLayout):
                 continue
             left = rect.width() - box.right() - 1 if rtl else box.left()
             item.setGeometry(QRect(rect.topLeft() + QPoint(left, box.top()), box.size()))
-        if flowed.hidden != self._hidden:
-            self._hidden = flowed.hidden
-            self.overflowed.emit(flowed.hidden)
+        self.overflowed.emit(flowed.hidden)
 
 
 class Flowed:
@@ -111,7 +108,7 @@ def _flowed(
 ) -> Flowed:
     high = max(size.height() for size in sizes)
     boxes = [
-        QRect(QPoint(place[1], place[0] * (high + gap)), size) if place is not None else None
+        QRect(QPoint(place[1], place[0] * (high + gap) + (high - size.height()) // 2), size) if place else None
         for size, place in zip(sizes, places, strict=True)
     ]
     last = max((place[0] for place in places if place is not None), default=0)

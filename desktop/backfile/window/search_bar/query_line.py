@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 from backfile.window import fonts, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
-from backfile.window.search_bar.words import Phrase
+from backfile.window.search_bar.words import Phrase, fitted
 from backfile.window.set_text import Block, Span, set_block
+
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 class QueryLine(QLabel):
@@ -20,7 +22,8 @@ class QueryLine(QLabel):
         super().__init__(parent)
         self._colour = colour
         self._phrases: list[Phrase] = []
-        self._found = ""
+        self._end: list[Phrase] = []
+        self._fitted: tuple[object, Block] | None = None
         self._query = ""
         self._lines = 2
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -32,19 +35,19 @@ class QueryLine(QLabel):
 
     def tell(self, sentence: list[Phrase], found: str, query: str, order: str = "") -> None:
         """Show the sentence, with what was found at its end, and how far it is in order."""
-        self._phrases = [*sentence, Phrase("\N{NO-BREAK SPACE}· "), Phrase(found, True)] if found else list(sentence)
-        if order:
-            self._phrases.append(Phrase(f" · {order}"))
-        self._found = found
+        said = [Phrase(f"{NBSP}· "), Phrase(found, True)] if found else []
+        self._phrases = sentence
+        self._end = [*said, Phrase(f" · {order}")] if order else said
         self._query = query
-        self.setText("".join(phrase.text for phrase in self._phrases))
-        self.setToolTip("")
+        self._fitted = None
+        self.setText("".join(phrase.text for phrase in (*self._phrases, *self._end)).replace(NBSP, " "))
         self.updateGeometry()
         self.update()
 
     def set_lines(self, lines: int) -> None:
         """How many lines it may take."""
         self._lines = lines
+        self._fitted = None
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -64,16 +67,28 @@ class QueryLine(QLabel):
         self._set(self.width()).draw(QPainter(self), QPointF(0, 0), look.colour(self._colour), look.mark, 0)
 
     def _set(self, width: int) -> Block:
+        """The whole, or as much of the sentence as leaves room for what was found."""
+        key = (width, self._lines, theme())
+        if self._fitted is None or self._fitted[0] != key:
+            said = fitted(self._phrases, self._end, lambda tried: self._block(tried, width, 99).lines <= self._lines)
+            whole = said == [*self._phrases, *self._end]
+            self.setToolTip("" if whole else self.text())
+            self._fitted = (key, self._block(said, width, self._lines))
+        return self._fitted[1]
+
+    def _block(self, phrases: list[Phrase], width: int, lines: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)
         look = theme()
-        spans, at = [], 0
-        text = self.text().replace(self._found, self._found.replace(" ", "\N{NO-BREAK SPACE}"))
-        for phrase in self._phrases:
+        spans, at, text = [], 0, ""
+        for phrase in phrases:
             end = at + len(phrase.text.encode("utf-16-le")) // 2
             if phrase.strong:
                 spans.append(Span(at, end, strong, look.text))
-            at = end
-        return set_block(text or " ", fonts.font(Role.SMALL), width, fonts.line(Role.SMALL), self._lines, spans=spans)
+            at, text = (
+                end,
+                text + (phrase.text.replace(" ", NBSP) if phrase.strong and phrase in self._end else phrase.text),
+            )
+        return set_block(text or " ", fonts.font(Role.SMALL), width, fonts.line(Role.SMALL), lines, spans=spans)
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self)

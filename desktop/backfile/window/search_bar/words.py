@@ -1,8 +1,9 @@
 """Queries in words: what a chip says, and the sentence under the field. Pure."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
+from re import compile as pattern
 
 from PySide6.QtCore import QCoreApplication
 
@@ -67,6 +68,17 @@ def sentence(question: Question) -> list[Phrase]:
     return said
 
 
+def fitted(said: list[Phrase], end: list[Phrase], fits: Callable[[list[Phrase]], bool]) -> list[Phrase]:
+    """The whole where it fits; else as many words of `said` as leave room for `end`, with "…" between."""
+    shown = [*said, *end]
+    words = [Phrase(word, phrase.strong) for phrase in said for word in _WORDS.findall(phrase.text)]
+    while len(words) > 1 and not fits(shown):
+        words.pop()
+        last = replace(words[-1], text=words[-1].text.rstrip(" ,") + "…")
+        shown = [*words[:-1], last, *end]
+    return shown
+
+
 def _clauses(filters: Sequence[Filter]) -> Iterable[list[Phrase]]:
     included = dict.fromkeys(each.field for each in filters if not each.excluded)
     for field in included:
@@ -74,7 +86,7 @@ def _clauses(filters: Sequence[Filter]) -> Iterable[list[Phrase]]:
         yield [Phrase(_alternatives(chosen))]
     excluded = [each for each in filters if each.excluded]
     if excluded:
-        yield [Phrase(_joined([_tr("not %1").replace("%1", _said(each)) for each in excluded], _tr("and")))]
+        yield [Phrase(_joined([_left_out(each) for each in excluded], _tr("and")))]
 
 
 def _alternatives(chosen: Sequence[Filter]) -> str:
@@ -84,6 +96,14 @@ def _alternatives(chosen: Sequence[Filter]) -> str:
     if len(chosen) > 1 and all(isinstance(value, Value) for value in values):
         return _in_words(field).replace("%1", _joined([chip_text(each) for each in chosen], _tr("or")))
     return _joined([_said(each) for each in chosen], _tr("or"))
+
+
+def _left_out(one: Filter) -> str:
+    match one.tree:
+        case Not(part=Has(what=what)):
+            return _HAVING.get(what, lambda: _tr("with %1").replace("%1", what))()
+        case _:
+            return _tr("not %1").replace("%1", _said(one))
 
 
 def _said(one: Filter) -> str:
@@ -97,7 +117,7 @@ def _said(one: Filter) -> str:
         case Is(state=state):
             return _STATES.get(state, lambda: state)().lower()
         case Not():
-            return chip_text(one)[:1].lower() + chip_text(one)[1:]
+            return _tr("with %1").replace("%1", chip_text(one)[:1].lower() + chip_text(one)[1:])
         case Value(field=field):
             return _in_words(field).replace("%1", chip_text(one))
         case _:
@@ -145,6 +165,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Words", text)
 
 
+_WORDS = pattern(r"\s*\S+\s*$|\s*\S+|\s+")  # each with the space before it
 _STATES = {
     "undated": lambda: _tr("Undated"),
     "starred": lambda: _tr("Starred"),
@@ -158,6 +179,13 @@ _NOTHING = {
     "lang": lambda: _tr("No language"),
     "tag": lambda: _tr("No tag"),
     "date": lambda: _tr("Undated"),
+}
+_HAVING = {
+    "source": lambda: _tr("with a source"),
+    "section": lambda: _tr("with a section"),
+    "author": lambda: _tr("with an author"),
+    "lang": lambda: _tr("with a language"),
+    "tag": lambda: _tr("with a tag"),
 }
 _FIELD = {
     "author": lambda: _tr("by %1"),

@@ -8,7 +8,7 @@ from backfile.window.theme import Theme
 from backfile.window.timeline.brush import Hold, Reach
 
 INSET, ABOVE, AXIS = 5, 4, 20  # room for the focus ring at the sides and above; for the words below
-UNDATED, BESIDE = 40, 8  # the column of what is undated, and the gap before it
+UNDATED, BESIDE = 44, 6  # the column of what is undated, and the gap before it
 GRAB = 6  # px beside an edge at which a press takes hold of it
 
 
