@@ -225,3 +225,22 @@ def test_articles_with_hits_may_follow_one_another_at_any_pace(
             walk.choice([pane.page.next_hit, pane.page.previous_hit])()
     open_article(qtbot, pane, items[-1], "the")
     assert pane.page.hits > 0
+
+
+def test_an_article_is_shown_while_an_import_writes(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    """It was marked as read before it was shown, and waited for the import's transaction."""
+    item = ids(library, Kind.ARTICLE)[0]
+    with Library.open(library) as importing:
+        importing.connection.execute("BEGIN IMMEDIATE")
+        assert "under a paperweight" in open_article(qtbot, pane, item)
+        assert importing.seen([item]) == set()
+        importing.connection.execute("COMMIT")
+        qtbot.waitUntil(lambda: importing.seen([item]) == {item}, timeout=10_000)
+
+
+def test_a_library_that_is_gone_is_said_to_be_gone(qtbot: QtBot, pane: ArticlePane, tmp_path: Path) -> None:
+    pane.set_library(tmp_path / "gone.backfile")
+    with qtbot.waitSignal(pane.failed, timeout=10_000) as told:
+        pane.show_article(1)
+    assert told.args is not None
+    assert "There is no library at" in told.args[0]
