@@ -16,6 +16,7 @@ from backfile.paths import resources
 from backfile.search.results import Sort
 from backfile.search.tree import Dates
 from backfile.window.main import MainWindow
+from backfile.window.palette.palette import Palette
 from backfile.window.results.model import Role
 from backfile.window.results.row import Row
 from backfile.window.sidebar.entries import Place
@@ -348,3 +349,23 @@ def test_file_can_be_found_in_a_menu_bar(window: MainWindow, qtbot: QtBot) -> No
         "Import files…", "Import folder…", "Libraries", "Quit",
     ]  # fmt: skip
     file.hide()
+
+
+def test_every_command_can_be_reached_by_its_name(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    qtbot.keyClicks(palette.field, "oldest")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.inquiry.sort is Sort.OLDEST
+    assert not palette.isVisible()
+
+
+def test_the_palette_is_left_by_escape_and_the_focus_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.results.list.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.results.list

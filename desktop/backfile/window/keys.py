@@ -66,6 +66,7 @@ class KeysDialog(QDialog):
                 self.tr("Anywhere"),
                 [
                     ("/  Ctrl+F", self.tr("Go to the search field")),
+                    ("Ctrl+K", self.tr("All commands")),
                     ("J  K", self.tr("Next and previous result")),
                     ("N  P", self.tr("Next and previous hit")),
                     ("S", self.tr("Star the article")),

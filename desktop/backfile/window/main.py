@@ -23,6 +23,8 @@ from backfile.window.inquiry import Inquiry
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
 from backfile.window.notice import Notice
+from backfile.window.palette.offered import offered
+from backfile.window.palette.palette import Palette
 from backfile.window.panes import Panes, Room
 from backfile.window.question import DATE, Filter, Question, question
 from backfile.window.results.pane import ResultsPane
@@ -146,7 +148,8 @@ class MainWindow(QMainWindow):
     # The parts
 
     def _make_parts(self) -> None:
-        commands = menus.Commands(
+        self._commands = commands = menus.Commands(
+            search=self._focus_field,
             import_files=self._import_files,
             import_folder=self._import_folder,
             new_library=self._new_library,
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
             show_keys=self._show_keys,
             show_about=self._show_about,
             show_help=self._show_help,
+            show_palette=self._show_palette,
             toggle_sidebar=self._toggle_sidebar,
             leave=self.close,
         )
@@ -253,6 +257,7 @@ class MainWindow(QMainWindow):
             {
                 "Ctrl+F": self._focus_field,
                 "/": self._focus_field,
+                "Ctrl+K": self._show_palette,
                 "J": lambda: steps(1),
                 "K": lambda: steps(-1),
                 "N": self.article.next_hit,
@@ -434,6 +439,9 @@ class MainWindow(QMainWindow):
         self.top.field.setText(example)
         self._focus_field()
         self.inquiry.type(example)
+
+    def _show_palette(self) -> None:
+        Palette(offered(self._commands, self.inquiry, self.article, self.go_to), self).open()
 
     def _show_keys(self) -> None:
         KeysDialog(self).show()

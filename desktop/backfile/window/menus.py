@@ -15,6 +15,7 @@ from backfile.window.appearance import Choice
 class Commands:
     """What the menus call for; the window does it."""
 
+    search: Callable[[], None]
     import_files: Callable[[], None]
     import_folder: Callable[[], None]
     new_library: Callable[[], None]
@@ -23,6 +24,7 @@ class Commands:
     show_keys: Callable[[], None]
     show_about: Callable[[], None]
     show_help: Callable[[], None]
+    show_palette: Callable[[], None]
     toggle_sidebar: Callable[[], None]
     leave: Callable[[], object]
 
@@ -51,6 +53,7 @@ def menu_bar(commands: Commands, appearances: QMenu, libraries: QMenu, parent: Q
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
     view.addMenu(appearances)
     help_ = bar.addMenu(_tr("&Help"))
+    _action(help_, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")
     _action(help_, _tr("What can be searched"), "circle-question-mark", commands.show_help)
     _action(help_, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
     _action(help_, _tr("About Backfile"), "info", commands.show_about)
@@ -67,6 +70,7 @@ def main_menu(commands: Commands, appearances: QMenu, parent: QWidget) -> QMenu:
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
     menu.addSeparator()
     menu.addMenu(appearances)
+    _action(menu, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")
     _action(menu, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
     _action(menu, _tr("About Backfile"), "info", commands.show_about)
     menu.addSeparator()

@@ -69,6 +69,8 @@ QLineEdit[search="true"] {{
 }}
 QLineEdit[search="true"]:hover {{ border-color: {line2}; }}
 QLineEdit[search="true"]:focus {{ background: {bg}; border: 2px solid {accent}; padding: 0 1px 0 {px5}; }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ background: transparent; border: none; padding: 0 {px16}; }}
+QListView {{ background: {bg}; border: none; outline: none; }}
 QLineEdit[warn="true"], QLineEdit[warn="true"]:focus {{ border-color: {warning}; }}
 QTreeView[side="true"] {{ background: {side}; border: none; outline: none; }}
 QTreeView[side="true"]::item, QTreeView[side="true"]::branch {{ background: transparent; border: none; }}

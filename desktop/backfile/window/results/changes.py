@@ -25,7 +25,8 @@ class Change:
 def changes(question: Question) -> list[Change]:
     """What could be asked instead, the smallest change first."""
     here = question.settled()
-    return [*_without_words(here), *_other_dates(here), *_other_filters(here), *_any_word(here)][:MOST]
+    found = [*_without_words(here), *_other_dates(here), *_other_filters(here), *_any_word(here)][: MOST - 1]
+    return [*found, Change("newspaper", (Phrase(_tr("All articles")),), Question())]
 
 
 def _without_words(here: Question) -> Iterator[Change]:

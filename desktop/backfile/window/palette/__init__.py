@@ -1,0 +1,1 @@
+"""Ctrl+K: every command by its name."""
