@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
 
-from backfile.article import Problem
+from backfile.article import Draft, Problem
 from backfile.text.dates import DayOrder
 
 HEAD = 64 * 1024
@@ -66,7 +66,7 @@ Fields = Mapping[str, object]
 class Record:
     """One raw item in a dump."""
 
-    content: Page | Fields
+    content: Page | Fields | Draft  # a draft where the format itself says what is headline, byline and body
     raw: bytes  # as it stood in the innermost uncompressed member
     number: int  # from 1
     offset: int | None  # of `raw`, in bytes

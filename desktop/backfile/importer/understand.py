@@ -11,6 +11,8 @@ from backfile.importer.record import Options, Page, Record, Skipped, Source, is_
 
 def understand(record: Record, source: Source, options: Options) -> Draft | Problem | Skipped:
     """The article of one record; what is wrong with a record that comes in all the same goes to `source.problems`."""
+    if isinstance(record.content, Draft):
+        return too_large(record, source) if is_too_large(record.content.text) else record.content
     if not isinstance(record.content, Page):
         return understand_fields(record, record.content, source, options)
     if is_too_large(record.content.text):
