@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo, QIcon
 
 from backfile.paths import resources
@@ -110,6 +111,13 @@ def test_every_icon_can_be_drawn_at_both_scales(qapp, name: str) -> None:
         drawn = icons.pixmap(name, 17, QColor("black"), ratio).toImage()
         assert drawn.width() == 17 * ratio
         assert any(drawn.pixelColor(x, y).alpha() for x in range(drawn.width()) for y in range(drawn.height()))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_button_draws_an_icon_with_every_pixel_of_the_screen(qapp, ratio: float) -> None:
+    drawn = icons.icon("menu").pixmap(QSize(16, 16), ratio)
+    assert drawn.width() == 16 * ratio
+    assert drawn.devicePixelRatio() == ratio
 
 
 def test_an_icon_is_accent_when_on_and_pale_when_disabled(qapp) -> None:

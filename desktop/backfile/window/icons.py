@@ -49,11 +49,8 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # `size` is in device pixels here.
         side = min(size.width(), size.height())
-        made = QPixmap(_pixmap(self._name, side, self._colour(mode, state).rgba(), 1.0, self._filled, self._stroke))
-        made.setDevicePixelRatio(scale)
-        return made
+        return _pixmap(self._name, side, self._colour(mode, state).rgba(), scale, self._filled, self._stroke)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._token, self._filled, self._stroke != STROKE)

@@ -39,6 +39,7 @@ class KeysDialog(QDialog):
     def _section(self, heading: str, lines: list[tuple[str, str]]) -> QVBoxLayout:
         px = theme().px
         column = QVBoxLayout()
+        column.setSpacing(px(10))
         label = QLabel(heading, self)
         label.setFont(fonts.font(Role.UI_STRONG))
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
