@@ -9,7 +9,7 @@ from backfile.search.query import Query
 from backfile.search.results import Sort
 from backfile.search.tree import Dates
 from backfile.window.question import Filter, Question
-from backfile.window.searching import Answer, Searching, View, nothing_seen
+from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
 
 BETWEEN_REFRESHES = 600  # ms: an import commits more often than a reader wants to see it
 QUIET = 700  # ms without a keystroke, after which what is not understood is said
@@ -45,7 +45,7 @@ class Inquiry(QObject):
         self.close()
         self._searching = searching = Searching(path, self)
         searching.answered.connect(self._hear)
-        searching.counted.connect(self.counted)
+        searching.counted.connect(self._hear_counts)
         searching.rows_read.connect(self.rows_read)
         searching.alternative_counted.connect(self.alternative_counted)
         searching.library_counted.connect(self.library_counted)
@@ -142,6 +142,10 @@ class Inquiry(QObject):
         if self._searching is not None and self._searching.is_current(answer.ticket):
             self.answered.emit(answer)
             self._searching.count(self.question)
+
+    def _hear_counts(self, counted: Counted) -> None:
+        if self._searching is not None and self._searching.is_current(counted.ticket):
+            self.counted.emit(counted)
 
     def _warn(self) -> None:
         self._quiet.stop()

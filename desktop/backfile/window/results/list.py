@@ -69,6 +69,14 @@ class ResultsList(QTableView):
         self._quiet = False
         self.setAutoScroll(True)
 
+    def choose_in_view(self) -> None:
+        """Make the first row that is seen current, where the current one is out of sight."""
+        here = self.currentIndex()
+        if not here.isValid() or not self.viewport().rect().intersects(self.visualRect(here)):
+            first = self.indexAt(QPoint(1, 1))
+            if first.isValid():
+                self.choose(first.row())
+
     def top(self) -> tuple[int | None, int]:
         """The item of the first row that is visible, and how many px of it are above the edge."""
         index = self.indexAt(QPoint(1, 1))

@@ -103,6 +103,7 @@ class ResultsPane(QWidget):
         if self.nothing_found:
             self.nothing.focus_first()
         else:
+            self.list.choose_in_view()
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self, answer: Answer) -> None:

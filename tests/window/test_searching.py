@@ -1,0 +1,120 @@
+"""Answers in the order of questions: the newest wins, whatever is slow, and nobody waits for an older one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backfile.search import Searcher, parse
+from backfile.search.query import Query
+from backfile.search.results import Result, Sort
+from backfile.window.inquiry import Inquiry
+from backfile.window.question import Question, question
+from backfile.window.searching import Answer, Counted, Searching
+
+
+class Gate:
+    """A real searcher that stops at a word until it is let go, and does not hear that it is interrupted."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.reached, self.opened = Event(), Event()
+        run = Searcher.run
+
+        def slow(searcher: Searcher, query: Query, sort: Sort, **facts: Any) -> Result:
+            if "slow" in query.text:
+                self.reached.set()
+                assert self.opened.wait(10)
+                return run(searcher, parse("ferry"), sort)
+            return run(searcher, query, sort, **facts)
+
+        monkeypatch.setattr(Searcher, "run", slow)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    made = Gate(monkeypatch)
+    yield made
+    made.opened.set()
+
+
+@pytest.fixture
+def searching(library: Path, qtbot: QtBot) -> Iterator[Searching]:
+    made = Searching(library)
+    yield made
+    made.close()
+
+
+def answers(searching: Searching) -> list[str]:
+    heard: list[str] = []
+    searching.answered.connect(lambda answer: heard.append(answer.query.text))
+    return heard
+
+
+def test_an_older_answer_never_comes_after_a_newer_question(searching: Searching, gate: Gate, qtbot: QtBot) -> None:
+    heard = answers(searching)
+    searching.search(parse("slow"), Sort.RELEVANCE)
+    assert gate.reached.wait(10)
+    last = searching.search(parse("strait"), Sort.RELEVANCE)  # returns at once, with the older one still at work
+    assert heard == []
+    gate.opened.set()
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    qtbot.wait(100)
+    assert heard == ["strait"]
+    assert searching.is_current(last)
+
+
+def test_of_many_questions_asked_at_once_only_the_last_is_answered(
+    searching: Searching, gate: Gate, qtbot: QtBot
+) -> None:
+    heard = answers(searching)
+    searching.search(parse("slow"), Sort.RELEVANCE)
+    assert gate.reached.wait(10)
+    for end in range(1, 7):
+        searching.search(parse("strait"[:end] + "*"), Sort.RELEVANCE)
+    gate.opened.set()
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    qtbot.wait(100)
+    assert heard == ["strait*"]
+
+
+def test_a_library_can_be_left_while_it_is_still_searched(library: Path, gate: Gate, qtbot: QtBot) -> None:
+    searching = Searching(library)
+    heard = answers(searching)
+    searching.search(parse("slow"), Sort.RELEVANCE)
+    assert gate.reached.wait(10)
+    gate.opened.set()
+    searching.close()
+    qtbot.wait(50)
+    assert heard == []
+
+
+def inquire(library: Path, ask: Callable[[Inquiry], None], qtbot: QtBot) -> tuple[list[Answer], list[Counted]]:
+    inquiry = Inquiry()
+    answered: list[Answer] = []
+    counted: list[Counted] = []
+    inquiry.answered.connect(answered.append)
+    inquiry.counted.connect(counted.append)
+    inquiry.set_library(library)
+    ask(inquiry)
+    qtbot.waitUntil(lambda: any(each.facets is not None for each in counted), timeout=10_000)
+    inquiry.close()
+    return answered, counted
+
+
+def test_every_keystroke_asks_and_the_last_one_is_counted(library: Path, qtbot: QtBot) -> None:
+    def type_ferry(inquiry: Inquiry) -> None:
+        for end in range(1, 6):
+            inquiry.type("ferry"[:end])
+
+    answered, counted = inquire(library, type_ferry, qtbot)
+    assert answered[-1].result.total > 0
+    assert {each.question for each in counted} == {Question("ferry", typing=True)}
+
+
+def test_the_first_rows_come_with_the_answer(library: Path, qtbot: QtBot) -> None:
+    answered, _ = inquire(library, lambda inquiry: inquiry.ask(question("ferry")), qtbot)
+    answer = answered[-1]
+    assert [row.hit.id for row in answer.rows] == [int(item) for item in answer.result.ids]
