@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionToolButton, QToolButton, QWidget
 
 from backfile.paths import default_library
@@ -27,7 +27,7 @@ class LibraryButton(QToolButton):
         self._path = default_library()
         self._recent: tuple[Path, ...] = ()
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMenu(QMenu(self))
 
@@ -65,6 +65,10 @@ class LibraryButton(QToolButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.off)
             painter.drawRoundedRect(self.rect(), px(6), px(6))
+        if self.hasFocus():
+            painter.setPen(QPen(look.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(6), px(6))
         middle = self.height() // 2
         icon = QRect(px(PADDING), middle - px(ICON) // 2, px(ICON), px(ICON))
         icons.paint(painter, self._mirrored(icon), "library", look.text2)

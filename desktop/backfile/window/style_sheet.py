@@ -6,7 +6,7 @@ from backfile.window.theme import Theme
 def style_sheet(theme: Theme) -> str:
     """The application's style sheet in these colours and at this scale."""
     names = {name: theme.colour(name).name() for name in _USED}
-    names |= {f"px{n}": f"{theme.px(n)}px" for n in (2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 24, 26, 28, 30)}
+    names |= {f"px{n}": f"{theme.px(n)}px" for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 22, 24, 26, 28, 30)}
     return _SHEET.format(**names)
 
 
@@ -42,6 +42,12 @@ QPushButton[primary="true"] {{
 }}
 QPushButton[plain="true"] {{ background: transparent; color: {accent}; border: none; padding: 0; min-height: 0; }}
 QPushButton[plain="true"]:hover {{ text-decoration: underline; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {px11}; min-height: {px26}; }}
+QPushButton[small="true"]:focus {{ padding: 0 {px9}; min-height: {px22}; }}
+QPushButton[primary="true"]:focus {{ border-color: {text}; }}
+QPushButton[plain="true"]:focus {{
+    background: {tint}; border: none; padding: 0; min-height: 0; text-decoration: underline;
+}}
 QToolButton {{
     background: transparent; color: {text2}; border: none; border-radius: {px6}; padding: 0 {px6};
     min-height: {px28};
@@ -51,14 +57,18 @@ QToolButton:hover {{ background: {hover}; color: {text}; }}
 QToolButton:pressed, QToolButton:open {{ background: {off}; }}
 QToolButton:checked {{ color: {accent}; }}
 QToolButton:disabled {{ color: {text3}; background: transparent; }}
+QToolButton:focus {{ border: 2px solid {accent}; padding: 0 {px4}; min-height: {px24}; }}
+QToolButton[flat="true"]:focus {{ padding: 0; min-width: {px24}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
-QToolButton[inside="true"] {{ min-height: 0; min-width: 0; border-radius: {px5}; }}
-QToolButton[chip="true"] {{ min-height: 0; padding: 0; }}
+QToolButton[inside="true"], QToolButton[inside="true"]:focus {{ min-height: 0; min-width: 0; border-radius: {px5}; }}
+QToolButton[chip="true"], QToolButton[chip="true"]:focus {{ min-height: 0; padding: 0; }}
 QToolButton[link="true"] {{ color: {accent}; padding: 0 {px4}; min-height: {px24}; }}
 QToolButton[strip="true"] {{
     background: {tint}; color: {accent}; border: none; border-radius: 0; border-bottom: 1px solid {line};
     padding: 0 {px16}; text-align: left;
 }}
+QToolButton[link="true"]:focus {{ padding: 0 2px; min-height: {px22}; }}
+QToolButton[strip="true"]:focus {{ border: 2px solid {accent}; padding: 0 {px14}; }}
 QLineEdit {{
     background: {bg}; color: {text}; border: 1px solid {line2}; border-radius: {px6}; padding: 0 {px6};
     selection-background-color: {accent}; selection-color: {on_accent};

@@ -1,7 +1,7 @@
 """Which order the results are in."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from backfile.search.results import Sort
@@ -9,7 +9,7 @@ from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 
-HEIGHT = 34
+HEIGHT, ASIDE = 34, 6
 
 
 class SortBar(QWidget):
@@ -49,8 +49,8 @@ class SortBar(QWidget):
     def _dress(self) -> None:
         px = theme().px
         self.setFixedHeight(px(HEIGHT))
-        self._row.setContentsMargins(px(16), 0, px(16), 0)
-        self._row.setSpacing(px(16))
+        self._row.setContentsMargins(px(16 - ASIDE), 0, px(16 - ASIDE), 0)
+        self._row.setSpacing(px(16 - 2 * ASIDE))
 
 
 class SortTab(QAbstractButton):
@@ -61,6 +61,7 @@ class SortTab(QAbstractButton):
     def __init__(self, words: str, sort: Sort, parent: QWidget) -> None:
         super().__init__(parent)
         self._sort = sort
+        self._by_key = False  # a ring is for those who came by keyboard
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,12 +71,11 @@ class SortTab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(fonts.font(Role.SMALL_STRONG)).horizontalAdvance(self.text())
-        return QSize(width + 1, theme().px(HEIGHT))
+        return QSize(width + 1 + 2 * theme().px(ASIDE), theme().px(HEIGHT))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look = theme()
@@ -83,15 +83,13 @@ class SortTab(QAbstractButton):
         on = self.isChecked()
         painter.setFont(fonts.font(Role.SMALL_STRONG if on else Role.SMALL))
         painter.setPen(look.text if on or self.underMouse() else look.text2)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        inner = self.rect().adjusted(look.px(ASIDE), 0, -look.px(ASIDE), 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
         if on:
-            painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), look.accent)
-        if self.hasFocus():
+            painter.fillRect(QRect(inner.left(), self.height() - 2, inner.width(), 2), look.accent)
+        if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = painter.pen()
-            pen.setColor(look.accent)
-            pen.setWidth(2)
-            painter.setPen(pen)
+            painter.setPen(QPen(look.accent, 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 5, -1, -6), 4, 4)
 
     def _pick(self) -> None:

@@ -134,7 +134,8 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, shown:
         return None
     wanted = shown.wanted.get(name, "").casefold()
     if wanted:
-        kept = [each for each in entries if wanted in each.label.casefold()]
+        last = [each for each in entries if each.lighter]
+        kept = [each for each in (*named, *last) if wanted in each.label.casefold()]
         return Section(name, LABELS[name](), tuple(kept), len(named))
     first = named if name in shown.opened else named[:SHOWN]
     kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]

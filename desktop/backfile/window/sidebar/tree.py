@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QMenu, QTree
 
 from backfile.library import Counts
 from backfile.search.results import FacetValue
-from backfile.window import fonts
+from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role as FontRole
 from backfile.window.overlay_bar import OverlayBar
@@ -183,7 +183,10 @@ class SidebarTree(QTreeView):
     def _filter_field(self) -> QLineEdit:
         field = QLineEdit(self.viewport())
         field.setFont(fonts.font(FontRole.SMALL))
-        field.setClearButtonEnabled(True)
+        clear = field.addAction(icons.icon("x", small=True), QLineEdit.ActionPosition.TrailingPosition)
+        clear.setText(self.tr("Close the filter"))
+        clear.setToolTip(clear.text())
+        clear.triggered.connect(self._close_filter)
         field.hide()
         field.textChanged.connect(self._narrow)
         field.installEventFilter(self)

@@ -9,7 +9,7 @@ from itertools import groupby
 from backfile.search.results import Bin, By, Timeline
 from backfile.search.tree import Dates
 
-NARROWEST = 3.2  # px of a bar with its gap: 3 can be told apart, and hit
+NARROWEST = 2.8  # px of a bar with its gap: ten years of months side by side
 FEW = {By.DAY: 24, By.MONTH: 24, By.YEAR: 6}  # bars from which the axis needs no rounding
 
 
