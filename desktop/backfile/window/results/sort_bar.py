@@ -1,7 +1,7 @@
 """Which order the results are in."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from backfile.search.results import Sort
@@ -33,13 +33,15 @@ class SortBar(QWidget):
             self._row.addWidget(tab)
             tab.picked.connect(self.chosen)
         self._row.addStretch(1)
-        self._tabs[Sort.RELEVANCE].setChecked(True)
+        self.show_sort(Sort.RELEVANCE)
         self.trailing = self._row
         appearance().changed.connect(self._dress)
         self._dress()
 
     def show_sort(self, sort: Sort) -> None:
-        """The order in force."""
+        """The order in force; Tab comes to it, arrows go to the others."""
+        for each, tab in self._tabs.items():
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is sort else Qt.FocusPolicy.ClickFocus)
         self._tabs[sort].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -65,13 +67,20 @@ class SortTab(QAbstractButton):
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._pick)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(fonts.font(Role.SMALL_STRONG)).horizontalAdvance(self.text())
         return QSize(width + 1 + 2 * theme().px(ASIDE), theme().px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), theme().px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
@@ -84,7 +93,8 @@ class SortTab(QAbstractButton):
         painter.setFont(fonts.font(Role.SMALL_STRONG if on else Role.SMALL))
         painter.setPen(look.text if on or self.underMouse() else look.text2)
         inner = self.rect().adjusted(look.px(ASIDE), 0, -look.px(ASIDE), 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, inner.width() + 1)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
         if on:
             painter.fillRect(QRect(inner.left(), self.height() - 2, inner.width(), 2), look.accent)
         if self.hasFocus() and self._by_key:

@@ -45,6 +45,15 @@ def paint(painter: QPainter, look: Theme, plot: Plot, shown: Shown) -> None:
             _grip(painter, look, area, x)
 
 
+def undated_width(look: Theme) -> float:
+    """The column that the undated need: their word's."""
+    return max(float(look.px(40)), QFontMetricsF(fonts.font(Role.AXIS)).horizontalAdvance(_undated_word()) + 2)
+
+
+def _undated_word() -> str:
+    return QCoreApplication.translate("Timeline", "Undated")
+
+
 def _bars(painter: QPainter, look: Theme, plot: Plot, shown: Shown) -> None:
     highest, area = shown.bars.highest, plot.area
     gap = min(look.px(1), plot.step / 3)
@@ -86,9 +95,8 @@ def _undated(painter: QPainter, look: Theme, plot: Plot, shown: Shown) -> None:
     painter.fillRect(QRectF(column.left() + look.px(3), base, column.width() - look.px(6), 1), look.line2)
     painter.setFont(fonts.font(Role.AXIS))
     painter.setPen(look.accent if shown.with_undated is True else look.text3)
-    under = QRectF(column.left() - look.px(40), base + look.px(3), column.width() + look.px(80), look.px(14))
-    words = QCoreApplication.translate("Timeline", "Undated")
-    painter.drawText(under, Qt.AlignmentFlag.AlignCenter, words)
+    under = QRectF(column.left(), base + look.px(3), column.width(), look.px(14))
+    painter.drawText(under, Qt.AlignmentFlag.AlignCenter, _undated_word())
 
 
 def _grip(painter: QPainter, look: Theme, area: QRectF, x: float) -> None:

@@ -8,7 +8,7 @@ from backfile.window.theme import Theme
 from backfile.window.timeline.brush import Hold, Reach
 
 INSET, ABOVE, AXIS = 5, 4, 20  # room for the focus ring at the sides and above; for the words below
-UNDATED, BESIDE = 44, 6  # the column of what is undated, and the gap before it
+BESIDE = 6  # between the bars and what is undated
 GRAB = 6  # px beside an edge at which a press takes hold of it
 
 
@@ -52,14 +52,14 @@ class Plot:
         return Hold.ALL if first < x < last else Hold.NEW
 
 
-def lay_out(size: QSizeF, theme: Theme, count: int, *, undated: bool, mirrored: bool) -> Plot:
-    """Bars with the undated beside them, at the other side where one reads from the right."""
+def lay_out(size: QSizeF, theme: Theme, count: int, *, undated: float, mirrored: bool) -> Plot:
+    """Bars with the undated beside them, `undated` px wide; at the other side where one reads from the right."""
     px = theme.px
     left, right, top = px(INSET), size.width() - px(INSET), px(ABOVE)
     foot = size.height() - px(AXIS)
     if not undated:
         return Plot(QRectF(left, top, max(1.0, right - left), foot - top), QRectF(), count)
-    apart = px(UNDATED + BESIDE)
+    apart = undated + px(BESIDE)
     area = QRectF(left + (apart if mirrored else 0), top, max(1.0, right - left - apart), foot - top)
-    column = QRectF(left if mirrored else right - px(UNDATED), top, px(UNDATED), size.height() - top)
+    column = QRectF(left if mirrored else right - undated, top, undated, size.height() - top)
     return Plot(area, column, count)

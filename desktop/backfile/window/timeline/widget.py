@@ -21,7 +21,7 @@ from backfile.window import dates
 from backfile.window.appearance import appearance, theme
 from backfile.window.timeline.bars import Bars, bars
 from backfile.window.timeline.brush import Drag, Hold, Reach, moved, widened
-from backfile.window.timeline.paint import Shown, paint
+from backfile.window.timeline.paint import Shown, paint, undated_width
 from backfile.window.timeline.plot import ABOVE, AXIS, GRAB, Plot, lay_out
 from backfile.window.timeline.spoken import SpokenBars
 
@@ -88,7 +88,7 @@ class TimelineWidget(QWidget):
             QSizeF(self.size()),
             theme(),
             len(self._bars.bins),
-            undated=bool(self._timeline.undated) or self._undated is not None,
+            undated=undated_width(theme()) if self._timeline.undated or self._undated is not None else 0,
             mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
         )
 
