@@ -190,10 +190,11 @@ class TimelineWidget(QWidget):
         if self._drag is None:
             self._reach = self._bars.covered(self._dates) if self._dates is not None else None
         if QAccessible.isActive():
-            self._speak()
+            self.speak()
         self.update()
 
-    def _speak(self) -> None:
+    def speak(self) -> None:
+        """Give each bar a name and a place that assistive technology finds."""
         plot = self.plot()
         said = [(self.describe(number), plot.box(number).toRect()) for number in range(plot.count)]
         if not plot.undated.isEmpty():

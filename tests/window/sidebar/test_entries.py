@@ -1,0 +1,97 @@
+"""What the sidebar lists: which facets, in which order, with which ticks."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from backfile.library import Counts
+from backfile.search.results import FacetValue
+from backfile.window.question import Question, of_facet, question
+from backfile.window.sidebar.entries import Place, Section, Shown, place_of, places, sections
+
+Values = dict[str, Sequence[FacetValue]]
+SOURCES = [FacetValue(name, 9 - at) for at, name in enumerate("ABCDEFG")]
+FACETS: Values = {
+    "tag": [FacetValue("harbour", 3)],
+    "kind": [FacetValue("article", 9), FacetValue("excerpt", 2)],
+    "year": [FacetValue("2023", 9), FacetValue("2022", 5), FacetValue(None, 4)],
+    "source": [*SOURCES[:2], FacetValue(None, 8), *SOURCES[2:]],
+    "section": [FacetValue("Transport", 4)],
+    "language": [FacetValue("en", 9)],
+}
+
+
+def shown(asked: Question = Question(), how: Shown = Shown(), facets: Values = FACETS) -> dict[str, Section]:  # noqa: B008
+    return {section.facet: section for section in sections(facets, asked, how)}
+
+
+def labels(section: Section) -> list[str]:
+    return [entry.label for entry in section.entries]
+
+
+def test_what_a_reader_narrows_by_first_stands_first_and_tags_last() -> None:
+    assert list(shown()) == ["source", "section", "year", "kind", "tag"]
+
+
+def test_a_facet_that_tells_nothing_apart_is_left_out() -> None:
+    assert "language" not in shown()  # one language
+    assert "language" in shown(facets={**FACETS, "language": [FacetValue("en", 9), FacetValue("zh-Hant", 2)]})
+    assert "author" not in shown()
+
+
+def test_five_values_are_shown_then_what_has_none_then_the_rest_behind_a_press() -> None:
+    assert labels(shown()["source"]) == ["A", "B", "C", "D", "E", "No source", "2 more"]
+    opened = shown(how=Shown(opened=frozenset({"source"})))["source"]
+    assert labels(opened) == ["A", "B", "C", "D", "E", "F", "G", "No source", "Fewer"]
+
+
+def test_years_stand_in_their_order_and_the_undated_last() -> None:
+    assert labels(shown()["year"]) == ["2022", "2023", "Undated"]
+
+
+def test_what_is_typed_in_a_facet_narrows_it() -> None:
+    assert labels(shown(how=Shown(wanted={"source": "f"}))["source"]) == ["F"]
+    assert labels(shown(how=Shown(wanted={"source": "o"}))["source"]) == ["No source"]
+
+
+def test_a_value_that_is_asked_for_is_ticked_and_stays_though_it_is_rare() -> None:
+    asked = Question().including(of_facet("source", "G")).excluding(of_facet("section", "Transport"))
+    source = next(entry for entry in shown(asked)["source"].entries if entry.label == "G")
+    assert source.state is True
+    assert source.spoken() == "G, 3 articles, included"
+    (section,) = shown(asked)["section"].entries
+    assert section.spoken() == "Transport, 4 articles, excluded"
+
+
+@pytest.mark.parametrize(
+    ("query", "label", "count", "spoken"),
+    [
+        ('source:"Gone Gazette"', "Gone Gazette", 0, "Gone Gazette, 0 articles, included"),
+        ("source:gaz", "gaz", None, "gaz, included"),  # a word in several names has no count of its own
+    ],
+)
+def test_a_value_that_nothing_has_can_still_be_let_go(query: str, label: str, count: int | None, spoken: str) -> None:
+    entry = next(entry for entry in shown(question(query))["source"].entries if entry.label == label)
+    assert entry.count == count
+    assert entry.spoken() == spoken
+
+
+def test_places_say_what_the_whole_library_has() -> None:
+    counts = Counts(items=137, articles=123, excerpts=14, starred=1, undated=25, dumps=1)
+    said = [entry.spoken() for entry in places(counts, Place.ALL)]
+    assert said == ["All articles, 137 articles", "Starred, 1 article", "Undated, 25 articles", "Imports, 1 import"]
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("", Place.ALL),
+        ("ferry", Place.ALL),
+        ("is:starred", Place.STARRED),
+        ("is:undated", Place.UNDATED),
+        ("ferry is:undated", Place.ALL),  # the place's count is the whole library's
+        ("-is:starred", Place.ALL),
+    ],
+)
+def test_a_question_is_at_a_place(query: str, place: Place) -> None:
+    assert place_of(question(query)) is place

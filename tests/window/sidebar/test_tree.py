@@ -1,0 +1,84 @@
+"""The sidebar by mouse and keyboard, on a real model."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from backfile.library import Counts
+from backfile.search.results import FacetValue
+from backfile.window.question import Filter, Question, of_facet
+from backfile.window.sidebar.entries import Place
+from backfile.window.sidebar.tree import SidebarTree
+
+SECTIONS = [FacetValue(name, 5) for name in ("Transport", "Politics", "Sport", "Region", "Culture", "Letters", "Tides")]
+Key = Qt.Key
+
+
+@pytest.fixture
+def tree(qtbot: QtBot) -> SidebarTree:
+    made = SidebarTree()
+    QAbstractItemModelTester(made.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    qtbot.addWidget(made)
+    made.resize(232, 700)
+    made.show()
+    made.show_counts(Counts(137, 123, 14, 1, 25, 1))
+    made.show_facets({"source": [FacetValue("Courier", 9), FacetValue("Wire", 2)], "section": SECTIONS})
+    return made
+
+
+def line(tree: SidebarTree, said: str) -> QModelIndex:
+    model = tree.lines
+    for top in (model.index(row, 0) for row in range(model.rowCount())):
+        for index in (top, *(model.index(row, 0, top) for row in range(model.rowCount(top)))):
+            if str(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith(said):
+                return index
+    raise AssertionError(said)
+
+
+def press(tree: SidebarTree, qtbot: QtBot, said: str, held: Qt.KeyboardModifier) -> None:
+    at = tree.visualRect(line(tree, said)).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, held, at)
+
+
+def test_a_press_includes_adds_or_leaves_out(tree: SidebarTree, qtbot: QtBot) -> None:
+    heard: list[tuple[str, Filter, bool]] = []
+    tree.included.connect(lambda one, also: heard.append(("in", one, also)))
+    tree.excluded.connect(lambda one: heard.append(("out", one, False)))
+    press(tree, qtbot, "Courier", Qt.KeyboardModifier.NoModifier)
+    press(tree, qtbot, "Wire", Qt.KeyboardModifier.ControlModifier)
+    press(tree, qtbot, "Wire", Qt.KeyboardModifier.AltModifier)
+    courier, wire = of_facet("source", "Courier"), of_facet("source", "Wire")
+    assert heard == [("in", courier, False), ("in", wire, True), ("out", wire, False)]
+
+
+def test_the_same_by_keyboard(tree: SidebarTree, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    tree.included.connect(lambda one, also: heard.append("as well" if also else "only"))
+    tree.excluded.connect(lambda one: heard.append("not"))
+    tree.setFocus()
+    tree.setCurrentIndex(line(tree, "Courier"))
+    qtbot.keyClick(tree, Key.Key_Space)
+    qtbot.keyClick(tree, Key.Key_Plus)
+    qtbot.keyClick(tree, Key.Key_Minus)
+    assert heard == ["only", "as well", "not"]
+
+
+def test_a_place_is_gone_to(tree: SidebarTree, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tree.place_chosen) as gone:
+        press(tree, qtbot, "Undated", Qt.KeyboardModifier.NoModifier)
+    assert gone.args == [Place.UNDATED]
+
+
+def test_more_shows_the_rest_and_fewer_hides_it_again(tree: SidebarTree, qtbot: QtBot) -> None:
+    press(tree, qtbot, "2 more", Qt.KeyboardModifier.NoModifier)
+    assert line(tree, "Tides").isValid()
+    press(tree, qtbot, "Fewer", Qt.KeyboardModifier.NoModifier)
+    assert line(tree, "2 more").isValid()
+
+
+def test_the_keyboards_place_is_kept_when_counts_change(tree: SidebarTree) -> None:
+    tree.setCurrentIndex(line(tree, "Wire"))
+    tree.show_question(Question().including(of_facet("source", "Courier")))
+    tree.show_facets({"source": [FacetValue("Courier", 7), FacetValue("Wire", 4)], "section": SECTIONS[:1]})
+    assert str(tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)) == "Wire, 4 articles"
