@@ -56,6 +56,11 @@ class Chips(QWidget):
         self._tell_hidden(0)
         self.updateGeometry()
 
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """Those of now, in their order."""
+        return tuple(self._chips)
+
     def set_lines(self, lines: int) -> None:
         """How many lines the chips may take."""
         self._flow.set_lines(lines)
