@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from backfile.article import Sighting
 from backfile.errors import RawRecordUnavailable
+from backfile.importer.record import Options, Record, Source
+from backfile.importer.sniff import reader_for
 from backfile.importer.streams import CHUNK
 from backfile.importer.unpack import Opened, Unpacker, only
 from backfile.library import Library
@@ -35,15 +37,25 @@ def record_at(sighting: Sighting, spool: Path) -> bytes:
     place = f"{path.name}!/{at.member}" if at.member else path.name
     if not path.exists():
         raise RawRecordUnavailable(f"The dump {path} is gone.")
-    if at.offset is None or at.length is None:
-        raise RawRecordUnavailable(f"{place} has no bytes of its own for this record.", "")
     for found in Unpacker(path, only(at.member), spool=spool).members():
         if isinstance(found, Opened) and found.place.member == at.member:
-            record = _slice(found.source.stream, at.offset, at.length)
+            if at.offset is None or at.length is None:
+                record = _read_again(found.source, at.record)
+            else:
+                record = _slice(found.source.stream, at.offset, at.length)
             if sha256(record).hexdigest() == at.sha256:
                 return record
             raise RawRecordUnavailable(f"{place} has changed since it was imported.")
     raise RawRecordUnavailable(f"{place} is gone.")
+
+
+def _read_again(source: Source, number: int | None) -> bytes:
+    """A record without bytes of its own (a row of a database), as its reader writes it out."""
+    reader = reader_for(source)
+    for item in reader.records(source, Options()) if reader else ():
+        if isinstance(item, Record) and item.number == number:
+            return item.raw
+    return b""
 
 
 def _slice(stream: "BinaryIO", offset: int, length: int) -> bytes:

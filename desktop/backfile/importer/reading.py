@@ -83,7 +83,7 @@ class _Reading:
     def _member(self, opened: Opened) -> Iterator[Step]:
         source = opened.source
         reason = sniff.no_article(source.head)
-        reader = self._reader or (None if reason else sniff.reader_of(source.head))
+        reader = self._reader or (None if reason else sniff.reader_for(source))
         place = opened.place
         if reader is None:
             yield from self._left(place, self._unread(opened, reason))
@@ -123,7 +123,9 @@ class _Reading:
             return replace(fault, member=opened.place.member)
         if reason is not None:
             return writer.Skipped(reason)
-        return Problem("Not recognised", sniff.looks_like(opened.source.head), opened.place.member)
+        return Problem(
+            "Not recognised", sniff.looks_like(opened.source.head, opened.source.document), opened.place.member
+        )
 
     def _event(self, item: Record | Problem | Skipped, opened: Opened) -> writer.Event:
         if isinstance(item, Record):

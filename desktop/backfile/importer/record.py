@@ -7,6 +7,7 @@ sniff → unpack → read → understand → fold → write
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO
 
 from backfile.article import Draft, Problem
@@ -31,6 +32,10 @@ class Source:
     size: int | None = None  # bytes uncompressed, where the container says so
     modified: datetime | None = None
     folders: tuple[str, ...] = ()  # the folders above it within the dump, outermost first
+    document: str | None = None  # "an EPUB book": what a zip archive is that is one document
+    random: BinaryIO | None = None  # the member as a file that can be read at random, where there is one already
+    path: Path | None = None  # of the file on disk that is this member and nothing else
+    spool: Path | None = None  # the folder for nameless copies
     encoding: str | None = None  # set by the reader: the one it read the member with
     problems: list[Problem] = field(default_factory=list)
     """What `understand` found wrong with records that came in all the same ("Impossible date"). The pipeline takes them
@@ -103,3 +108,4 @@ class Reader:
     suffixes: tuple[str, ...]  # for people and file dialogs: (".jsonl", ".ndjson")
     recognises: Callable[[bytes], bool]
     records: Callable[[Source, Options], Iterator[Read]]  # streams: one record in memory
+    documents: tuple[str, ...] = ()  # kinds of zip archives (`containers/documents.py`) that it reads, as files

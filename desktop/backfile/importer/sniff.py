@@ -2,12 +2,19 @@
 
 from backfile.errors import BadOption
 from backfile.importer.readers import READERS
-from backfile.importer.record import Reader
+from backfile.importer.record import Reader, Source
 
 
 def reader_of(head: bytes) -> Reader | None:
     """The first of `READERS` that recognises the content."""
     return next((reader for reader in READERS if reader.recognises(head)), None)
+
+
+def reader_for(source: Source) -> Reader | None:
+    """The reader of a member: of its kind where it is a document in a zip archive, else by its first bytes."""
+    if source.document is not None:
+        return next((reader for reader in READERS if source.document in reader.documents), None)
+    return reader_of(source.head)
 
 
 def reader_named(name: str) -> Reader:
@@ -36,8 +43,10 @@ def no_article(head: bytes) -> str | None:
     return None
 
 
-def looks_like(head: bytes) -> str:
+def looks_like(head: bytes, document: str | None = None) -> str:
     """A member that no reader knows, in words: "a 7-Zip archive; unpack it and drop the folder"."""
+    if document is not None:
+        return document
     for at, magic, what in _KINDS:
         if head.startswith(magic, at):
             return what

@@ -72,6 +72,7 @@ class OnDisk(Layer):
     def __init__(self, path: "Path") -> None:
         super().__init__()
         self._file = path.open("rb", buffering=0)
+        self.path = path
         self.consumed = 0
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:

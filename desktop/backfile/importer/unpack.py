@@ -200,6 +200,8 @@ class Unpacker:
             size=place.bytes,
             modified=place.modified,
             folders=place.folders,
+            path=layer.path if isinstance(layer, OnDisk) else None,
+            spool=self.spool,
         )
         return Opened(source, place, layer, budget)
 
@@ -236,7 +238,11 @@ class Unpacker:
         with opened as file:
             kind = documents.kind_of(file, head)
             if kind is not None:
-                yield Problem("Not recognised", kind, place.member)
+                file.seek(0)
+                found = self._opened(head, layer, place, budget)
+                found.source.stream = found.source.random = file
+                found.source.document = kind
+                yield found
                 return
             yield from self._zip_members(file, layer, place, budget, depth)
 

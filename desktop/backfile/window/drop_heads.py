@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from backfile.importer.containers import tars, zips
 from backfile.importer.containers.compressed import CODECS
 from backfile.importer.record import HEAD
-from backfile.importer.sniff import looks_like, no_article, reader_of
+from backfile.importer.sniff import looks_like, no_article, reader_for
 from backfile.importer.unpack import Opened, Unpacker
 from backfile.window.numbers import count
 
@@ -87,8 +87,8 @@ def _first(path: Path) -> tuple[str, str | None]:
     for found in islice(Unpacker(path).members(), LOOKED_AT):
         if not isinstance(found, Opened) or no_article(found.source.head) is not None:
             continue
-        reader = reader_of(found.source.head)
+        reader = reader_for(found.source)
         if reader is not None:
             return tr(PLURALS.get(reader.name, reader.name)), reader.name
-        unknown = looks_like(found.source.head)
+        unknown = looks_like(found.source.head, found.source.document)
     return unknown, None
