@@ -4,7 +4,21 @@
 format is a module with a `READER` and its name here.
 """
 
-from backfile.importer.readers import delimited, json_document, jsonl, tagged_docs, text
+from backfile.importer.readers import (
+    delimited,
+    feeds,
+    json_document,
+    jsonl,
+    tagged_docs,
+    text,
+)
 from backfile.importer.record import Reader
 
-READERS: tuple[Reader, ...] = (tagged_docs.READER, jsonl.READER, json_document.READER, delimited.READER, text.READER)
+READERS: tuple[Reader, ...] = (
+    tagged_docs.READER,
+    feeds.READER,
+    jsonl.READER,
+    json_document.READER,
+    delimited.READER,
+    text.READER,
+)

@@ -1,0 +1,225 @@
+"""Feeds: RSS 0.9 to 2.0 and Atom 0.3 and 1.0, each entry a record with its own bytes, also where the file is broken."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from backfile.importer.readers.xml_reading import agreed_language, read_spans, root_of
+from backfile.importer.readers.xml_scan import Scan, scan
+from backfile.importer.readers.xml_tree import (
+    Element,
+    Value,
+    add,
+    children,
+    holds_markup,
+    inner_markup,
+    name_of,
+    text_in,
+    tree,
+    value_of,
+)
+from backfile.importer.record import Fields, Options, Read, Reader, Source
+
+_ENTRIES = ("item", "entry", "atom:entry", "rss:item", "rss10:item", "rss090:item")
+_MARKUP = frozenset(
+    ("description", "content", "content:encoded", "summary", "body", "fullitem", "xhtml:body", "tagline")
+)
+_CHANNEL = re.compile(rb"<(?:[\w]+:)?(?:channel|feed)[\s>].*", re.DOTALL)
+
+# What of an entry is what, the surest first; every other element is kept as it stands.
+_DATES = (
+    "pubDate",
+    "pubdate",
+    "published",
+    "issued",
+    "dc:date",
+    "dcterms:issued",
+    "dcterms:created",
+    "created",
+    "date",
+    "a10:published",
+    "atom:published",
+    "updated",
+    "modified",
+    "dcterms:modified",
+    "a10:updated",
+    "atom:updated",
+)
+_TEXTS = (
+    "content:encoded",
+    "encoded",
+    "content",
+    "xhtml:body",
+    "body",
+    "fullitem",
+    "yandex:full-text",
+    "turbo:content",
+)
+_LEADS = ("description", "summary", "itunes:summary", "media:description", "excerpt:encoded")
+_AUTHORS = ("dc:creator", "author", "itunes:author", "a10:author", "atom:author", "creator")
+_TITLES = ("title", "media:title", "dc:title", "itunes:title")
+_ADDRESSES = ("feedburner:origLink", "link", "atom:link", "guid", "id")
+_SUBJECTS = ("category", "dc:subject", "media:keywords", "itunes:keywords")
+
+
+def read_feed(source: Source, options: Options) -> Iterator[Read]:
+    """A record for each entry, with the feed's name as its source."""
+    return read_spans(source, scan(source, options, _ENTRIES), entry_fields)
+
+
+def entry_fields(entry: Element, of: Scan) -> Fields:
+    """The fields of one entry."""
+    given = values_of(entry)
+    fields: dict[str, Value] = {}
+    _move(given, fields, "title", _TITLES)
+    _move(given, fields, "content", _TEXTS)
+    _move(given, fields, "description", _LEADS)
+    _move(given, fields, "published", _DATES)
+    if (authors := _authors(given)) is not None:
+        fields["author"] = authors
+    if (address := _address(given)) is not None:
+        fields["url"] = address
+    if tags := _tags(given):
+        fields["tags"] = tags
+    feed = feed_of(of)
+    name = given.pop("source", None) or given.pop("dc:source", None)
+    if name := _text(name) or feed.get("title", ""):
+        fields["source"] = name
+    declared = str(given.pop("dc:language", "") or entry.get("{http://www.w3.org/XML/1998/namespace}lang", ""))
+    sample = f"{_text(fields.get('title'))}\n{_text(fields.get('content')) or _text(fields.get('description'))}"
+    if language := agreed_language(declared or feed.get("language", ""), sample):
+        fields["language"] = language
+    if "author" not in fields and feed.get("author"):
+        fields["author"] = feed["author"]
+    return {**fields, **{name: value for name, value in given.items() if name not in fields}}
+
+
+def values_of(entry: Element) -> dict[str, Value]:
+    """What an entry's elements hold; a prefix that the entry itself has is left out of their names."""
+    prefix = name_of(entry).rpartition(":")[0]
+    found: dict[str, Value] = {}
+    for child in children(entry):
+        name = name_of(child)
+        name = name.removeprefix(f"{prefix}:") if prefix else name
+        add(found, name, _markup(child) if name in _MARKUP or (len(child) and holds_markup(child)) else value_of(child))
+    return found
+
+
+def _markup(element: Element) -> str:
+    """The HTML that an element holds: escaped, as elements, or in base 64."""
+    if len(element):
+        return inner_markup(element)
+    text = (element.text or "").strip()
+    if element.get("mode") == "base64":
+        try:
+            return base64.b64decode(text).decode("utf-8", "replace")
+        except binascii.Error:
+            return text
+    return text
+
+
+def feed_of(of: Scan) -> dict[str, str]:
+    """What the feed says of itself before its first entry: title, language, and in Atom its author."""
+    if of.about is None:
+        found = _CHANNEL.search(bytes(of.outside))
+        channel = tree(found[0])[0] if found else None
+        of.about = _about(channel) if channel is not None else {}
+    return of.about
+
+
+def _about(channel: Element) -> dict[str, str]:
+    said = {name: text_in(child) for child in children(channel) if (name := name_of(child)) in ("title", "language")}
+    language = channel.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if language:
+        said.setdefault("language", language)
+    if name_of(channel).endswith("feed"):
+        for child in children(channel):
+            if name_of(child) == "author":
+                said["author"] = next((text_in(part) for part in child if name_of(part) == "name"), "")
+    return said
+
+
+def _move(given: dict[str, Value], fields: dict[str, Value], name: str, names: tuple[str, ...]) -> None:
+    """The first of `names` that says anything becomes `name`."""
+    for candidate in names:
+        value = _text(given.get(candidate))
+        if value.strip():
+            del given[candidate]
+            fields[name] = value
+            return
+
+
+def _text(value: Value | None) -> str:
+    """The text of a value; of several, the longest."""
+    if isinstance(value, list):
+        return max(map(_text, value), key=len)
+    if isinstance(value, dict):
+        return _text(value.get("#text") or value.get("title") or value.get("atom:title"))
+    return value or ""
+
+
+def _authors(given: dict[str, Value]) -> Value | None:
+    for name in _AUTHORS:
+        value = given.get(name)
+        people = [_person(item) for item in (value if isinstance(value, list) else [value] if value else [])]
+        if people := [person for person in people if person]:
+            del given[name]
+            return list(people) if len(people) > 1 else people[0]
+    return None
+
+
+def _person(value: Value) -> str:
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("a10:name") or value.get("atom:name") or value.get("#text") or ""
+    return value if isinstance(value, str) else ""
+
+
+def _address(given: dict[str, Value]) -> str | None:
+    """Where the article stands: a link of its own, else a permanent identifier that is an address."""
+    for name in _ADDRESSES:
+        value = given.get(name)
+        candidates = [address for item in (value if isinstance(value, list) else [value] if value else [])
+                      if (address := _link(item))]  # fmt: skip
+        if candidates:
+            del given[name]
+            return candidates[0]
+    return None
+
+
+def _link(value: Value) -> str:
+    if isinstance(value, dict):
+        if value.get("rel", "alternate") != "alternate" or value.get("isPermaLink") == "false":
+            return ""
+        value = value.get("href") or value.get("#text") or value.get("resource") or ""
+    return value.strip() if isinstance(value, str) and "://" in value else ""
+
+
+def _tags(given: dict[str, Value]) -> list[Value]:
+    """Categories as RSS (text), Atom (`term`, `label`) and Dublin Core give them."""
+    tags: list[str] = []
+    for name in _SUBJECTS:
+        value = given.pop(name, None)
+        for item in value if isinstance(value, list) else [value] if value else []:
+            tag = item.get("label") or item.get("term") or item.get("#text") if isinstance(item, dict) else item
+            if isinstance(tag, str) and tag.strip() and "://" not in tag:
+                tags += [tag] if name in ("category", "dc:subject") else tag.split(",")
+    return [tag.strip() for tag in dict.fromkeys(tags)]
+
+
+def _recognises(head: bytes) -> bool:
+    root, rest = root_of(head)
+    return (
+        root in ("rss", "feed", "channel")
+        or (root == "RDF" and b"purl.org/rss" in rest[:4096])
+        or (root == "RDF" and re.search(rb"<(?:\w+:)?channel[\s>]", rest) is not None)
+    )
+
+
+READER = Reader(
+    name="Feed",
+    description="News feeds: RSS 0.9 to 2.0, Atom 0.3 and 1.0",
+    suffixes=(".rss", ".atom", ".rdf", ".xml"),
+    recognises=_recognises,
+    records=read_feed,
+)
