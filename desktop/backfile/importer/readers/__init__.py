@@ -9,12 +9,14 @@ from backfile.importer.readers import (
     feeds,
     json_document,
     jsonl,
+    spreadsheet,
     tagged_docs,
     text,
 )
 from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
+    spreadsheet.READER,
     tagged_docs.READER,
     feeds.READER,
     jsonl.READER,
