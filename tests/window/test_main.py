@@ -369,3 +369,32 @@ def test_the_palette_is_left_by_escape_and_the_focus_goes_back(window: MainWindo
     assert isinstance(palette, Palette)
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert window.focusWidget() is window.results.list
+
+
+def test_enter_opens_the_first_of_what_was_typed_and_not_of_what_stood_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.results.focus_results()
+    qtbot.waitUntil(lambda: window.article.article_id is not None, timeout=10_000)
+    type_in(window, qtbot, "lantern")
+    qtbot.keyClick(window.top.field, Qt.Key.Key_Return)  # the rows of before are still there
+    qtbot.waitUntil(lambda: window.focusWidget() is window.results.list, timeout=10_000)
+    assert asked(window) == "lantern"
+    assert window.results.list.currentIndex().row() == 0
+    assert window.results.list.selectionModel().selectedRows()
+    qtbot.waitUntil(lambda: window.article.article_id == window.results.list.current_id(), timeout=10_000)
+    reading(window, qtbot, "lantern")
+
+
+def test_down_waits_for_the_rows_it_goes_to(window: MainWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "bathtub ghost")
+    qtbot.keyClick(window.top.field, Qt.Key.Key_Down)
+    reading(window, qtbot, "bathtub")
+    assert window.focusWidget() is window.results.list
+
+
+def test_enter_on_nothing_found_takes_the_first_change(window: MainWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "ferry zebrafish")
+    qtbot.waitUntil(lambda: window.results.nothing_found, timeout=10_000)
+    next_button(window, qtbot, "zebrafish")
+    qtbot.keyClick(window.top.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.results.nothing_found, timeout=10_000)
+    assert "zebrafish" not in asked(window)

@@ -33,6 +33,7 @@ class Inquiry(QObject):
         super().__init__(parent)
         self.question = Question()
         self.sort = Sort.RELEVANCE
+        self.waits = False  # what is shown answers an older question
         self._searching: Searching | None = None
         self._view = nothing_seen
         self._due = QTimer(self, interval=BETWEEN_REFRESHES, singleShot=True)
@@ -129,6 +130,7 @@ class Inquiry(QObject):
 
     def _ask(self, question: Question) -> None:
         self.question = question
+        self.waits = True
         self.changed.emit(question)
         if self._searching is not None:
             self._searching.search(question.query, self.sort)
@@ -140,6 +142,7 @@ class Inquiry(QObject):
 
     def _hear(self, answer: Answer) -> None:
         if self._searching is not None and self._searching.is_current(answer.ticket):
+            self.waits = False
             self.answered.emit(answer)
             self._searching.count(self.question)
 

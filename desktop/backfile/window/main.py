@@ -1,6 +1,6 @@
 """The main window: a frame that places the panes and connects them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self.library_path = library
         self._total = -1  # items in the library; -1 while nobody has counted
         self._article: int | None = None  # to be shown again once the first answer is here
+        self._reads: int | None = None  # the article that was asked for last, shown or still being read
+        self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self.inquiry = Inquiry(self)
         self.runner = ImportRunner(self)
         self._make_parts()
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
 
     def show_article(self, item: int) -> None:
         """Show an article with the hits of what is asked."""
+        self._reads = item
         self.article.show_article(item, self.inquiry.question.query)
 
     def go_to(self, place: Place) -> None:
@@ -195,7 +198,7 @@ class MainWindow(QMainWindow):
         inquiry, field, results, tree = self.inquiry, self.top.field, self.results, self.sidebar.tree
         field.typed.connect(self._type)
         field.entered.connect(self._enter)
-        field.list_wanted.connect(results.focus_results)
+        field.list_wanted.connect(self._go_to_results)
         field.help_wanted.connect(self._show_help)
         inquiry.words_set.connect(field.setText)
         inquiry.changed.connect(self._show_question)
@@ -245,7 +248,7 @@ class MainWindow(QMainWindow):
         self.drop.watch(self.top.field)
 
     def _connect_reading(self) -> None:
-        self.article.opened.connect(self.results.list.results.mark_seen)
+        self.article.opened.connect(self._learn_reading)
         self.article.starred.connect(self._show_star)
         self.article.name_wanted.connect(self._search_name)
         self.article.failed.connect(self.notice.tell)
@@ -293,6 +296,7 @@ class MainWindow(QMainWindow):
         self.panes.show_sidebar(state.get("sidebar") is not False)
         sort, text, item = state.get("sort"), state.get("query"), state.get("article")
         self._article = item if isinstance(item, int) else None
+        self._reads = self._next = None
         self.inquiry.sort_by(Sort(sort) if isinstance(sort, str) and sort in set(Sort) else Sort.RELEVANCE)
         self.inquiry.ask(question(text) if isinstance(text, str) else Question())
 
@@ -304,16 +308,23 @@ class MainWindow(QMainWindow):
         self.inquiry.ask(question(query))
 
     def _type(self, words: str) -> None:
+        self._next = None
         self._show_search()
         self.inquiry.type(words)
 
     def _enter(self) -> None:
         """The field's Enter: what was typed is whole, and the first of what it finds is opened."""
-        if self.results.nothing_found:
+        if self.results.nothing_found and not self.inquiry.waits:
             self.results.nothing.take_first()
             return
+        self._next = self.results.open_first
         self.inquiry.settle()
-        self.results.focus_results()
+
+    def _go_to_results(self) -> None:
+        if self.inquiry.waits:  # the rows that are there answer an older question
+            self._next = self.results.focus_results
+        else:
+            self.results.focus_results()
 
     def _take(self, asked: Question) -> None:
         self.inquiry.ask(asked)
@@ -338,13 +349,17 @@ class MainWindow(QMainWindow):
 
     def _show_answer(self, answer: Answer) -> None:
         self.results.show_answer(answer, self.inquiry.question, importing=self.runner.state.active)
-        item, self._article = self._article, None
-        if item is not None:
+        if answer.refresh is not None:
+            return
+        item, self._article = self._article or self._reads, None
+        if item is not None and item != self.article.article_id:
             self.show_article(item)
-        elif answer.refresh is None:
+        else:
             self.article.set_query(answer.result.query)
-        if answer.refresh is None:
-            self.results.follow(item or self.article.article_id)
+        self.results.follow(item)
+        then, self._next = self._next, None
+        if then is not None:
+            then()
 
     def _show_counts(self, counted: Counted) -> None:
         if counted.timeline is not None:
@@ -381,10 +396,14 @@ class MainWindow(QMainWindow):
     # Reading
 
     def _open_article(self, item: int) -> None:
-        if item != self.article.article_id:
+        if item != self._reads:
             self.show_article(item)
         self.panes.show_article()
         self.article.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _learn_reading(self, item: int) -> None:
+        self._reads = item
+        self.results.list.results.mark_seen(item)
 
     def _show_star(self, starred: Starred) -> None:
         self.results.list.results.star(starred.id, starred.on)

@@ -106,6 +106,12 @@ class ResultsPane(QWidget):
             self.list.choose_in_view()
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def open_first(self) -> None:
+        """Choose the first row, or go to what else could be asked."""
+        if not self.nothing_found:
+            self.list.choose(0)
+        self.focus_results()
+
     def _refresh(self, answer: Answer) -> None:
         refresh = answer.refresh
         _, above = self.list.top()
