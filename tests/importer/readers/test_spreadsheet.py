@@ -87,7 +87,7 @@ def test_a_row_is_its_raw_record(tmp_path: Path) -> None:
     dump.write_bytes(zipped({"in/news.xlsx": workbook({"News": [HEADER, FERRY, TOWER]})}))
     imported(tmp_path / "library.backfile", dump)
     with Library.open(tmp_path / "library.backfile", readonly=True) as library:
-        raws = [raw_record(library, id) for (id,) in library.connection.execute("SELECT id FROM items ORDER BY id")]
+        raws = [raw_record(library, item) for (item,) in library.connection.execute("SELECT id FROM items ORDER BY id")]
     assert raws[1].startswith(b'{"date":"2023-03-19","text":"The old tower')
 
 
