@@ -8,10 +8,12 @@ from pathlib import Path
 import orjson
 import pytest
 
+from backfile.article import Draft, Problem
 from backfile.errors import BadOption, NoSuchPath
 from backfile.importer import Control, Message, Options, decode, encode, run
 from backfile.importer.messages import Began, Books, Done, Finished, ProblemMet, Progress
 from backfile.importer.record import Reader, Record, Skipped, Source
+from backfile.importer.understand import understand
 from backfile.library import Library
 from tests.importer.dumps import article, contents, imported, lines, titles, zipped
 
@@ -244,6 +246,30 @@ def test_a_fault_in_a_reader_costs_one_member(library: Path, tmp_path: Path, mon
     assert imported(library, path).books == Books(files=2, records=6, articles=2, duplicates=4)
     with Library.open(library, readonly=True) as opened:
         assert not opened.problems()
+
+
+def test_a_fault_in_one_record_costs_no_other(library: Path, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(record: Record, source: Source, options: Options) -> Draft | Problem | Skipped:
+        if record.number == 7:
+            raise IndexError("nothing at 7")
+        return understand(record, source, options)
+
+    monkeypatch.setattr("backfile.importer.reading.understand", stumbling)
+    assert imported(library, dump).books == Books(files=1, records=30, articles=29, problems=1)
+    with Library.open(library, readonly=True) as opened:
+        assert opened.problems()[0].sentence == "Record failed: JSON Lines: IndexError: nothing at 7"
+        assert opened.problems()[0].record == 7
+    monkeypatch.undo()
+    assert imported(library, dump).books == Books(files=1, records=30, articles=1, duplicates=29)
+
+
+def test_numbers_of_any_length_and_objects_of_any_depth_cost_nothing(library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "odd.jsonl"
+    deep = b'{"title": "Deep", "text": "The deep one.", "x": ' + 300 * b"[" + b"1" + 300 * b"]" + b"}\n"
+    path.write_bytes(
+        lines(1) + b'{"title": "Long", "text": "The long one.", "id": 1%s}\n' % (40 * b"0") + deep + lines(1, 2)
+    )
+    assert imported(library, path).books == Books(files=1, records=4, articles=4)
 
 
 def test_books_name_every_count_of_a_dump() -> None:

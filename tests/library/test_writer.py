@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import orjson
 import pytest
 
 from backfile.article import Draft, Problem
@@ -145,3 +146,13 @@ def test_hostile_text_is_kept_as_text(library: Library, writer: Writer) -> None:
     writer.write([entry(ferry(title=hostile, source=hostile, paragraphs=(hostile,)))])
     assert library.article(1).title == hostile
     assert library.article(1).source == hostile
+
+
+def test_fields_that_json_can_not_hold_are_kept_as_text(library: Library, writer: Writer) -> None:
+    deep: object = {"end": 1}
+    for _ in range(300):
+        deep = [deep]
+    writer.write([entry(ferry(extra={"id": 10**29, "deep": deep, "big": 2**64 - 1}))])
+    kept = library.article(1).extra
+    assert (kept["id"], kept["big"]) == ("1" + 29 * "0", 2**64 - 1)
+    assert '{"end": 1}' in orjson.dumps(kept["deep"]).decode().replace("\\", "")

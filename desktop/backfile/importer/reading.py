@@ -89,26 +89,29 @@ class _Reading:
             yield from self._left(place, self._unread(opened, reason))
             return
         yield writer.FileBegan(place.member, place.bytes, place.changed)
-        number = None
+        whole, number = True, None
+        # The two places where anything may be caught: a fault of ours in one record must not cost the others, nor one
+        # in a reader the other members of a dump. It is told as a problem, and the member is not marked as done, so that a
+        # mended program reads it again.
         try:
             for item in reader.records(source, self._job.options):
                 number = getattr(item, "number", None)
-                yield self._event(item, opened)
+                try:
+                    event = self._event(item, opened)
+                except Exception as error:
+                    event, whole = _failed("Record failed", error, reader.name, source.member, number), False
+                yield event
                 while source.problems:
                     yield replace(source.problems.pop(0), member=source.member)
                 yield from self._tick(source.member)
-        # The one place where anything may be caught: a fault in one of our readers must not cost the other members of a
-        # dump. It is told as a problem, and the member is not marked as done, so that a mended reader reads it again.
         except Exception as error:
-            if os.environ.get("BACKFILE_DEBUG"):
-                traceback.print_exc(file=sys.stderr)
-            yield Problem("Reader failed", f"{reader.name}: {type(error).__name__}: {error}", source.member, number)
+            yield _failed("Reader failed", error, reader.name, source.member, number)
             yield writer.FileDone(reader.name, source.encoding, whole=False)
             return
         fault = opened.fault()
         if fault is not None:
             yield replace(fault, member=source.member)
-        yield writer.FileDone(reader.name, source.encoding)
+        yield writer.FileDone(reader.name, source.encoding, whole=whole)
 
     @staticmethod
     def _left(place: Place, why: Problem | writer.Skipped) -> Iterator[writer.Event]:
@@ -149,6 +152,12 @@ class _Reading:
             self._next_tick = now + TICK
             consumed = self._unpacker.consumed
             yield Advanced(consumed, max(consumed, self._size.bytes), member)
+
+
+def _failed(reason: str, error: Exception, reader: str, member: str | None, number: int | None) -> Problem:
+    if os.environ.get("BACKFILE_DEBUG"):
+        traceback.print_exception(error, file=sys.stderr)
+    return Problem(reason, f"{reader}: {type(error).__name__}: {error}", member, number)
 
 
 class Size:

@@ -4,6 +4,7 @@ Folding, counting and digesting happen here, in the process that reads the dump,
 to do but write.
 """
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from backfile.text.fold import index_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+DEEPEST = 100  # levels of a stored value; orjson writes 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +132,20 @@ def _json(values: "Iterable[object]") -> str | None:
 
 
 def _encode(value: object) -> str:
-    return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+    try:
+        return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:
+        return orjson.dumps(_writable(value), default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+def _writable(value: object, depth: int = 0) -> object:
+    """The value with integers of more than 64 bits as their digits, and what stands too deep as its JSON text."""
+    if isinstance(value, int):
+        return value if -(1 << 63) <= value < 1 << 64 else str(value)
+    if not isinstance(value, dict | list):
+        return value
+    if depth == DEEPEST:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, list):
+        return [_writable(each, depth + 1) for each in value]
+    return {key: _writable(each, depth + 1) for key, each in value.items()}
