@@ -91,8 +91,8 @@ class _Reading:
         yield writer.FileBegan(place.member, place.bytes, place.changed)
         whole, number = True, None
         # The two places where anything may be caught: a fault of ours in one record must not cost the others, nor one
-        # in a reader the other members of a dump. It is told as a problem, and the member is not marked as done, so that a
-        # mended program reads it again.
+        # in a reader the other members of a dump. It is told as a problem, and the member is not marked as done, so
+        # that a mended program reads it again.
         try:
             for item in reader.records(source, self._job.options):
                 number = getattr(item, "number", None)
