@@ -17,7 +17,20 @@ from tests.conftest import ROOT
 from tests.importer.dumps import imported
 
 CORPUS = Path(os.environ.get("BACKFILE_SHARED", ROOT.parent / "shared")) / "corpus"
-FORMATS = ("csv/", "feeds/", "encodings/", "json/", "jsonl/", "txt", "archives/", "adversarial/", "xlsx/")
+FORMATS = (
+    "csv/",
+    "feeds/",
+    "encodings/",
+    "wxr/",
+    "opml/",
+    "sgml-reuters/",
+    "json/",
+    "jsonl/",
+    "txt",
+    "archives/",
+    "adversarial/",
+    "xlsx/",
+)
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')
 

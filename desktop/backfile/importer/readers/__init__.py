@@ -9,16 +9,22 @@ from backfile.importer.readers import (
     feeds,
     json_document,
     jsonl,
+    opml,
+    reuters_sgml,
     spreadsheet,
     tagged_docs,
     text,
+    wordpress,
 )
 from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
     spreadsheet.READER,
     tagged_docs.READER,
+    reuters_sgml.READER,
+    wordpress.READER,
     feeds.READER,
+    opml.READER,
     jsonl.READER,
     json_document.READER,
     delimited.READER,

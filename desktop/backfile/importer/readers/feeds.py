@@ -121,11 +121,11 @@ def _markup(element: Element) -> str:
 
 def feed_of(of: Scan) -> dict[str, str]:
     """What the feed says of itself before its first entry: title, language, and in Atom its author."""
-    if of.about is None:
+    if "feed" not in of.kept:
         found = _CHANNEL.search(bytes(of.outside))
         channel = tree(found[0])[0] if found else None
-        of.about = _about(channel) if channel is not None else {}
-    return of.about
+        of.kept["feed"] = _about(channel) if channel is not None else {}
+    return of.kept["feed"]
 
 
 def _about(channel: Element) -> dict[str, str]:

@@ -47,7 +47,7 @@ class Scan:
     names: Iterable[str]
     nests: bool = False  # whether such elements may stand within each other; else a second opening tag ends the first
     outside: bytearray = field(default_factory=bytearray)  # what stands around them, as far as it is kept
-    about: dict[str, str] | None = None  # what the file says of itself there, as its reader found it
+    kept: dict[str, dict[str, str]] = field(default_factory=dict)  # what its reader found there, by topic
     _pieces: list[tuple[int, int]] = field(default_factory=list)  # where a piece of it begins, and in which line
     _line: int = 1
 
