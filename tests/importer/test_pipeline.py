@@ -12,6 +12,7 @@ from backfile.article import Draft, Problem
 from backfile.errors import BadOption, NoSuchPath
 from backfile.importer import Control, Message, Options, decode, encode, run
 from backfile.importer.messages import Began, Books, Done, Finished, ProblemMet, Progress
+from backfile.importer.raw import raw_record
 from backfile.importer.record import Reader, Record, Skipped, Source
 from backfile.importer.understand import understand
 from backfile.library import Library
@@ -81,6 +82,29 @@ def test_a_file_that_has_grown_is_read_again(library: Path, dump: Path) -> None:
     imported(library, dump)
     dump.write_bytes(lines(32))
     assert imported(library, dump).books == Books(files=1, records=32, articles=2, duplicates=30)
+
+
+def test_a_record_that_moved_in_its_file_is_known_where_it_stands_now(library: Path, dump: Path) -> None:
+    dump.write_bytes(lines(1) + lines(1, 2))
+    imported(library, dump)
+    changed = lines(1, 77, paragraphs=3) + lines(1, 2)
+    dump.write_bytes(changed)
+    assert imported(library, dump).books == Books(files=1, records=2, articles=1, duplicates=1)
+    with Library.open(library, readonly=True) as opened:
+        assert raw_record(opened, 2) == lines(1, 2).rstrip()
+        assert len(opened.article(2).sightings) == 1
+        # What stood at the first place before and what stands there now were never on one page.
+        assert opened.article(1).same_page == opened.article(3).same_page == ()
+
+
+def test_a_dump_is_read_again_where_it_is_to_be_read_otherwise(library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "table.jsonl"
+    path.write_bytes(b'{"title": "Old head", "other": "New head", "text": "One text."}\n' * 2)
+    other = replace(Options(), mapping={"title": "other"})
+    imported(library, path)
+    assert imported(library, path, options=other).books.articles == 1
+    assert imported(library, path, options=other).books.articles == 0
+    assert titles(library) == ["New head", "Old head"]
 
 
 def test_what_could_not_be_read_is_told_with_its_place(library: Path, dump: Path) -> None:

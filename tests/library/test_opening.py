@@ -146,9 +146,10 @@ def test_stars_and_what_was_seen_are_remembered(library: Library, writer: Writer
     assert not library.article(1).starred
 
 
-def test_an_article_that_is_not_there_is_said_to_be_missing(library: Library) -> None:
-    with pytest.raises(NoSuchItem, match="no article 7"):
-        library.article(7)
+@pytest.mark.parametrize("number", [7, 10**20, -1])  # SQLite's own numbers end at 2**63
+def test_an_article_that_is_not_there_is_said_to_be_missing(library: Library, number: int) -> None:
+    with pytest.raises(NoSuchItem, match=f"no article {number}"):
+        library.article(number)
 
 
 def test_the_view_reads_like_a_table_of_articles(library: Library, writer: Writer) -> None:

@@ -109,7 +109,7 @@ class Library:
     def article(self, item: int) -> Article:
         """The whole article or excerpt. Raises NoSuchItem."""
         with explained(self.path):
-            row = self.connection.execute(_ARTICLE, (item,)).fetchone()
+            row = self.connection.execute(_ARTICLE, (item,)).fetchone() if abs(item) < 1 << 63 else None
             if row is None:
                 raise NoSuchItem(f"The library has no article {item}.", "Its numbers are those that a search lists.")
             tags = self.connection.execute(_TAGS, (item,)).fetchall()
@@ -241,10 +241,12 @@ _ARTICLE = """
     LEFT JOIN facet_values l ON l.id = i.language
     WHERE i.id = ?"""
 _TAGS = "SELECT t.name FROM item_tags x JOIN tags t ON t.id = x.tag WHERE x.item = ? ORDER BY t.name"
-# A headline list or a table is no page: there each record has one item, and nothing stands beside it.
+# A headline list or a table is no page: there each record has one item, and nothing stands beside it. A file that has
+# changed may have another record of that number now, with another digest.
 _SAME_PAGE = """
     SELECT DISTINCT other.item FROM sightings mine
     JOIN sightings other ON other.file = mine.file AND other.record IS mine.record
+        AND other.sha256 = mine.sha256
     WHERE mine.item = ? AND other.item <> ? ORDER BY other.item"""
 _SIGHTINGS = """
     SELECT d.path, d.id, f.member, s.record, s.offset, s.length, s.sha256, s.acquired, f.modified

@@ -113,6 +113,8 @@ class Writer:
         with explained(library.path):
             library.connection.execute("BEGIN IMMEDIATE")
             with _committed(library):
+                # Read in another way, its members give other articles.
+                library.connection.execute(_READ_ANEW, (str(path), options))
                 (dump,) = library.connection.execute(
                     _BEGIN_DUMP, (str(path), path.name, bytes, modified, options, now())
                 ).fetchone()
@@ -245,7 +247,12 @@ class Writer:
         assert self._file is not None
         first = (known.dump, known.file, known.record) == (self.dump, self._file.id, entry.at.record)
         noted = first or self._connection.execute(_NOTED, (known.item, self._file.id, entry.at.record)).fetchone()
-        if not noted:
+        if noted:
+            at = entry.at  # of a file that has changed before it, the record has moved
+            self._connection.execute(
+                _SEEN_NOW, (at.offset, at.length, at.sha256, known.item, self._file.id, at.record, at.offset, at.sha256)
+            )
+        else:
             self._see(known.item, entry, rows)
         return first
 
@@ -333,6 +340,9 @@ _BEGIN_DUMP = """
         bytes = excluded.bytes, modified = excluded.modified, options = excluded.options, started = excluded.started,
         finished = NULL, status = 'running'
     RETURNING id"""
+_READ_ANEW = """
+    UPDATE files SET status = 'running'
+    WHERE status = 'done' AND dump = (SELECT id FROM dumps WHERE path = ? AND options <> ?)"""
 _FORGET_PROBLEMS = """
     DELETE FROM problems WHERE dump = :dump AND ifnull(member, '') NOT IN
         (SELECT ifnull(member, '') FROM files WHERE dump = :dump AND status = 'done')"""
@@ -344,6 +354,9 @@ _BEGIN_FILE = """
     RETURNING id"""
 _KEPT = "SELECT records, articles, duplicates, skipped, problems FROM files WHERE dump = ? AND member IS ?"
 _NOTED = "SELECT 1 FROM sightings WHERE item = ? AND file = ? AND record IS ? LIMIT 1"
+_SEEN_NOW = """
+    UPDATE sightings SET offset = ?, length = ?, sha256 = ?
+    WHERE item = ? AND file = ? AND record IS ? AND (offset IS NOT ? OR sha256 <> ?)"""
 _FINISH_DUMP = """
     UPDATE dumps SET
         status = :status, finished = :now, seconds = seconds + :seconds, format = ifnull(:format, (
