@@ -30,6 +30,7 @@ FORMATS = (
     "archives/",
     "adversarial/",
     "xlsx/",
+    "sqlite/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

@@ -12,6 +12,7 @@ from backfile.importer.readers import (
     opml,
     reuters_sgml,
     spreadsheet,
+    sqlite_database,
     tagged_docs,
     text,
     wordpress,
@@ -20,6 +21,7 @@ from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
     spreadsheet.READER,
+    sqlite_database.READER,
     tagged_docs.READER,
     reuters_sgml.READER,
     wordpress.READER,
