@@ -12,6 +12,7 @@ from backfile.importer.readers import (
     opml,
     reuters_sgml,
     spreadsheet,
+    sql_dump,
     sqlite_database,
     tagged_docs,
     text,
@@ -22,6 +23,7 @@ from backfile.importer.record import Reader
 READERS: tuple[Reader, ...] = (
     spreadsheet.READER,
     sqlite_database.READER,
+    sql_dump.READER,
     tagged_docs.READER,
     reuters_sgml.READER,
     wordpress.READER,
