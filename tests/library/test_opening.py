@@ -1,5 +1,6 @@
 """Creating, recognising, migrating and opening a library file."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -50,6 +51,28 @@ def test_another_file_is_refused_and_left_alone(tmp_path: Path, content: bytes) 
 def test_a_folder_is_no_library(tmp_path: Path) -> None:
     with pytest.raises(BackfileError):
         Library.open(tmp_path, create=True)
+
+
+def test_a_pipe_is_no_library_and_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotALibrary):
+        Library.open(tmp_path / "pipe", create=True)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_to_where_nothing_is_yet_leads_to_a_new_library(tmp_path: Path) -> None:
+    (tmp_path / "link.backfile").symlink_to(tmp_path / "disk" / "real.backfile")
+    Library.open(tmp_path / "link.backfile", create=True).close()
+    assert (tmp_path / "disk" / "real.backfile").is_file()
+
+
+def test_a_disk_without_hard_links_can_hold_a_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_source: object, _target: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")  # what Linux says of exFAT
+
+    monkeypatch.setattr(os, "link", refuse)
+    with Library.open(tmp_path / "stick.backfile", create=True) as library:
+        assert library.counts().items == 0
 
 
 def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:

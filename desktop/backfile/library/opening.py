@@ -6,13 +6,12 @@ The 16 bytes and the application id that tell a library from other files are tho
 
 import os
 import struct
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backfile import __version__
-from backfile.errors import LibraryReadOnly, NoSuchPath, NotALibrary
+from backfile.errors import LibraryError, LibraryReadOnly, NoSuchPath, NotALibrary
 from backfile.library import identity
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
@@ -38,10 +37,10 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
 
     Raises NoSuchPath, NotALibrary, or another LibraryError of `failures`.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if _is_missing(path):
         if not create or readonly:
             raise NoSuchPath(f"There is no library at {path}.", "Import something into it to create it.")
-        create_file(path)
+        create_file(Path(os.path.realpath(path)))  # a link may lead to where nothing is yet
     _recognise(path)
     with explained(path):
         version = _version(path)
@@ -58,6 +57,14 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
         if version < newest:
             _migrate(path, connection, version)
         return Opened(connection, readonly=False, notice=None)
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether nothing is there, or a file without content. A device has no content either, and is left alone."""
+    try:
+        return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    except OSError as failure:
+        raise NoSuchPath(f"No library can be at {path}: {failure.strerror}.", "Choose another place.") from failure
 
 
 def newest_version() -> int:
@@ -82,22 +89,40 @@ def create_file(path: Path) -> None:
             connection.close()
             if path.exists() and path.stat().st_size == 0:
                 path.unlink()
-            with suppress(FileExistsError):  # another program was quicker: its library is as good
-                os.link(new, path)
+            _place(new, path)
     except PermissionError as failure:
         raise LibraryReadOnly(
             f"No library can be made in {path.parent}.", "Choose a folder that is yours."
         ) from failure
+    except OSError as failure:
+        raise LibraryError(
+            f"No library can be made at {path}: {failure.strerror}.", "Choose another place."
+        ) from failure
+
+
+def _place(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return  # another program was quicker: its library is as good
+    except OSError:
+        # FAT, exFAT and some disks of the network have no hard links.
+        if not path.exists():
+            new.rename(path)
 
 
 def _recognise(path: Path) -> None:
+    if path.is_dir():
+        raise NotALibrary(f"{path.name} is a folder, no library.")
+    if not path.is_file():
+        raise NotALibrary(f"{path.name} is no file, and no library.")
     try:
         with path.open("rb") as file:
             header = file.read(100)
-    except IsADirectoryError as failure:
-        raise NotALibrary(f"{path.name} is a folder, no library.") from failure
     except PermissionError as failure:
         raise LibraryReadOnly(f"{path.name} can't be read.", "Ask its owner for access, or copy it.") from failure
+    except OSError as failure:
+        raise LibraryError(f"{path.name} can't be read: {failure.strerror}.") from failure
     if not header.startswith(MAGIC) or len(header) < 100:
         raise NotALibrary(f"{path.name} is no Backfile library.")
     (application_id,) = struct.unpack_from(">I", header, APPLICATION_ID_AT)
