@@ -18,6 +18,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and exits with 2."""
 
     def error(self, message: str) -> NoReturn:
+        message = message.replace(_GUARD, "").replace(repr(_GUARD).strip("'"), "")
         print(f"backfile: {message}. Try “{self.prog} --help”.", file=sys.stderr)
         raise SystemExit(2)
 
@@ -43,6 +44,8 @@ def _verb_of(words: Sequence[str]) -> str | None:
     """The verb, wherever the common options stand; None where there is only something to open."""
     takes_value = False
     for word in words:
+        if word == "--":
+            break
         if takes_value:
             takes_value = False
         elif word == "--library":
@@ -69,10 +72,36 @@ def _run(name: str, words: list[str]) -> int:
     parser = _Parser(prog=f"backfile {name}", description=found.help, parents=[_common()], allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     found.arguments(parser)
-    # argparse's intermixed parsing takes what stands after `--` for options again.
-    options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
+    options = _parsed(parser, words)
     options.library = getattr(options, "library", None) or default_library()
     return found.run(options)
+
+
+def _parsed(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
+    """Options before and after the arguments; what stands after `--` is an argument whatever it looks like.
+
+    argparse's intermixed parsing takes that for options again, and its plain one wants all arguments side by side.
+    """
+    if "--" not in words:
+        return parser.parse_intermixed_args(words)
+    at = words.index("--")
+    options = parser.parse_intermixed_args(words[:at] + [_guarded(word) for word in words[at + 1 :]])
+    return argparse.Namespace(**{name: _unguarded(value) for name, value in vars(options).items()})
+
+
+_GUARD = "\ufdd0"  # no character, so that no argument begins with it
+
+
+def _guarded(word: str) -> str:
+    return f"{_GUARD}{word}" if word.startswith("-") else word
+
+
+def _unguarded(value: object) -> object:
+    if isinstance(value, list):
+        return [_unguarded(each) for each in value]
+    if isinstance(value, Path):
+        return Path(str(value).removeprefix(_GUARD))
+    return value.removeprefix(_GUARD) if isinstance(value, str) else value
 
 
 def _open_window(words: list[str]) -> int:

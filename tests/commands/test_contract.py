@@ -117,6 +117,34 @@ def test_a_query_may_begin_with_a_dash_after_two(filled: Callable[..., Any]) -> 
     assert filled("search", "--", "-ferry")["total"] == 2
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "total"),
+    [(["search", "ferry"], [], 1), (["search"], ["--limit"], 0), (["search", "--limit", "5"], ["-ferry"], 2)],
+)
+def test_after_two_dashes_everything_is_an_argument(
+    filled: Callable[..., Any], before: list[str], after: list[str], total: int
+) -> None:
+    assert filled(*before, "--", *after)["total"] == total
+
+
+def test_paths_may_stand_before_and_after_two_dashes(
+    call: Callable[..., Any], dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dashed = dump.with_name("-x.jsonl")
+    dashed.write_bytes(dump.read_bytes())
+    monkeypatch.chdir(dump.parent)
+    imported = call("import", dump, "--", dashed.name)
+    assert [each["path"] for each in imported["dumps"]] == [str(dump), str(dashed)]
+
+
+def test_a_dump_that_is_named_twice_is_read_once(call: Callable[..., Any], dump: Path) -> None:
+    assert len(call("import", dump, dump, dump.parent / ".." / dump.parent.name / dump.name)["dumps"]) == 1
+
+
+def test_a_word_that_is_no_utf8_is_told_as_an_escape(filled: Callable[..., Any]) -> None:
+    assert filled("search", "ferry \udcff")["query"] == "ferry \udcff"
+
+
 def test_what_can_not_be_understood_is_searched_as_words_and_told(filled: Callable[..., Any]) -> None:
     assert isinstance(filled("search", "sorce:ferry")["warning"], str)
 
@@ -179,6 +207,33 @@ def test_an_export_that_can_not_be_written_leaves_nothing(filled: Callable[..., 
     assert not target.parent.exists()
 
 
+def test_an_export_never_takes_the_place_of_the_library(filled: Callable[..., Any], tmp_path: Path) -> None:
+    library = str(tmp_path / "press.backfile")
+    assert main(["export", "", "--format", "csv", "--output", library, "--library", library]) == 2
+    assert filled("search", "")["total"] == len(RECORDS)
+
+
+def test_an_export_is_as_readable_as_any_new_file(filled: Callable[..., Any], tmp_path: Path) -> None:
+    output, other = tmp_path / f"{240 * 'x'}.csv", tmp_path / "other"
+    other.touch()
+    filled("export", "", "--format", "csv", "--output", output)
+    assert output.stat().st_mode == other.stat().st_mode
+    (tmp_path / "link").symlink_to(other)
+    filled("export", "", "--format", "csv", "--output", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert other.read_bytes() == output.read_bytes()
+
+
+def test_an_export_can_go_into_a_pipe(filled: Callable[..., Any], tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        filled("export", "", "--format", "jsonl", "--output", pipe)
+        out, _ = reader.communicate()
+    assert len(out.splitlines()) == len(RECORDS)
+    assert pipe.is_fifo()
+
+
 def test_formats_names_what_can_be_read(call: Callable[..., Any]) -> None:
     formats = call("formats")["formats"]
     assert {"JSON", "JSON Lines", "CSV"} <= {each["name"].split("/")[0] for each in formats}
@@ -203,9 +258,17 @@ def test_check_finds_damage_and_mends_it(filled: Callable[..., Any], tmp_path: P
         ["show"],
         ["search", "x", "--sort", "best"],
         ["export", "x", "--format", "doc", "--output", "x"],
+        ["show", "1" + 20 * "0"],
+        ["show", "--", "-1"],
+        ["import", ""],
+        ["import", 300 * "a"],
+        ["import", ".", "--encoding", "rot13"],  # Python has it, and it is of no text
         ["--library", "/dev/null", "search", "x"],
+        ["--library", "/dev/null", "import", "."],
+        ["--library", 300 * "a", "search", "x"],
+        ["--library", __file__ + "/x.backfile", "import", "."],
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words)[:60],
 )
 def test_what_can_not_be_done_is_said_in_one_line(tmp_path: Path, words: list[str]) -> None:
     """Through a real process: status 2, one line on standard error, no traceback, nothing on standard output."""
@@ -218,6 +281,17 @@ def test_what_can_not_be_done_is_said_in_one_line(tmp_path: Path, words: list[st
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("backfile: ")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_name_of_a_file_never_steers_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "dump").mkdir()
+    (tmp_path / "dump" / "\x1b]0;owned\x07.bin").write_bytes(b"\x7fELF" + bytes(99))
+    library = str(tmp_path / "press.backfile")
+    main(["import", str(tmp_path / "dump"), "--library", library])
+    main(["problems", "--library", library])
+    out = capsys.readouterr().out
+    assert "owned" in out
+    assert not {"\x1b", "\x07"} & set(out)
 
 
 def test_options_may_stand_before_the_verb(filled: Callable[..., Any], tmp_path: Path) -> None:

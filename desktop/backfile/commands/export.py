@@ -1,11 +1,13 @@
 """`export QUERY --format F --output FILE`: what a query finds, as a file."""
 
 import os
-import tempfile
+import secrets
+import shutil
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from backfile.article import Article
 from backfile.commands import Verb
@@ -42,16 +44,13 @@ def run(options: Namespace) -> int:
                 yield library.article(int(item))
                 written += 1
 
+    if output.exists() and options.library.exists() and output.samefile(options.library):
+        raise BadOption(f"{output} is the library itself.", "Choose another file.")
     try:
-        handle, unfinished = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                chosen.write(articles(), file)
-            Path(unfinished).replace(output)
-        except BaseException:
-            with suppress(FileNotFoundError):
-                Path(unfinished).unlink()
-            raise
+        with _written(output) as file:
+            chosen.write(articles(), file)
+    except BrokenPipeError:
+        raise  # as everywhere: whoever read it has gone
     except OSError as failure:
         raise BadOption(f"{output} can't be written: {failure.strerror}.", "Choose another folder.") from failure
     if options.json:
@@ -59,6 +58,25 @@ def run(options: Namespace) -> int:
     else:
         print_lines(f"{written:,} articles written to {output}.")
     return 0
+
+
+@contextmanager
+def _written(output: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `output` once it is whole; a pipe or a device is written as it is."""
+    if output.exists() and not (output.is_file() or output.is_dir()):
+        with output.open("wb") as file:
+            yield file
+        return
+    whole = Path(os.path.realpath(output))
+    unfinished = whole.with_name(f".backfile-{secrets.token_hex(4)}")
+    try:
+        with unfinished.open("xb") as file:
+            yield file
+        if whole.is_file():
+            shutil.copymode(whole, unfinished)
+        unfinished.replace(whole)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 VERB = Verb("export", "Write what a query finds to a file.", arguments, run)

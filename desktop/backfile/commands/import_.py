@@ -1,9 +1,10 @@
 """`import PATH…`: read dumps into the library."""
 
+import codecs
 import os
 import signal
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -22,7 +23,7 @@ _TOLD = ("path", "format", "files", "records", "articles", "excerpts", "duplicat
 
 def arguments(parser: ArgumentParser) -> None:
     """What `import` takes."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or an archive")
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="a file, a folder or an archive")
     parser.add_argument("--as", dest="reader", metavar="FORMAT", help="read it as this format (see “backfile formats”)")
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of its text, where it is told wrongly")
     parser.add_argument(
@@ -80,6 +81,12 @@ def _canceller(control: Control) -> "signal._HANDLER":
     return cancel
 
 
+def _path(word: str) -> Path:
+    if not word:
+        raise ArgumentTypeError("a path is empty")  # `Path` takes it for the folder one is in
+    return Path(word)
+
+
 def _reader(name: str | None) -> str | None:
     if name is None:
         return None
@@ -89,13 +96,12 @@ def _reader(name: str | None) -> str | None:
 
 
 def _encoding(name: str | None) -> str | None:
-    import codecs
-
     if name is None:
         return None
     try:
+        b" ".decode(name)  # which knows the codecs that are of no text, "rot13" and "hex"
         return codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise BadOption(f"There is no encoding “{name}”.", "Usual ones are utf-8, gb18030, big5 and latin-1.") from None
 
 

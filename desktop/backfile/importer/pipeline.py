@@ -47,7 +47,7 @@ def run(library_path: Path, paths: list[Path], options: Options, report: Report,
     Raises NoSuchPath before anything is read, LibraryError where the library can't be written.
     """
     began = time.monotonic()
-    whole = [_absolute(path) for path in paths]
+    whole = list(dict.fromkeys(_absolute(path) for path in paths))
     done: list[messages.Done] = []
     with Library.open(library_path, create=True) as library:
         for number, path in enumerate(whole, 1):
@@ -62,7 +62,11 @@ def run(library_path: Path, paths: list[Path], options: Options, report: Report,
 
 def _absolute(path: Path) -> Path:
     whole = Path(os.path.abspath(path))  # noqa: PTH100  (a link that is dropped keeps its own name)
-    if not whole.exists():
+    try:
+        found = whole.exists()
+    except OSError as failure:
+        raise NoSuchPath(f"{path} can't be read: {failure.strerror}.", "Check the path.") from failure
+    if not found:
         raise NoSuchPath(f"There is no file or folder at {path}.", "Check the path.")
     try:
         str(whole).encode()
