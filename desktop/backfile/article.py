@@ -26,6 +26,18 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of an article, as its dump holds it."""
+
+    after: int  # how many paragraphs stand before it
+    caption: str | None = None
+    credit: str | None = None
+    url: str | None = None  # absolute where it is known
+    type: str | None = None  # "image/jpeg"
+    data: bytes | None = None  # None where the dump does not hold it
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name, and the second form of it that the text itself gives."""
 
@@ -55,8 +67,10 @@ class Draft:
     url: str | None = None
     paragraphs: tuple[str, ...] = ()  # none of them holds a blank line
     credits: tuple[Credit, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     names: tuple[Name, ...] = ()
     tags: tuple[str, ...] = ()
+    captured: str | None = None  # when a crawler fetched it: of one URL that was captured twice, each text is a version
     extra: Mapping[str, object] = field(default_factory=dict)  # JSON values, as the record gave them
     derived: Mapping[str, str] = field(default_factory=dict)
     excerpts: tuple["Draft", ...] = ()  # of the same page; their own `excerpts` are empty

@@ -31,6 +31,10 @@ FORMATS = (
     "adversarial/",
     "xlsx/",
     "sqlite/",
+    "parquet/",
+    "newsml/",
+    "ninjs/",
+    "nitf/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from backfile.importer.readers.xml_reading import agreed_language, read_spans, root_of
 from backfile.importer.readers.xml_scan import Scan, scan
 from backfile.importer.readers.xml_tree import (
+    LANGUAGE,
     Element,
     Value,
     add,
@@ -86,7 +87,7 @@ def entry_fields(entry: Element, of: Scan) -> Fields:
     name = given.pop("source", None) or given.pop("dc:source", None)
     if name := _text(name) or feed.get("title", ""):
         fields["source"] = name
-    declared = str(given.pop("dc:language", "") or entry.get("{http://www.w3.org/XML/1998/namespace}lang", ""))
+    declared = str(given.pop("dc:language", "") or entry.get(LANGUAGE, ""))
     sample = f"{_text(fields.get('title'))}\n{_text(fields.get('content')) or _text(fields.get('description'))}"
     if language := agreed_language(declared or feed.get("language", ""), sample):
         fields["language"] = language
@@ -130,7 +131,7 @@ def feed_of(of: Scan) -> dict[str, str]:
 
 def _about(channel: Element) -> dict[str, str]:
     said = {name: text_in(child) for child in children(channel) if (name := name_of(child)) in ("title", "language")}
-    language = channel.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = channel.get(LANGUAGE)
     if language:
         said.setdefault("language", language)
     if name_of(channel).endswith("feed"):

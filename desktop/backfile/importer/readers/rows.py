@@ -17,6 +17,7 @@ from backfile.importer.record import Read, Record, Skipped
 
 LOOKED_AT = 60  # rows from which a table's header and its columns are told
 _HEADER_WITHIN = 15  # rows; above it stand a title and notes
+_VECTOR = 64  # numbers in a list: more are for machines, as an embedding is
 _CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 EMPTY_TABLE = "An empty table"
@@ -44,6 +45,8 @@ def plain(value: Any) -> object:
         case bytes() | bytearray() | memoryview():
             return _text_of(bytes(value))
         case list() | tuple():
+            if len(value) > _VECTOR and all(isinstance(item, int | float) for item in value):
+                return f"({len(value):,} numbers)"
             return [plain(item) for item in value]
         case dict():
             return {str(name): plain(item) for name, item in value.items()}

@@ -29,6 +29,13 @@ def root_of(head: bytes) -> tuple[str, bytes]:
     )
 
 
+def prefixed(head: bytes, *names: str) -> tuple[str, ...]:
+    """Names of elements as they are, and with the prefix of the file's first tag."""
+    sample = root_of(head)[1]
+    found = re.match(rb"<([A-Za-z_][\w.-]*):", sample)
+    return (*names, *(f"{found[1].decode()}:{name}" for name in names)) if found else names
+
+
 def read_spans(
     source: Source, scan: Scan, understood: Callable[[Element, Scan], Fields | str], *, strict: bool = True
 ) -> Iterator[Read]:

@@ -16,6 +16,8 @@ Element = Any
 
 Value = str | dict[str, "Value"] | list["Value"]
 
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
 _NAMED = re.compile(r"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z\d]{1,30});|&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};)", re.DOTALL)
 _NUMBERED = re.compile(r"&#(?:(\d{1,7})|[xX]([\da-fA-F]{1,6}));")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -104,6 +106,16 @@ def every(element: Element, *names: str) -> Iterator[Element]:
 def text_in(element: Element | None) -> str:
     """All characters in it, with single spaces."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def text_without(element: Element, name: str) -> str:
+    """All characters in it but those of the elements of that name, with single spaces."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and local_name(child) != name:
+            parts.append(text_without(child, name))
+        parts.append(child.tail or "")
+    return " ".join("".join(parts).split())
 
 
 def inner_markup(element: Element) -> str:
