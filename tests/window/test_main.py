@@ -394,7 +394,6 @@ def test_down_waits_for_the_rows_it_goes_to(window: MainWindow, qtbot: QtBot) ->
 def test_enter_on_nothing_found_takes_the_first_change(window: MainWindow, qtbot: QtBot) -> None:
     type_in(window, qtbot, "ferry zebrafish")
     qtbot.waitUntil(lambda: window.results.nothing_found and not window.inquiry.waits, timeout=10_000)
-    next_button(window, qtbot, "zebrafish")
-    qtbot.keyClick(window.top.field, Qt.Key.Key_Return)
+    qtbot.keyClick(window.top.field, Qt.Key.Key_Return)  # the counts may not be there: "zebrafish" alone finds nothing
     qtbot.waitUntil(lambda: not window.results.nothing_found, timeout=10_000)
     assert "zebrafish" not in asked(window)

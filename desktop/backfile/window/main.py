@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
 
     def _type(self, words: str) -> None:
         self._next = None
+        self.results.nothing.take_none()
         self._show_search()
         self.inquiry.type(words)
 

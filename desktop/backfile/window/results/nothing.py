@@ -29,6 +29,8 @@ class NothingPage(QWidget):
         self._lead = QLabel(self.tr("Each line changes one thing, and says what it would find."), self)
         self._lead.setWordWrap(True)
         self._lines: list[ChangeLine] = []
+        self._question: Question | None = None
+        self._taking = False  # the first line that finds something, once its count is known
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._title)
@@ -39,6 +41,9 @@ class NothingPage(QWidget):
 
     def show_question(self, question: Question) -> None:
         """Offer other questions than this one, which found nothing."""
+        if question != self._question:
+            self.take_none()
+        self._question = question
         for line in self._lines:
             self._column.removeWidget(line)
             line.deleteLater()
@@ -58,18 +63,28 @@ class NothingPage(QWidget):
             if line.change.question.query == query:
                 line.show_count(total)
         self._lead.setVisible(any(line.isVisibleTo(self) for line in self._lines))
+        self._take_what_finds()
 
     def take_first(self) -> None:
-        """Ask what the first line says."""
-        line = self._first()
-        if line is not None:
-            line.click()
+        """Ask what the first line says that finds something; their counts may still be on the way."""
+        self._taking = True
+        self._take_what_finds()
+
+    def take_none(self) -> None:
+        """Wait for no line any more: something else was asked."""
+        self._taking = False
 
     def focus_first(self) -> None:
         """Go to the lines by keyboard."""
         line = self._first()
         if line is not None:
             line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_what_finds(self) -> None:
+        line = self._first()
+        if self._taking and line is not None and line.counted:
+            self.take_none()
+            line.click()
 
     def _first(self) -> "ChangeLine | None":
         return next((line for line in self._lines if line.isVisibleTo(self)), None)
@@ -103,6 +118,11 @@ class ChangeLine(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._take)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is known what it would find."""
+        return self._count is not None
 
     def show_count(self, total: int) -> None:
         """What it would find."""
