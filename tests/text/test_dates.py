@@ -121,7 +121,7 @@ def test_placeholders_are_told_from_what_is_wrong(value: object, expected: bool)
     ],
 )
 def test_a_dump_says_by_its_other_dates_which_number_is_the_day(head: bytes, dayfirst: bool | None) -> None:
-    assert DayOrder(head).dayfirst is dayfirst
+    assert DayOrder.within(head).dayfirst is dayfirst
 
 
 def seconds(text: str) -> int:

@@ -67,7 +67,7 @@ def understand_fields(record: Record, fields: Fields, source: Source, options: O
         derived["title"] = "the first sentence"
     url = taking.first(Role.URL, address_of) or _address_of_source(taking)
     source_name = _source(taking, url, derived)
-    date = date_of(taking, record, source)
+    date = date_of(taking, record, source, derived)
     language = _language(taking, title, paragraphs, derived)
     authors = _authors(taking)
     return Draft(

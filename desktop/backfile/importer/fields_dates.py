@@ -6,7 +6,7 @@ from backfile.article import Problem
 from backfile.importer.fields_names import Role, fold_key
 from backfile.importer.fields_taking import Taking
 from backfile.importer.record import Record, Source
-from backfile.text.dates import is_placeholder, parse_date
+from backfile.text.dates import is_placeholder, parse_date, told
 
 IMPOSSIBLE_DATE = "Impossible date"
 _LIKE_A_DATE = re.compile(r"\d{4}\s?[-/.年]|\d[-/.]\d{1,2}[-/.]\d|[^\W\d_]{3}\.?,? \d{4}")
@@ -14,15 +14,20 @@ _LARGEST_DATE = 3  # fields of an object that is a date: {"$date": …}, {"year"
 _PARTS = frozenset(("month", "day", "time"))
 
 
-def date_of(taking: Taking, record: Record, source: Source) -> str | None:
-    """The first field that gives a date. Where none does and one should, a problem says so."""
+def date_of(taking: Taking, record: Record, source: Source, derived: dict[str, str]) -> str | None:
+    """The first field that gives a date. Where none does and one should, a problem says so.
+
+    A date whose day could be its month is read as the member's beginning has it, and `derived` says so: when the whole
+    dump is known, it is read anew (`library/day_order.py`).
+    """
     wrong = ""
     for owner, key, value in taking.candidates(Role.DATE):
         if isinstance(value, dict) and len(value) > _LARGEST_DATE:
             continue
         found = parse_date(value)
-        if found is not None and len(found) == 4 and isinstance(value, str) and len(value.strip()) > 4:
-            found = parse_date(value, source.day_order.dayfirst)
+        if isinstance(value, str) and source.dates.note(value):
+            found = parse_date(value, source.dayfirst)
+            derived["date"] = told(source.dayfirst, value)
         if found is not None:
             owner.taken[key] = Role.DATE
             return _with_parts(owner, key, found)

@@ -111,7 +111,7 @@ class _Reading:
         fault = opened.fault()
         if fault is not None:
             yield replace(fault, member=source.member)
-        yield writer.FileDone(reader.name, source.encoding, whole=whole)
+        yield writer.FileDone(reader.name, source.encoding, whole=whole, dates=source.dates)
 
     @staticmethod
     def _left(place: Place, why: Problem | writer.Skipped) -> Iterator[writer.Event]:

@@ -40,10 +40,15 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     """What `understand` found wrong with records that came in all the same ("Impossible date"). The pipeline takes them
     out after each record and writes them as it writes any other."""
-    day_order: DayOrder = field(init=False)  # whether 02/11/2014 begins with the day, as this member writes it
+    dates: DayOrder = field(default_factory=DayOrder)  # whether 02/11/2014 begins with the day, by the records so far
+    _order: DayOrder | None = None
 
-    def __post_init__(self) -> None:
-        self.day_order = DayOrder(self.head)
+    @property
+    def dayfirst(self) -> bool | None:
+        """Whether the day comes first, by the member's beginning: the end of the import knows it better."""
+        if self._order is None:
+            self._order = DayOrder.within(self.head)
+        return self._order.dayfirst
 
 
 @dataclass(frozen=True, slots=True)

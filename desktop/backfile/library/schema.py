@@ -58,6 +58,9 @@ FIRST = (
         bytes INTEGER,
         modified TEXT,
         status TEXT NOT NULL CHECK (status IN ('running', 'done')),
+        days_first INTEGER NOT NULL DEFAULT 0,   -- dates such as 18/03/2023, and such as 03/18/2023
+        months_first INTEGER NOT NULL DEFAULT 0,
+        open_dates INTEGER NOT NULL DEFAULT 0,   -- dates such as 02/11/2014
         records INTEGER NOT NULL DEFAULT 0,
         articles INTEGER NOT NULL DEFAULT 0,
         excerpts INTEGER NOT NULL DEFAULT 0,

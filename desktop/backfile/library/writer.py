@@ -13,11 +13,13 @@ from typing import Self
 
 from backfile.article import Problem
 from backfile.errors import LibraryReadOnly
+from backfile.library.day_order import settle_day_order
 from backfile.library.entry import Entry, Row
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
 from backfile.library.recognition import Known, Recognition
 from backfile.library.values import Values
+from backfile.text.dates import DayOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class FileDone:
     format: str | None
     encoding: str | None = None
     whole: bool = True
+    dates: DayOrder = field(default_factory=DayOrder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ class Writer:
         self, status: str, *, seconds: float = 0.0, format: str | None = None, sha256: str | None = None
     ) -> None:
         """Close the books of the dump: `done`, `cancelled` or `failed`."""
+        if status == "done":
+            settle_day_order(self.library, self.dump)
         with explained(self.library.path):
             self._connection.execute("BEGIN IMMEDIATE")
             with _committed(self.library):
@@ -290,9 +295,13 @@ class Writer:
         assert self._file is not None, "a file ends that began"
         self._save_counts(self._file)
         self._connection.execute(
-            "UPDATE files SET status = ?, format = ?, encoding = ? WHERE id = ?",
-            ("done" if event.whole else "running", event.format, event.encoding, self._file.id),
-        )
+            "UPDATE files SET status = ?, format = ?, encoding = ?, days_first = ?, months_first = ?, open_dates = ?"
+            " WHERE id = ?",
+            (
+                "done" if event.whole else "running", event.format, event.encoding, event.dates.days_first,
+                event.dates.months_first, event.dates.open, self._file.id,
+            ),
+        )  # fmt: skip
         self._file = None
 
     def _save_counts(self, file: _OpenFile) -> None:

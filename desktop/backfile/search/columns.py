@@ -20,6 +20,7 @@ UNDATED = np.int64(np.iinfo(np.int64).min)
 """`begins` and `ends` of an item without a date; no date that can be written is that early."""
 
 _FLAGS = {"excerpt": 1, "derived": 2, "url": 4}
+_LAST = "SELECT ifnull(max(id), 0), (SELECT value FROM meta WHERE key = 'revision') FROM items"
 _LOAD = f"""
     SELECT group_concat(id), group_concat(source), group_concat(section), group_concat(language), group_concat(dump),
            group_concat(begins), group_concat(ends), group_concat(flags)
@@ -43,6 +44,7 @@ class Columns:
 
     def __init__(self) -> None:
         self.last = 0  # the highest number of an item that is in
+        self._revision: str | None = None
         self.exists: Mask = np.zeros(1, np.bool_)
         self.source: Ints = np.zeros(1, np.int64)  # numbers of facet values; 0 for none
         self.section: Ints = np.zeros(1, np.int64)
@@ -56,7 +58,9 @@ class Columns:
 
     def extend(self, connection: "sqlite3.Connection") -> bool:
         """Take in what was committed since. True where there was something."""
-        (last,) = connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
+        last, revision = connection.execute(_LAST).fetchone()
+        if revision != self._revision:  # what was there has changed
+            self.last, self._revision = 0, revision
         if last == self.last:
             return False
         ids, *columns = map(numbers, connection.execute(_LOAD, (self.last,)).fetchone())
