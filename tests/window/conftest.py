@@ -1,5 +1,6 @@
 """What the window's tests share: English plurals, and a real library with one scraped page in it."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -29,6 +30,14 @@ def english(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.removeTranslator(translator)
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """No collection in the thread of a search, as in the application (`backfile.app.garbage`)."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

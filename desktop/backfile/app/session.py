@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from backfile.app.garbage import Garbage
 from backfile.app.instance import Instance, Request, hand_over
 from backfile.app.memory import Memory
 from backfile.app.plurals import speak_english
@@ -59,6 +60,7 @@ def make_application() -> QApplication:
     application.setWindowIcon(icon)
     application.installTranslator(speak_english(application))
     Appearance(application, Choice(read_settings().appearance))
+    Garbage(application)
     return application
 
 

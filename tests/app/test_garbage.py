@@ -1,0 +1,47 @@
+"""Cycles that hold something of Qt die in the GUI thread, or Qt crashes."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from backfile.app.garbage import Garbage
+
+
+class Cycle:
+    """Garbage that the collector alone can find."""
+
+    died_in: ClassVar[list[threading.Thread]] = []
+
+    def __init__(self) -> None:
+        self.myself = self
+
+    def __del__(self) -> None:
+        self.died_in.append(threading.current_thread())
+
+
+@pytest.fixture
+def owner(qapp: QObject) -> Iterator[QObject]:
+    yield QObject(qapp)
+    gc.enable()
+    gc.unfreeze()
+
+
+def test_what_a_thread_leaves_behind_is_collected_in_the_gui_thread(owner: QObject, qtbot: QtBot) -> None:
+    Garbage(owner)
+    Cycle.died_in.clear()
+
+    def leave_behind() -> None:
+        for _ in range(5_000):
+            Cycle()
+
+    thread = threading.Thread(target=leave_behind)
+    thread.start()
+    thread.join()
+    assert not Cycle.died_in
+    qtbot.waitUntil(lambda: bool(Cycle.died_in), timeout=10_000)
+    assert set(Cycle.died_in) == {threading.main_thread()}
