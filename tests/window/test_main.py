@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -397,3 +397,10 @@ def test_enter_on_nothing_found_takes_the_first_change(window: MainWindow, qtbot
     qtbot.keyClick(window.top.field, Qt.Key.Key_Return)  # the counts may not be there: "zebrafish" alone finds nothing
     qtbot.waitUntil(lambda: not window.results.nothing_found, timeout=10_000)
     assert "zebrafish" not in asked(window)
+
+
+def test_assistive_technology_reads_a_row_by_selecting_it(window: MainWindow, qtbot: QtBot) -> None:
+    results = window.results.list
+    flags = QItemSelectionModel.SelectionFlag
+    results.selectionModel().select(results.results.index(3, 0), flags.Select | flags.Rows)
+    qtbot.waitUntil(lambda: window.article.article_id == results.results.id_at(3), timeout=10_000)

@@ -1,7 +1,7 @@
 """The sidebar by mouse and keyboard, on a real model."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +82,13 @@ def test_the_keyboards_place_is_kept_when_counts_change(tree: SidebarTree) -> No
     tree.show_question(Question().including(of_facet("source", "Courier")))
     tree.show_facets({"source": [FacetValue("Courier", 7), FacetValue("Wire", 4)], "section": SECTIONS[:1]})
     assert str(tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)) == "Wire, 4 articles"
+
+
+def test_assistive_technology_presses_a_line_by_selecting_it(tree: SidebarTree, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tree.included) as heard:
+        tree.selectionModel().select(line(tree, "Courier"), QItemSelectionModel.SelectionFlag.Select)
+    assert heard.args == [of_facet("source", "Courier"), False]
+    assert not tree.selectionModel().hasSelection()  # so that it can be pressed again
+    with qtbot.assertNotEmitted(tree.included):
+        tree.setCurrentIndex(line(tree, "Wire"))
+        qtbot.keyClick(tree, Key.Key_Down)

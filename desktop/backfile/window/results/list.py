@@ -1,6 +1,6 @@
 """The list of results: a table of one column, since QTableView alone takes a million rows in its stride."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -46,6 +46,11 @@ class ResultsList(QTableView):
         self._measure()
         appearance().changed.connect(self._measure)
         self._quiet = False
+        # Assistive technology selects a row without making it current. By the signal, which hands no selection over:
+        # Qt's are gone by the time that Python lets go of them.
+        self._selected = QTimer(self, interval=0, singleShot=True)
+        self._selected.timeout.connect(self._follow_selection)
+        self.selectionModel().selectionChanged.connect(self._notice_selection)
         self.doubleClicked.connect(self._open)
 
     @property
@@ -143,6 +148,14 @@ class ResultsList(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self.viewport().update()
+
+    def _notice_selection(self) -> None:
+        self._selected.start()
+
+    def _follow_selection(self) -> None:
+        rows = self.selectionModel().selectedRows()
+        if rows and rows[0].row() != self.currentIndex().row():
+            self.setCurrentIndex(rows[0])
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(height(theme()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QMenu, QTreeView, QWidget
 
@@ -16,7 +16,7 @@ from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
 from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
 from backfile.window.sidebar.entries import Entry, Place, Section, Shown, place_of, places, sections
-from backfile.window.sidebar.model import SidebarModel, key_of
+from backfile.window.sidebar.model import Index, SidebarModel, key_of
 
 Modifier = Qt.KeyboardModifier
 
@@ -41,7 +41,7 @@ class SidebarTree(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
         self.setProperty("side", True)
         self.setProperty("by_key", False)
@@ -53,6 +53,11 @@ class SidebarTree(QTreeView):
         self._filter = self._filter_field()
         self._filtered = ""
         OverlayBar(self)
+        # Assistive technology presses a line by selecting it. What that asks resets the model, which the selection must
+        # have been done with.
+        self._selected = QTimer(self, interval=0, singleShot=True)
+        self._selected.timeout.connect(self._press_selected)
+        self.selectionModel().selectionChanged.connect(self._notice_selection)
         appearance().changed.connect(self._measure)
 
     def show_counts(self, counts: Counts) -> None:
@@ -74,6 +79,10 @@ class SidebarTree(QTreeView):
         """The place that is open, where no question says so."""
         self._place = place
         self._fill()
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:  # noqa: ARG002
+        """Nothing is selected by mouse or keyboard: a line is pressed."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_key(True)
@@ -137,6 +146,15 @@ class SidebarTree(QTreeView):
                 self.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _notice_selection(self) -> None:
+        self._selected.start()
+
+    def _press_selected(self) -> None:
+        lines = [self.lines.line(index) for index in self.selectionModel().selectedIndexes()]
+        self.clearSelection()
+        for line in lines:
+            self._act(line, Modifier.NoModifier)
 
     def _fill(self) -> None:
         key = key_of(self.lines.line(self.currentIndex()))
