@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.text.dates import DayOrder, is_placeholder, parse_date, period
+from backfile.text.dates import is_placeholder, parse_date, period
+from backfile.text.day_order import DayOrder
 
 
 @pytest.mark.parametrize(

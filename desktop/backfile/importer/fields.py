@@ -16,11 +16,11 @@ from backfile.importer.fields_values import (
     language_of,
     line_of,
     literal,
-    site_of,
     tags_in,
     text_of,
 )
 from backfile.importer.record import LARGEST_TEXT, Fields, Options, Record, Skipped, Source, is_too_large, too_large
+from backfile.importer.sites import FROM_ADDRESS, site_of
 from backfile.text.language import detect
 from backfile.text.names import glosses
 
@@ -215,7 +215,7 @@ def _source(taking: Taking, url: str | None, derived: dict[str, str]) -> str | N
     if found is None and url is not None:
         found = site_of(url)
         if found is not None:
-            derived["source"] = "the address"
+            derived["source"] = FROM_ADDRESS
     return found
 
 

@@ -6,7 +6,8 @@ from backfile.article import Problem
 from backfile.importer.fields_names import Role, fold_key
 from backfile.importer.fields_taking import Taking
 from backfile.importer.record import Record, Source
-from backfile.text.dates import is_placeholder, parse_date, told
+from backfile.text.dates import is_placeholder, parse_date
+from backfile.text.day_order import told
 
 IMPOSSIBLE_DATE = "Impossible date"
 _LIKE_A_DATE = re.compile(r"\d{4}\s?[-/.年]|\d[-/.]\d{1,2}[-/.]\d|[^\W\d_]{3}\.?,? \d{4}")

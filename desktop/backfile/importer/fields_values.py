@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from backfile.importer.fields_text import one_line
 from backfile.text import bylines
@@ -202,22 +201,6 @@ def address_of(value: object) -> str | None:
     if text.startswith("www."):
         return "http://" + text
     return text if _ADDRESS.fullmatch(text) and len(text) <= 4096 else None
-
-
-def site_of(address: str) -> str | None:
-    """The site that an address names: `theguardian.com`."""
-    if not address.startswith(("http://", "https://")):
-        return None
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:
-        return None
-    if not host or "." not in host or host.replace(".", "").isdecimal():
-        return None
-    for prefix in ("www.", "m.", "amp.", "mobile."):
-        if host.startswith(prefix) and host.count(".") > 1:
-            return host[len(prefix) :]
-    return host
 
 
 _LANGUAGES = {

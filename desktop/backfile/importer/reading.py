@@ -18,6 +18,7 @@ from backfile.importer import sniff
 from backfile.importer.ledger import Ledger
 from backfile.importer.limits import DEFAULT, Limits
 from backfile.importer.record import Options, Record, Skipped
+from backfile.importer.sites import FROM_DUMP, source_in
 from backfile.importer.understand import understand
 from backfile.importer.unpack import Choice, Kept, Left, Opened, Place, Unpacker
 from backfile.library import writer
@@ -134,11 +135,17 @@ class _Reading:
         if isinstance(item, Record):
             understood = understand(item, opened.source, self._job.options)
             if isinstance(understood, Draft):
-                return self._entry(item, understood, opened)
+                return self._entry(item, self._with_source(understood), opened)
             item = understood
         if isinstance(item, Skipped):
             return writer.Skipped(item.reason)
         return replace(item, member=opened.place.member)
+
+    def _with_source(self, draft: Draft) -> Draft:
+        """Where neither a field nor an address names the publication, the dump may."""
+        if draft.source is not None or (found := source_in(self._job.path.name)) is None:
+            return draft
+        return replace(draft, source=found, derived={**draft.derived, "source": FROM_DUMP})
 
     @staticmethod
     def _entry(record: Record, draft: Draft, opened: Opened) -> Entry:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from backfile.article import Draft, Problem
-from backfile.text.dates import DayOrder
+from backfile.text.day_order import DayOrder
 
 HEAD = 64 * 1024
 """How many bytes of a member a reader may look at to recognise it."""

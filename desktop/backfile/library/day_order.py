@@ -8,7 +8,8 @@ import orjson
 
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
-from backfile.text.dates import DayOrder, period, read_anew
+from backfile.text.dates import period
+from backfile.text.day_order import DayOrder, read_anew
 
 if TYPE_CHECKING:
     from backfile.library.library import Library

@@ -19,7 +19,7 @@ from backfile.library.failures import explained
 from backfile.library.library import Library, now
 from backfile.library.recognition import Known, Recognition
 from backfile.library.values import Values
-from backfile.text.dates import DayOrder
+from backfile.text.day_order import DayOrder
 
 
 @dataclass(frozen=True, slots=True)
