@@ -1,16 +1,13 @@
 """Columns on disk: Parquet, Arrow's file (also called Feather 2) and stream, as Hugging Face keeps its data sets."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
 
 from backfile.article import Problem
 from backfile.importer.fields_names import shape
 from backfile.importer.readers.rows import EMPTY_TABLE, NO_ARTICLES, record_of
 from backfile.importer.record import Options, Read, Reader, Skipped, Source
 from backfile.importer.spool import spooled
-
-if TYPE_CHECKING:
-    from arro3.core import RecordBatch, RecordBatchReader
 
 PARQUET, ENCRYPTED, ARROW, STREAM, FEATHER_1 = b"PAR1", b"PARE", b"ARROW1", b"\xff\xff\xff\xff", b"FEA1"
 NOT_PARQUET = "Not a valid Parquet or Arrow table"
@@ -37,48 +34,54 @@ def read_parquet(source: Source, options: Options) -> Iterator[Read]:
         if isinstance(file, Problem):
             yield file
             return
+        from pyarrow import ArrowException
+
         try:
-            yield from _rows(_opened(file, source.head), options)
-        except BaseException as error:
-            # A panic of the library (arrow's Rust) is no `Exception`; anything that is not the library's goes on.
-            if not (isinstance(error, Exception) or type(error).__name__ == "PanicException"):
-                raise
-            if isinstance(error, MemoryError):
-                raise
+            yield from _rows(file, source.head, options)
+        except (ArrowException, OSError, ValueError, KeyError) as error:  # pyarrow raises each of them for damage
             yield Problem(NOT_PARQUET, str(error).split("\n")[0][:200], source.member)
 
 
-def _opened(file: BinaryIO, head: bytes) -> "RecordBatchReader":
-    from arro3 import io
-
-    if head.startswith(PARQUET):
-        return io.read_parquet(file, batch_size=_ROWS)
-    if head.startswith(STREAM):
-        return io.read_ipc_stream(file)
-    return io.read_ipc(file)
-
-
-def _rows(batches: "RecordBatchReader", options: Options) -> Iterator[Read]:
-    names = list(batches.schema.names)
+def _rows(file: BinaryIO, head: bytes, options: Options) -> Iterator[Read]:
+    names, batches = _opened(file, head)
     found = shape(tuple(names))
     if not (found.has_text or found.has_title or options.mapping) and len(names) > 1:
         yield Skipped(NO_ARTICLES)
         return
     number = 0
-    for batch in _slices(batches):
-        columns = [batch.column(place).to_pylist() for place in range(batch.num_columns)]
-        for values in zip(*columns, strict=True):
-            number += 1
-            row = {name: value for name, value in zip(names, values, strict=True) if value is not None}
-            yield record_of(row, number)
+    for batch in batches:
+        for start in range(0, batch.num_rows, _ROWS):
+            part = batch.slice(start, _ROWS)
+            part.validate(full=True)  # or what it says of its own lengths is believed
+            for values in zip(*map(_values, part.columns), strict=True):
+                number += 1
+                row = {name: value for name, value in zip(names, values, strict=True) if value is not None}
+                yield record_of(row, number)
     if not number:
         yield Skipped(EMPTY_TABLE)
 
 
-def _slices(batches: "Iterable[RecordBatch]") -> "Iterator[RecordBatch]":
-    for batch in batches:
-        for start in range(0, batch.num_rows, _ROWS):
-            yield batch.slice(start, min(_ROWS, batch.num_rows - start))
+def _values(column: Any) -> list[Any]:
+    try:
+        return cast("list[Any]", column.to_pylist())
+    except (OverflowError, ValueError):  # a moment that Python's calendar does not have
+        return cast("list[Any]", column.cast("string").to_pylist())
+
+
+def _opened(file: BinaryIO, head: bytes) -> tuple[list[str], Iterator[Any]]:
+    """The names of its columns, and its rows in batches."""
+    if head.startswith(PARQUET):
+        from pyarrow import parquet
+
+        table = parquet.ParquetFile(file)
+        return table.schema_arrow.names, table.iter_batches(batch_size=_ROWS)
+    from pyarrow import ipc
+
+    if head.startswith(STREAM):
+        stream = ipc.open_stream(file)
+        return stream.schema.names, iter(stream)
+    batches = ipc.open_file(file)
+    return batches.schema.names, (batches.get_batch(number) for number in range(batches.num_record_batches))
 
 
 READER = Reader(
