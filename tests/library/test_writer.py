@@ -156,3 +156,16 @@ def test_fields_that_json_can_not_hold_are_kept_as_text(library: Library, writer
     kept = library.article(1).extra
     assert (kept["id"], kept["big"]) == ("1" + 29 * "0", 2**64 - 1)
     assert '{"end": 1}' in orjson.dumps(kept["deep"]).decode().replace("\\", "")
+
+
+def test_what_is_left_alone_is_counted_by_its_reason(library: Library, writer: Writer) -> None:
+    writer.write([Skipped("An image"), Skipped("A redirect"), Skipped("An image")])
+    writer.write([Skipped("An image"), FileDone("ZIM")])
+    writer.write([FileBegan("b.png", 10, None), Skipped("A redirect"), FileDone(None)])
+    assert [(each.reason, each.count, each.member) for each in library.skips(writer.dump)] == [
+        ("An image", 3, None),
+        ("A redirect", 1, None),
+        ("A redirect", 1, "b.png"),
+    ]
+    writer.write([FileBegan(None, 1000, None), Skipped("An image"), FileDone("ZIM")])  # read anew
+    assert sum(each.count for each in library.skips(writer.dump)) == 2

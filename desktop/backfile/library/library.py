@@ -63,6 +63,16 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedIn:
+    """Records of one member that were left alone for one reason."""
+
+    reason: str
+    count: int
+    member: str | None
+    dump: str  # its path
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a library holds."""
 
@@ -185,6 +195,11 @@ class Library:
             rows = self.connection.execute(_PROBLEMS, {"dump": dump, "limit": limit, "offset": offset}).fetchall()
         return [Problem(reason, detail, member, record, at, path) for reason, detail, member, record, at, path in rows]
 
+    def skips(self, dump: int, *, limit: int = -1) -> list[SkippedIn]:
+        """What was left alone of a dump, the most frequent reason first."""
+        with explained(self.path):
+            return [SkippedIn(*row) for row in self.connection.execute(_SKIPS, {"dump": dump, "limit": limit})]
+
     def counts(self) -> Counts:
         """How much there is. A scan of the smallest index; some milliseconds at a million."""
         with explained(self.path):
@@ -255,6 +270,10 @@ _SIGHTINGS = """
 _PROBLEMS = """
     SELECT p.reason, p.detail, p.member, p.record, p.offset, d.path FROM problems p JOIN dumps d ON d.id = p.dump
     WHERE :dump IS NULL OR p.dump = :dump ORDER BY p.id LIMIT :limit OFFSET :offset"""
+_SKIPS = """
+    SELECT s.reason, s.count, f.member, d.path FROM skips s
+    JOIN files f ON f.id = s.file JOIN dumps d ON d.id = f.dump
+    WHERE f.dump = :dump ORDER BY sum(s.count) OVER (PARTITION BY s.reason) DESC, s.reason, f.id LIMIT :limit"""
 _COUNTS = """
     SELECT (SELECT count(*) FROM items),
            (SELECT count(*) FROM items WHERE parent IS NULL AND kind = 'article'),

@@ -54,6 +54,7 @@ FIRST = (
         dump INTEGER NOT NULL REFERENCES dumps(id),
         member TEXT,                -- path inside the dump, nested containers joined by '!/'; null for the dump itself
         format TEXT,
+        options TEXT,               -- of the dump, when this was read to its end
         encoding TEXT,
         bytes INTEGER,
         modified TEXT,
@@ -80,6 +81,23 @@ FIRST = (
         detail TEXT NOT NULL DEFAULT ''
     )""",
     "CREATE INDEX problems_by_member ON problems (dump, member)",
+    # Records that are rightly no articles, and why.
+    """
+    CREATE TABLE skips (
+        file INTEGER NOT NULL REFERENCES files(id),
+        reason TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (file, reason)
+    ) WITHOUT ROWID""",
+    # What the user said of columns, for the next dump that has the same ones.
+    """
+    CREATE TABLE mappings (
+        columns TEXT PRIMARY KEY,   -- JSON array of names, in order
+        map TEXT NOT NULL,          -- JSON array of [field, column]
+        created TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    # Folders of which everything that is added is imported.
+    "CREATE TABLE watched_folders (path TEXT PRIMARY KEY, created TEXT NOT NULL) WITHOUT ROWID",
     # One row for each distinct source, section, language, author and name.
     """
     CREATE TABLE facet_values (

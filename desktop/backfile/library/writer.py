@@ -5,6 +5,7 @@ is read again finds its row by its path; a member that is done and unchanged is 
 again, and its items are recognised by their text.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
@@ -82,6 +83,7 @@ class _OpenFile:
     id: int
     member: str | None
     tally: Tally = field(default_factory=Tally)
+    skips: Counter[str] = field(default_factory=Counter)  # by reason
 
 
 @dataclass(slots=True)
@@ -185,8 +187,10 @@ class Writer:
                     following = self._entry(event, rows, recognition, following, tally)
                 case Problem():
                     self._problem(event, tally)
-                case Skipped():
+                case Skipped(reason):
                     self._count(tally, records=1, skipped=1)
+                    if self._file is not None:
+                        self._file.skips[reason] += 1
                 case FileBegan():
                     self._begin_file(event)
                 case FileKept():
@@ -284,6 +288,7 @@ class Writer:
             _BEGIN_FILE, (self.dump, event.member, event.bytes, event.modified)
         ).fetchone()
         self._connection.execute("DELETE FROM problems WHERE dump = ? AND member IS ?", (self.dump, event.member))
+        self._connection.execute("DELETE FROM skips WHERE file = ?", (number,))
         self._file = _OpenFile(number, event.member)
 
     def _keep_file(self, event: FileKept, tally: Tally) -> None:
@@ -310,6 +315,10 @@ class Writer:
             "UPDATE files SET records = ?, articles = ?, excerpts = ?, duplicates = ?, skipped = ?, problems = ?"
             " WHERE id = ?",
             (tally.records, tally.articles, tally.excerpts, tally.duplicates, tally.skipped, tally.problems, file.id),
+        )
+        self._connection.executemany(
+            "INSERT INTO skips VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count",
+            [(file.id, reason, count) for reason, count in file.skips.items()],
         )
 
     def _insert(self, rows: _Rows) -> None:

@@ -203,6 +203,7 @@ _WITH_TAGS = "SELECT group_concat(item) FROM item_tags WHERE tag IN (SELECT valu
 _STATES = {
     "starred": "SELECT group_concat(item) FROM stars",
     "seen": "SELECT group_concat(item) FROM seen",
+    "repeated": "SELECT group_concat(item) FROM (SELECT item FROM sightings GROUP BY item HAVING count(*) > 1)",
 }
 _HAVING = {
     "note": "SELECT group_concat(item) FROM notes",

@@ -17,6 +17,7 @@ _STATES = {
     "undated": "undated",
     "derived": "with a headline taken from the text",
     "seen": "opened before",
+    "repeated": "seen more than once",
 }
 _THINGS = {
     "note": "a note", "tag": "a tag", "author": "an author", "source": "a source", "section": "a section",

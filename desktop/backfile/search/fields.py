@@ -28,14 +28,14 @@ FIELDS = (
     Field("date", "Date", "2023, 2023-03, 2023-03-18, [2022 TO 2023-06], 2019..2021"),
     Field("before", "Before", "earlier than a year, month or day"),
     Field("after", "After", "later than a year, month or day"),
-    Field("is", "State", "starred, undated, derived, seen"),
+    Field("is", "State", "starred, undated, derived, seen, repeated"),
     Field("has", "With", "note, tag, author, source, section, name, lang, date, url, credit, excerpt"),
 )
 NAMES = {field.name: field for field in FIELDS}
 ALIASES = {"language": "lang", "headline": "title", "body": "text", "year": "date", "by": "author"}
 TEXT_FIELDS = frozenset({"title", "text"})
 DATE_FIELDS = frozenset({"date", "before", "after"})
-STATES = ("starred", "undated", "derived", "seen")
+STATES = ("starred", "undated", "derived", "seen", "repeated")
 THINGS = ("note", "tag", "author", "source", "section", "name", "lang", "date", "url", "credit", "excerpt")
 
 

@@ -43,7 +43,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A state: starred, undated, derived, seen."""
+    """A state: starred, undated, derived, seen, repeated."""
 
     state: str
 

@@ -171,6 +171,7 @@ _STATES = {
     "starred": lambda: _tr("Starred"),
     "derived": lambda: _tr("Title derived"),
     "seen": lambda: _tr("Read"),
+    "repeated": lambda: _tr("Seen more than once"),
 }
 _NOTHING = {
     "source": lambda: _tr("No source"),
