@@ -14,7 +14,7 @@ from backfile.library import Library
 from tests.conftest import ROOT
 from tests.importer.dumps import contents, imported, lines, tarred, zipped
 
-KILLS = int(os.environ.get("BACKFILE_KILLS", "8"))
+LIBRARIES, KILLS = 10, 10  # a hundred kills
 
 
 @pytest.fixture(scope="module")
@@ -48,14 +48,14 @@ def environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(ROOT / "desktop")}
 
 
-@pytest.mark.parametrize("attempt", range(KILLS))
+@pytest.mark.parametrize("attempt", range(LIBRARIES))
 def test_killed_at_random_and_run_again_it_is_as_if_in_one_go(
     tmp_path: Path, dump: Path, whole: tuple[dict[str, list[str]], float], attempt: int
 ) -> None:
     expected, seconds = whole
     library = tmp_path / "library.backfile"
     chance = random.Random(attempt)
-    for _ in range(chance.choice([1, 1, 2, 3])):
+    for _ in range(KILLS):
         process = subprocess.Popen(
             command(library, dump), env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
