@@ -34,7 +34,8 @@ class Picture:
     credit: str | None = None
     url: str | None = None  # absolute where it is known
     type: str | None = None  # "image/jpeg"
-    data: bytes | None = None  # None where the dump does not hold it
+    data: bytes | None = None  # None where the dump does not hold it, and in an `Article`
+    id: int | None = None  # in the library, where it keeps the data
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Article:
     url: str | None
     paragraphs: tuple[str, ...]
     credits: tuple[Credit, ...]
+    pictures: tuple[Picture, ...]
     names: tuple[Name, ...]
     tags: tuple[str, ...]
     note: str | None

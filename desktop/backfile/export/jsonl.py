@@ -1,6 +1,6 @@
 """JSON Lines: ARTICLE of the command line's contract, one a line, UTF-8."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import orjson
@@ -13,6 +13,12 @@ def write(articles: Iterable[Article], out: BinaryIO) -> None:
     for article in articles:
         out.write(orjson.dumps(article_json(article), default=str, option=orjson.OPT_NON_STR_KEYS))
         out.write(b"\n")
+
+
+def credits_in(article: Article) -> Iterator[str]:
+    """Whom it credits: among its paragraphs, and with its pictures."""
+    yield from (credit.name for credit in article.credits)
+    yield from (shown.credit for shown in article.pictures if shown.credit)
 
 
 def article_json(article: Article) -> dict[str, Any]:
@@ -35,7 +41,17 @@ def article_json(article: Article) -> dict[str, Any]:
         "url": article.url,
         "paragraphs": list(article.paragraphs),
         "text": article.text,
-        "credits": [credit.name for credit in article.credits],
+        "credits": list(dict.fromkeys(credits_in(article))),
+        "pictures": [
+            {
+                "after": shown.after,
+                "caption": shown.caption,
+                "credit": shown.credit,
+                "url": shown.url,
+                "type": shown.type,
+            }
+            for shown in article.pictures
+        ],
         "names": [{"name": name.name, "gloss": name.gloss} for name in article.names],
         "tags": list(article.tags),
         "note": article.note,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import orjson
 import xxhash
 
-from backfile.article import Draft, Kind, Locator
+from backfile.article import Draft, Kind, Locator, Picture
 from backfile.text.dates import period
 from backfile.text.fold import index_text
 
@@ -52,6 +52,7 @@ class Row:
     named: tuple[str, ...]  # each name and each gloss, for `name:`
     tags: tuple[str, ...]
     indexed: tuple[str, str, str]  # title, deck, body: tokens with spaces between
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _row(draft: Draft) -> Row:
     begins, ends = period(draft.date) if draft.date else (None, None)
     deck = [part for part in (draft.kicker, draft.standfirst) if part]
     deck.extend(credit.text for credit in draft.credits)
+    deck.extend(line for shown in draft.pictures for line in (shown.caption, shown.credit) if line)
     named: list[str] = []
     for name in draft.names:
         named.append(name.name)
@@ -112,6 +114,7 @@ def _row(draft: Draft) -> Row:
         named=tuple(dict.fromkeys(named)),
         tags=tuple(dict.fromkeys(draft.tags)),
         indexed=(index_text(draft.title), index_text("\n".join(deck)), body),
+        pictures=draft.pictures,
     )
 
 

@@ -14,6 +14,7 @@ from backfile.errors import LibraryReadOnly, NoSuchItem
 from backfile.library.columns import credits_of, names_of
 from backfile.library.failures import explained
 from backfile.library.opening import open_file
+from backfile.library.pictures import picture_data, pictures_of
 from backfile.library.sqlite import sqlite3
 
 
@@ -124,6 +125,7 @@ class Library:
                 raise NoSuchItem(f"The library has no article {item}.", "Its numbers are those that a search lists.")
             tags = self.connection.execute(_TAGS, (item,)).fetchall()
             sightings = self.sightings(item)
+            pictures = pictures_of(self.connection, item)
             same_page = self.connection.execute(_SAME_PAGE, (item, item)).fetchall()
         kind, title, kicker, standfirst, dateline, date, source, section, language = row[:9]
         edition, page, url, parent = row[9:13]
@@ -145,6 +147,7 @@ class Library:
             url=url,
             paragraphs=tuple(text.split("\n\n")) if text else (),
             credits=credits_of(credited),
+            pictures=pictures,
             names=names_of(names),
             tags=tuple(name for (name,) in tags),
             note=note,
@@ -156,6 +159,11 @@ class Library:
             derived=orjson.loads(derived or "{}"),
             sightings=sightings,
         )
+
+    def picture(self, number: int) -> bytes | None:
+        """The bytes of a picture of an article; None where the library has none of that number."""
+        with explained(self.path):
+            return picture_data(self.connection, number)
 
     def sightings(self, item: int) -> tuple[Sighting, ...]:
         """Every place at which it was seen, the first one first."""

@@ -151,6 +151,25 @@ FIRST = (
         item INTEGER NOT NULL REFERENCES items(id),
         PRIMARY KEY (value, item)
     ) WITHOUT ROWID""",
+    # Images, each once; and where an article shows it. One that the dump names but does not hold has no picture.
+    """
+    CREATE TABLE pictures (
+        id INTEGER PRIMARY KEY,
+        sha256 BLOB NOT NULL UNIQUE,
+        type TEXT NOT NULL,         -- image/jpeg
+        data BLOB NOT NULL
+    )""",
+    """
+    CREATE TABLE item_pictures (
+        item INTEGER NOT NULL REFERENCES items(id),
+        place INTEGER NOT NULL,     -- from 0
+        picture INTEGER REFERENCES pictures(id),
+        after INTEGER NOT NULL,     -- how many paragraphs stand before it
+        caption TEXT,
+        credit TEXT,
+        url TEXT,
+        PRIMARY KEY (item, place)
+    ) WITHOUT ROWID""",
     """
     CREATE TABLE sightings (
         id INTEGER PRIMARY KEY,

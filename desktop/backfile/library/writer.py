@@ -18,6 +18,7 @@ from backfile.library.day_order import settle_day_order
 from backfile.library.entry import Entry, Row
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
+from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Known, Recognition
 from backfile.library.values import Values
 from backfile.text.day_order import DayOrder
@@ -95,6 +96,7 @@ class _Rows:
     index: list[Sequence[object]] = field(default_factory=list)
     values: list[tuple[int, int]] = field(default_factory=list)
     tags: list[tuple[int, int]] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
     sightings: list[Sequence[object]] = field(default_factory=list)
 
 
@@ -244,6 +246,8 @@ class Writer:
         rows.index.append((item, *row.indexed))
         ids = {value("author", author) for author in row.authors} | {value("name", name) for name in row.named}
         rows.values.extend((found, item) for found in ids if found is not None)
+        if row.pictures:
+            rows.pictures.append((item, row.pictures))
         rows.tags.extend((self._values.tag(tag), item) for tag in row.tags)
 
     def _see(self, item: int, entry: Entry, rows: _Rows) -> None:
@@ -329,6 +333,7 @@ class Writer:
         many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
         many("INSERT OR IGNORE INTO item_values (value, item) VALUES (?, ?)", sorted(rows.values))
         many("INSERT OR IGNORE INTO item_tags (tag, item) VALUES (?, ?)", rows.tags)
+        write_pictures(self._connection, rows.pictures)
         many(
             "INSERT INTO sightings (item, file, record, offset, length, sha256, acquired) VALUES (?, ?, ?, ?, ?, ?, ?)",
             rows.sightings,
