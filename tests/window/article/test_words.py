@@ -11,8 +11,8 @@ def article(**facts: object) -> Article:
     known: dict[str, object] = {
         "id": 1, "kind": Kind.ARTICLE, "title": "Ferries", "kicker": None, "standfirst": None, "dateline": None,
         "authors": (), "date": None, "source": None, "section": None, "edition": None, "page": None, "language": "en",
-        "url": None, "paragraphs": (), "credits": (), "pictures": (), "names": (), "tags": (), "note": None, "starred": False,
-        "parent": None, "same_page": (), "versions": (), "extra": {}, "derived": {}, "sightings": (),
+        "url": None, "paragraphs": (), "credits": (), "pictures": (), "names": (), "tags": (), "note": None,
+        "starred": False, "parent": None, "same_page": (), "versions": (), "extra": {}, "derived": {}, "sightings": (),
     }  # fmt: skip
     return Article(**(known | facts))  # type: ignore[arg-type]
 
