@@ -35,6 +35,7 @@ FORMATS = (
     "newsml/",
     "ninjs/",
     "nitf/",
+    "mediawiki/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from backfile.article import Problem
+from backfile.article import Draft, Problem
 from backfile.importer.encodings import head_as_utf8
 from backfile.importer.readers.json_values import CUT_OFF, TOO_LARGE
 from backfile.importer.readers.lines import LARGEST
@@ -37,7 +37,7 @@ def prefixed(head: bytes, *names: str) -> tuple[str, ...]:
 
 
 def read_spans(
-    source: Source, scan: Scan, understood: Callable[[Element, Scan], Fields | str], *, strict: bool = True
+    source: Source, scan: Scan, understood: Callable[[Element, Scan], Fields | Draft | str], *, strict: bool = True
 ) -> Iterator[Read]:
     """A record for each element. `understood` gives its fields, or why it is none.
 
