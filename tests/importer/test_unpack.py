@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import lz4.frame
 import pytest
 import zstandard
 from hypothesis import given, settings
@@ -54,7 +55,7 @@ def zstd(data: bytes) -> bytes:
     return zstandard.compress(data)
 
 
-PACKERS: list[Callable[[bytes], bytes]] = [gzip.compress, bz2.compress, lzma.compress, zstd]
+PACKERS: list[Callable[[bytes], bytes]] = [gzip.compress, bz2.compress, lzma.compress, zstd, lz4.frame.compress]
 
 
 @pytest.mark.parametrize("pack", PACKERS)
@@ -90,6 +91,33 @@ def test_what_stands_before_damage_is_kept(tmp_path: Path) -> None:
     assert text.startswith(members[None][:600_000])
     assert len(members[None]) > 600_000
     assert told == ["None: Damaged"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd, lz4.frame.compress])
+def test_of_several_streams_damage_costs_only_those_that_it_hits(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    """Web archives pack each record by itself."""
+    streams = [pack(b"%d " % number * 4000) for number in range(100, 110)]
+    streams[4] = streams[4][: len(streams[4]) // 2]
+    streams[7] = b"\x00\x01" + streams[7][2:]
+    members, told = walked(dropped(tmp_path, b"".join(streams)))
+    content = members[None]
+    whole = [number for number in range(100, 110) if content.count(b"%d " % number) == 4000]
+    assert whole == [100, 101, 102, 103, 105, 106, 108, 109]
+    assert told == ["None: Damaged"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_zstandard_file_may_begin_with_the_dictionary_of_its_frames(tmp_path: Path, packed: bool) -> None:
+    """As crawlers write WARC: https://iipc.github.io/warc-specifications/specifications/warc-zstd/"""
+    records = [b"record %d of the harbour crawl, ferry %d\r\n" % (number, number * 7) * 9 for number in range(300)]
+    dictionary = zstandard.train_dictionary(4096, records)
+    compressor = zstandard.ZstdCompressor(dict_data=dictionary)
+    content = zstd(dictionary.as_bytes()) if packed else dictionary.as_bytes()
+    first = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+    dump = dropped(tmp_path, first + b"".join(map(compressor.compress, records)))
+    assert walked(dump) == ({None: b"".join(records)}, [])
 
 
 def test_a_wrong_checksum_costs_nothing_but_is_told(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MSCF", f"a cabinet archive; {_UNPACK}"),
     (0, b"\x1f\x9d", f"a file packed by compress; {_UNPACK}"),
     (0, b"\x1f\xa0", f"a file packed by compress; {_UNPACK}"),
-    (0, b"\x04\x22\x4d\x18", f"a file packed by lz4; {_UNPACK}"),
+    (0, b"\x02\x21\x4c\x18", f"a file packed by an old lz4; {_UNPACK}"),
     (0, b"]\0\0", f"a file packed by lzma; {_UNPACK}"),
     (0, b"!<arch>\n", f"an ar archive; {_UNPACK}"),
     (0, b"070707", f"a cpio archive; {_UNPACK}"),

@@ -1,4 +1,4 @@
-"""Single compressed files: gzip, bzip2, xz and zstandard, also several streams one after the other."""
+"""Single compressed files: gzip, bzip2, xz, zstandard and LZ4, also several streams one after the other."""
 
 import bz2
 import lzma
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 OUT = 256 * 1024  # bytes that one step may put out
 FINE = 512
+PROBE = 4096  # bytes by which a stream is told from what only looks like one
+DICTIONARY_FRAME = b"\x5d\x2a\x4d\x18"
+LARGEST_DICTIONARY = 16 * 1024 * 1024
 WINDOW = 128 * 1024 * 1024  # the largest zstandard window that fits beside everything else in 400 MB
 
 ERRORS = (zlib.error, OSError, EOFError, lzma.LZMAError, zstandard.ZstdError, ValueError)
@@ -51,6 +54,8 @@ class Codec:
     decompressor: Callable[[], Decompressor]
     step: int = 64 * 1024  # bytes fed at once
     lone: bool = False  # nothing may follow the first stream
+    magic: bytes = b""  # by which a later stream is found again behind damage
+    following: "Callable[[Decompressor], Decompressor] | None" = None  # for the next stream, from that of the last one
 
 
 class Inflate:
@@ -79,8 +84,9 @@ class Inflate:
 class Zstandard:
     """zstandard's decompressor with the interface of the others. Its output has no limit, so it is fed little."""
 
-    def __init__(self) -> None:
-        self._zstd = zstandard.ZstdDecompressor(max_window_size=WINDOW).decompressobj()
+    def __init__(self, decompressor: zstandard.ZstdDecompressor | None = None) -> None:
+        self.decompressor = decompressor or zstandard.ZstdDecompressor(max_window_size=WINDOW)
+        self._zstd = self.decompressor.decompressobj()
 
     @property
     def eof(self) -> bool:
@@ -92,6 +98,84 @@ class Zstandard:
 
     def decompress(self, data: bytes, max_length: int) -> bytes:  # noqa: ARG002  (the interface of the others)
         return self._zstd.decompress(data) if data else b""
+
+
+class WithDictionary:
+    """A zstandard file whose first frame may hold the dictionary of all others, as crawlers write web archives.
+
+    https://iipc.github.io/warc-specifications/specifications/warc-zstd/
+    """
+
+    def __init__(self) -> None:
+        self._head = b""
+        self._inner: Zstandard | None = None
+        self.decompressor: zstandard.ZstdDecompressor | None = None
+        self.unused_data = b""
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof if self._inner is not None else self.decompressor is not None
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        if self._inner is None and self.decompressor is None:
+            self._head += data
+            data = self._begin()
+        if self._inner is None:
+            return b""
+        out = self._inner.decompress(data, max_length)
+        self.unused_data = self._inner.unused_data
+        return out
+
+    def _begin(self) -> bytes:
+        """What of the first bytes is compressed text."""
+        head = self._head
+        if len(head) < 8:
+            return b""
+        if head[:4] != DICTIONARY_FRAME:
+            self._inner, self._head = Zstandard(), b""
+            self.decompressor = self._inner.decompressor
+            return head
+        size = int.from_bytes(head[4:8], "little")
+        if size > LARGEST_DICTIONARY:
+            raise ValueError("its dictionary is too large")
+        if len(head) < 8 + size:
+            return b""
+        content, self.unused_data, self._head = head[8 : 8 + size], head[8 + size :], b""
+        if content[:4] == b"\x28\xb5\x2f\xfd":
+            with zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(content) as stream:
+                content = stream.read(LARGEST_DICTIONARY)
+        dictionary = zstandard.ZstdCompressionDict(content)
+        self.decompressor = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=WINDOW)
+        return b""
+
+
+def _next_frame(before: Decompressor) -> Decompressor:
+    return Zstandard(before.decompressor if isinstance(before, Zstandard | WithDictionary) else None)
+
+
+class Lz4:
+    """LZ4's decompressor of frames with the interface of the others."""
+
+    def __init__(self) -> None:
+        import lz4.frame
+
+        self._lz4 = lz4.frame.LZ4FrameDecompressor()
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._lz4.eof)
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._lz4.unused_data or b""
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        if not data and self._lz4.needs_input:
+            return b""
+        try:
+            return bytes(self._lz4.decompress(data, max_length))
+        except RuntimeError as error:
+            raise ValueError(str(error)) from error
 
 
 class DamageError(ValueError):
@@ -149,7 +233,9 @@ def _is_zstandard(head: bytes) -> bool:
     return head[:4] == b"\x28\xb5\x2f\xfd" or (head[1:4] == b"\x2a\x4d\x18" and 0x50 <= head[0] <= 0x5F)
 
 
-GZIP = Codec("gzip", (".gz", ".tgz"), lambda head: head[:3] == b"\x1f\x8b\x08", lambda: Inflate(31))
+GZIP = Codec(
+    "gzip", (".gz", ".tgz"), lambda head: head[:3] == b"\x1f\x8b\x08", lambda: Inflate(31), magic=b"\x1f\x8b\x08"
+)
 BZIP2 = Codec(
     "bzip2",
     (".bz2", ".tbz", ".tbz2"),
@@ -163,8 +249,18 @@ XZ = Codec(
     lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=WINDOW),
 )
 # A zstandard block of four bytes can stand for 128 KB: 4 KB in are 128 MB out at the very worst.
-ZSTANDARD = Codec("zstandard", (".zst", ".tzst"), _is_zstandard, Zstandard, step=4096)
-CODECS = (GZIP, BZIP2, XZ, ZSTANDARD)
+ZSTANDARD = Codec(
+    "zstandard",
+    (".zst", ".tzst"),
+    _is_zstandard,
+    WithDictionary,
+    step=4096,
+    magic=b"\x28\xb5\x2f\xfd",
+    following=_next_frame,
+)
+LZ4_MAGIC = b"\x04\x22\x4d\x18"
+LZ4 = Codec("LZ4", (".lz4",), lambda head: head[:4] == LZ4_MAGIC, Lz4, magic=LZ4_MAGIC)
+CODECS = (GZIP, BZIP2, XZ, ZSTANDARD, LZ4)
 
 
 class Decoded(Layer):
@@ -178,6 +274,8 @@ class Decoded(Layer):
         self._fed = False
         self._ended = False
         self._taken = 0
+        self._last = b""  # the piece that was fed last
+        self._streams = 1
 
     @property
     def used(self) -> int:
@@ -189,11 +287,11 @@ class Decoded(Layer):
             try:
                 out = self._step()
             except DamageError as error:
-                self._end(Problem(DAMAGED, f"{self._codec.name}: {error}"))
+                self._damaged(f"{self._codec.name}: {error}")
                 out = error.salvaged
             except ERRORS as error:
-                self._end(Problem(DAMAGED, f"{self._codec.name}: {error}"))
-                return b""
+                self._damaged(f"{self._codec.name}: {error}")
+                out = b""
             if out:
                 if not self._budget.take(len(out)):
                     self._end(self._budget.spent)
@@ -213,7 +311,7 @@ class Decoded(Layer):
         if not data:
             self._end(Problem(CUT, f"the {self._codec.name} data ends too early"))
             return b""
-        self._fed = True
+        self._fed, self._last = True, data
         return self._state.decompress(data, OUT)
 
     def _follow(self) -> None:
@@ -227,10 +325,50 @@ class Decoded(Layer):
         if not rest:
             self._end(None)
         elif self._codec.begins(rest):
-            self._state = self._codec.decompressor()
-            self._pending, self._fed = rest, False
+            self._begin(rest)
         else:
-            self._end(Problem(DAMAGED, f"what follows the {self._codec.name} data is something else"))
+            self._last = rest
+            self._damaged(f"what follows the {self._codec.name} data is something else")
+
+    def _begin(self, rest: bytes) -> None:
+        """Read the stream that `rest` begins with."""
+        following = self._codec.following
+        self._state = following(self._state) if following else self._codec.decompressor()
+        self._pending, self._fed = rest, False
+        self._streams += 1
+
+    def _damaged(self, detail: str) -> None:
+        """Go on behind the damage with the next stream that can be read, where there were several."""
+        fault = self.fault or Problem(DAMAGED, detail)
+        if self._streams == 1 or not self._codec.magic:
+            self._end(fault)
+            return
+        self.fault = fault
+        rest = self._last[1:] + self._pending
+        self._pending = b""
+        while True:
+            at = rest.find(self._codec.magic)
+            if at < 0 or len(rest) - at < PROBE:
+                more = self._input()
+                if more:
+                    rest = (rest[at:] if at >= 0 else rest[-len(self._codec.magic) :]) + more
+                    continue
+            if at < 0:
+                self._end(fault)
+                return
+            if self._reads(rest[at : at + PROBE]):
+                self._begin(rest[at:])
+                return
+            rest = rest[at + 1 :]
+
+    def _reads(self, data: bytes) -> bool:
+        """Whether a stream begins with `data`, and not something that looks like it."""
+        following = self._codec.following
+        state = following(self._state) if following else self._codec.decompressor()
+        try:
+            return self._codec.begins(data) and bool(state.decompress(data, PROBE))
+        except ERRORS:
+            return False
 
     def _input(self) -> bytes:
         if self._pending:
@@ -243,4 +381,4 @@ class Decoded(Layer):
 
     def _end(self, fault: Problem | None) -> None:
         self._ended = True
-        self.fault = fault
+        self.fault = fault or self.fault

@@ -95,7 +95,7 @@ def open_member(file: "BinaryIO", below: Layer | None, member: ZipMember, budget
     if codec is None and member.method != STORED:
         method = METHODS.get(member.method, f"method {member.method}")
         return Problem("Not recognised", f"a zip member compressed by {method}; pack the archive again by deflate")
-    file.seek(member.at)
+    file.seek(max(0, member.at))  # a damaged directory may say anything
     header = file.read(30)
     if header[:4] != LOCAL:
         return Problem(DAMAGED, "the zip directory points to something that is no member")
