@@ -6,7 +6,7 @@ current hit moves. Only what is in view is looked at.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetricsF,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from backfile.window import icons
 from backfile.window.article.formats import Formats, Own
+from backfile.window.article.pictures import Pictures
 
 ROUND = 2
 
@@ -26,8 +27,9 @@ ROUND = 2
 class Decorations:
     """Paints for one document; `current` is the number of the hit that the reader is at."""
 
-    def __init__(self, document: QTextDocument, formats: Formats) -> None:
+    def __init__(self, document: QTextDocument, formats: Formats, pictures: Pictures) -> None:
         self._document = document
+        self._pictures = pictures
         self._formats = formats
         self.current = 0
 
@@ -51,6 +53,12 @@ class Decorations:
             y = round(box.top() - form.doubleProperty(Own.RULE_ABOVE))
             painter.fillRect(QRectF(left, y, right - left, 1), self._formats.colour("text2"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if picture := form.intProperty(Own.PICTURE):
+            size = QSizeF(form.doubleProperty(Own.PICTURE_WIDTH), form.lineHeight())
+            if size.width() > right:  # the column has become narrower since it was set
+                size.scale(right, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            x = right - size.width() if self._formats.rtl else left
+            self._pictures.paint(painter, picture - 1, QRectF(QPointF(x, round(box.top())), size))
         if form.hasProperty(Own.ICON):
             size = round(self._formats.px(14))
             x = right - size if self._formats.rtl else left

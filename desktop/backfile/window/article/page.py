@@ -10,6 +10,7 @@ from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.article.decorations import Decorations, fragments
 from backfile.window.article.formats import Formats, Own
+from backfile.window.article.pictures import Pictures
 from backfile.window.article.reading import Reading
 from backfile.window.article.ticks import TickedScrollBar
 from backfile.window.article.typesetter import Typesetter
@@ -69,7 +70,7 @@ class ArticlePage(QTextBrowser):
         if reading is not None:
             rtl = direction(reading.article)
             self._formats = Formats(theme(), reading.article.language, zoom, rtl=rtl)
-            self._decorations = Decorations(document, self._formats)
+            self._decorations = Decorations(document, self._formats, Pictures(reading.images))
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from backfile.article import Article, Kind
 from backfile.errors import NoSuchItem
 from backfile.library import Library
+from backfile.window.article.pictures import Image, images_of
 
 if TYPE_CHECKING:
     from backfile.search import Query
@@ -44,6 +45,8 @@ class Reading:
     title: Marked
     standfirst: Marked
     paragraphs: tuple[Marked, ...]
+    images: tuple[Image | None, ...]  # one for each of the article's pictures
+    captions: tuple[Marked, ...]  # likewise; empty where it has none
     cards: tuple[Card, ...]
     beside: str | None  # the title of the article that an excerpt stood beside
 
@@ -64,6 +67,8 @@ def read(library: Library, item: int, query: "Query | None") -> Reading:
         title=marked(article.title),
         standfirst=marked(article.standfirst),
         paragraphs=tuple(marked(each) for each in article.paragraphs),
+        images=images_of(library, article),
+        captions=tuple(marked(shown.caption) for shown in article.pictures),
         cards=tuple(
             Card(other.id, other.kicker, marked(lead(other))) for other in others if other.id != article.parent
         ),

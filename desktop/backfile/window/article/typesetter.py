@@ -16,15 +16,18 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from backfile.article import Credit, Kind, Name
+from backfile.article import Credit, Kind, Name, Picture
 from backfile.window.article import words
 from backfile.window.article.formats import Formats, Own
+from backfile.window.article.pictures import fitted
 from backfile.window.article.reading import Card, Marked, Reading
 from backfile.window.article.words import tr
 from backfile.window.fonts import Role
 
 AT_ONCE = 3_000
 """Characters set in one turn: some 2 ms with their layout."""
+HIGHEST_PICTURE = 460
+"""So that a picture and its caption are seen at once."""
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -50,12 +53,14 @@ class Typesetter:
         self._head()
         room = AT_ONCE
         for at, paragraph in enumerate(self._reading.paragraphs):
+            self._pictures(at)
             self._credits(at)
             room -= len(paragraph.text)
             self._paragraph(paragraph, first=at == 0)
             if room <= 0:
                 yield
                 room = AT_ONCE
+        self._pictures(len(self._reading.paragraphs), last=True)
         self._credits(len(self._reading.paragraphs), last=True)
         yield
         self._below()
@@ -158,6 +163,27 @@ class Typesetter:
                 del self._names[name]
                 taken.append(found.span())
                 yield found.start(), found.end(), name
+
+    def _pictures(self, before: int, *, last: bool = False) -> None:
+        for at, shown in enumerate(self._article.pictures):
+            if shown.after == before or (last and shown.after > before):
+                self._picture(at, shown)
+
+    def _picture(self, at: int, shown: Picture) -> None:
+        formats = self._formats
+        image, caption = self._reading.images[at], self._reading.captions[at]
+        if image is not None:
+            size = fitted(image, self._width(), formats.px(HIGHEST_PICTURE), formats.zoom)
+            form = formats.block(Role.SMALL, above=4, below=6 if caption.text or shown.credit else 18)
+            form.setLineHeight(size.height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            form.setProperty(Own.PICTURE, at + 1)
+            form.setProperty(Own.PICTURE_WIDTH, size.width())
+            self._block(form)
+        if caption.text:
+            self._block(formats.block(Role.SMALL, above=0 if image else 4, below=2 if shown.credit else 18))
+            self._marked(caption, formats.char(Role.SMALL, "text2"))
+        if shown.credit:
+            self._credit(Credit(shown.credit, shown.credit, shown.after))
 
     def _credits(self, before: int, *, last: bool = False) -> None:
         for credit in self._article.credits:
