@@ -150,7 +150,8 @@ class _Reading:
     @staticmethod
     def _entry(record: Record, draft: Draft, opened: Opened) -> Entry:
         raw = record.raw
-        at = Locator(opened.place.member, record.number, record.offset, len(raw), sha256(raw).hexdigest())
+        digest = sha256(raw).hexdigest()
+        at = Locator(opened.place.member, record.number, record.offset, len(raw), digest, draft.captured)
         return prepare(draft, at)
 
     def _tick(self, member: str | None) -> Iterator[Advanced]:

@@ -7,12 +7,13 @@ from backfile.importer.anatomy import understand_page
 from backfile.importer.fields import NO_TEXT, understand_fields
 from backfile.importer.folders import section_of
 from backfile.importer.record import Options, Page, Record, Skipped, Source, is_too_large, too_large
+from backfile.importer.wayback import capture_in
 
 
 def understand(record: Record, source: Source, options: Options) -> Draft | Problem | Skipped:
     """The article of one record; what is wrong with a record that comes in all the same goes to `source.problems`."""
     if isinstance(record.content, Draft):
-        return too_large(record, source) if is_too_large(record.content.text) else record.content
+        return too_large(record, source) if is_too_large(record.content.text) else _captured(record.content, source)
     if not isinstance(record.content, Page):
         return understand_fields(record, record.content, source, options)
     if is_too_large(record.content.text):
@@ -26,4 +27,18 @@ def understand(record: Record, source: Source, options: Options) -> Draft | Prob
     section = draft.section
     if section is None and (section := section_of(source.folders)) is not None:
         derived["section"] = "the folder's name"
-    return replace(draft, section=section, derived=derived) if len(derived) > len(draft.derived) else draft
+    if len(derived) > len(draft.derived):
+        draft = replace(draft, section=section, derived=derived)
+    return _captured(draft, source)
+
+
+def _captured(draft: Draft, source: Source) -> Draft:
+    """With when and where it was captured, where the folders tell it and the record does not."""
+    if draft.captured is not None:
+        return draft
+    captured, url = capture_in(source.folders, source.name)
+    if captured is None:
+        return draft
+    if draft.url is None and url is not None:
+        draft = replace(draft, url=url, derived={**draft.derived, "url": "the folders' names"})
+    return replace(draft, captured=captured)

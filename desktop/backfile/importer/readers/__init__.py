@@ -5,6 +5,7 @@ format is a module with a `READER` and its name here.
 """
 
 from backfile.importer.readers import (
+    crawl_lists,
     delimited,
     feeds,
     json_document,
@@ -31,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     sql_dump.READER,
     parquet.READER,
     tagged_docs.READER,
+    crawl_lists.READER,
     reuters_sgml.READER,
     newsml.READER,
     newsml_g2.READER,
