@@ -7,7 +7,7 @@ from typing import Any
 
 def page(record: dict[str, Any]) -> str:
     """HTML with the metadata that sites give, of three times the article's bytes or so."""
-    title, text = str(record["title"]), str(record["text"])
+    title, text, day = str(record["title"]), str(record["text"]), record["published"]
     menu = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(40))
     teasers = "".join(
         f'<div class="teaser"><h3><a href="/news/{n}.html">Teaser {n} {escape(title[:30])}</a></h3>'
@@ -16,8 +16,8 @@ def page(record: dict[str, Any]) -> str:
     )
     body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in text.split("\n\n"))
     about = {
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "datePublished": record["published"],
-        "author": [{"@type": "Person", "name": str(record["author"])}],
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": title,
+        "datePublished": record["published"], "author": [{"@type": "Person", "name": str(record["author"])}],
         "publisher": {"@type": "Organization", "name": record["source"]}, "articleSection": record["section"],
     }  # fmt: skip
     script = "var settings = {" + ",".join(f'"key{n}":"value {n}"' for n in range(60)) + "};"
@@ -26,7 +26,7 @@ def page(record: dict[str, Any]) -> str:
 <script type="application/ld+json">{json.dumps(about, ensure_ascii=False)}</script><script>{script}</script>
 <style>{"body { margin: 0; } .teaser { float: left; width: 33%; }" * 10}</style></head><body>
 <header><nav><ul>{menu}</ul></nav></header><main><article><h1>{escape(title)}</h1>
-<div class="byline">By {escape(str(record["author"]))}</div><time datetime="{record["published"]}">{record["published"]}</time>
+<div class="byline">By {escape(str(record["author"]))}</div><time datetime="{day}">{day}</time>
 <div class="article-body">{body}</div></article><aside class="related"><h2>More news</h2>{teasers}</aside></main>
 <footer><ul>{menu}</ul><p>All rights reserved. Terms of use. Privacy.</p></footer></body></html>"""
 
