@@ -101,6 +101,7 @@ class Sighting:
     dump: str  # the dump's absolute path
     dump_id: int
     at: Locator
+    options: str = "{}"  # that the dump is read with, as the importer writes them
 
 
 @dataclass(frozen=True, slots=True)

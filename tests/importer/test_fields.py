@@ -18,7 +18,7 @@ MORE = "It left at noon."
 
 
 def made_of(fields: Fields, **mapping: str) -> Draft | Problem | Skipped:
-    return understand(Record(fields, b"{}", 1, 0), source_of(b""), Options(mapping=mapping))
+    return understand(Record(fields, b"{}", 1, 0), source_of(b""), Options(mapping=tuple(mapping.items())))
 
 
 def draft(fields: Fields, **mapping: str) -> Draft:

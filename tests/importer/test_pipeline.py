@@ -100,7 +100,7 @@ def test_a_record_that_moved_in_its_file_is_known_where_it_stands_now(library: P
 def test_a_dump_is_read_again_where_it_is_to_be_read_otherwise(library: Path, tmp_path: Path) -> None:
     path = tmp_path / "table.jsonl"
     path.write_bytes(b'{"title": "Old head", "other": "New head", "text": "One text."}\n' * 2)
-    other = replace(Options(), mapping={"title": "other"})
+    other = replace(Options(), mapping=(("title", "other"),))
     imported(library, path)
     assert imported(library, path, options=other).books.articles == 1
     assert imported(library, path, options=other).books.articles == 0
@@ -301,6 +301,6 @@ def test_books_name_every_count_of_a_dump() -> None:
 
 
 def test_options_are_kept_with_the_dump(library: Path, dump: Path) -> None:
-    imported(library, dump, options=replace(Options(), reader="jsonlines", mapping={"title": "title"}))
+    imported(library, dump, options=replace(Options(), reader="jsonlines", mapping=(("title", "title"),)))
     with Library.open(library, readonly=True) as opened:
-        assert orjson.loads(opened.dumps()[0].options) == {"as": "jsonlines", "map": {"title": "title"}}
+        assert orjson.loads(opened.dumps()[0].options) == {"as": "jsonlines", "map": [["title", "title"]]}

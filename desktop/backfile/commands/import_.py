@@ -5,8 +5,7 @@ import os
 import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import FrameType
 
@@ -23,21 +22,39 @@ _TOLD = ("path", "format", "files", "records", "articles", "excerpts", "duplicat
 
 def arguments(parser: ArgumentParser) -> None:
     """What `import` takes."""
-    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="a file, a folder or an archive")
-    parser.add_argument("--as", dest="reader", metavar="FORMAT", help="read it as this format (see “backfile formats”)")
-    parser.add_argument("--encoding", metavar="NAME", help="the encoding of its text, where it is told wrongly")
-    parser.add_argument(
-        "--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column holds the title, text, date…"
-    )
+    parser.add_argument("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or an archive")
+    how_to_read(parser)
+    parser.add_argument("--once", action="store_true", help="do not keep --map for other dumps with these columns")
+    parser.add_argument("--ask", action="store_true", help="leave a dump whose columns are doubtful, and say so")
+    parser.add_argument("--gently", action="store_true", help="use one core, at low priority, with pauses")
     parser.add_argument(
         "--messages", action="store_true", help="tell the progress as JSON Lines, and take pause, resume and cancel"
     )
 
 
+def how_to_read(parser: ArgumentParser) -> None:
+    """The options that say how a dump is read."""
+    parser.add_argument("--as", dest="reader", metavar="FORMAT", help="read it as this format (see “backfile formats”)")
+    parser.add_argument("--encoding", metavar="NAME", help="the encoding of its text, where it is told wrongly")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column holds the title, text, date…; inside an object: source=meta.outlet; extra keeps it as it is",
+    )
+
+
+def options_of(options: Namespace) -> Options:
+    """What was said of how a dump is read. Raises BadOption."""
+    return Options(_reader(options.reader), _encoding(options.encoding), mapping_of(options.map))
+
+
 def run_import(options: Namespace) -> int:
     """Import, and tell what came of it."""
-    said = Options(_reader(options.reader), _encoding(options.encoding), _mapping(options.map))
+    said = replace(options_of(options), keeps=not options.once, asks=options.ask)
     control = Control()
+    control.gentle = options.gently
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _canceller(control))
     if options.messages:
@@ -81,7 +98,8 @@ def _canceller(control: Control) -> "signal._HANDLER":
     return cancel
 
 
-def _path(word: str) -> Path:
+def a_path(word: str) -> Path:
+    """A path that an argument names."""
     if not word:
         raise ArgumentTypeError("a path is empty")  # `Path` takes it for the folder one is in
     return Path(word)
@@ -105,14 +123,15 @@ def _encoding(name: str | None) -> str | None:
         raise BadOption(f"There is no encoding “{name}”.", "Usual ones are utf-8, gb18030, big5 and latin-1.") from None
 
 
-def _mapping(pairs: list[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def mapping_of(pairs: list[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of `--map`. Raises BadOption."""
+    found: list[tuple[str, str]] = []
     for pair in pairs:
         field, equals, column = pair.partition("=")
         if not (field.strip() and equals and column):
             raise BadOption(f"“{pair}” does not map a field.", "Write FIELD=COLUMN, such as title=Headline.")
-        found[field.strip()] = column
-    return found
+        found.append((field.strip(), column))
+    return tuple(found)
 
 
 def _document(outcome: Outcome) -> dict[str, object]:

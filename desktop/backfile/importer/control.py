@@ -11,6 +11,7 @@ class Control:
         self._go_on = threading.Event()
         self._go_on.set()
         self._cancelled = False
+        self.gentle = False  # whether to use less of the computer
 
     @property
     def cancelled(self) -> bool:
@@ -35,17 +36,33 @@ class Control:
         self._cancelled = True
         self._go_on.set()
 
+    def be_gentle(self) -> None:
+        """Use less of the computer."""
+        self.gentle = True
+
+    def be_brisk(self) -> None:
+        """Use all of the computer again."""
+        self.gentle = False
+
     def wait(self, seconds: float) -> None:
         """Sleep while it is paused, at most so long."""
         self._go_on.wait(seconds)
 
 
 def follow(control: Control, lines: TextIO) -> threading.Thread:
-    """Obey the lines "pause", "resume" and "cancel" in a thread of its own. The end of the lines cancels: whoever
-    wanted the import has gone."""
+    """Obey the lines "pause", "resume", "cancel", "gently" and "briskly" in a thread of its own.
+
+    The end of the lines cancels: whoever wanted the import has gone.
+    """
 
     def obey() -> None:
-        orders = {"pause": control.pause, "resume": control.resume, "cancel": control.cancel}
+        orders = {
+            "pause": control.pause,
+            "resume": control.resume,
+            "cancel": control.cancel,
+            "gently": control.be_gentle,
+            "briskly": control.be_brisk,
+        }
         for line in lines:
             order = orders.get(line.strip())
             if order is not None:

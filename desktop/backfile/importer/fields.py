@@ -42,9 +42,13 @@ _LEAST_TEXT = 40  # characters: below it a string of an unknown field says nothi
 
 def understand_fields(record: Record, fields: Fields, source: Source, options: Options) -> Draft | Skipped | Problem:
     """The article of a record. A date that no calendar has is told in `source.problems`, and the article is undated."""
-    if "$schema" in fields or fields.get("status") in _FAILED:
+    return understand_taking(take(fields, options.mapping), record, source)
+
+
+def understand_taking(taking: Taking, record: Record, source: Source) -> Draft | Skipped | Problem:
+    """The same; afterwards `taking` says which field has found which place."""
+    if "$schema" in taking.fields or taking.fields.get("status") in _FAILED:
         return Skipped(NO_TEXT, record.number)
-    taking = take(fields, tuple(options.mapping.items()))
     derived: dict[str, str] = {}
     if len(record.raw) > LARGEST_TEXT and _is_too_large(taking):
         return too_large(record, source)
@@ -188,8 +192,9 @@ def _standfirst(standfirst: str | None, paragraphs: tuple[str, ...]) -> str | No
 def _longest_text(taking: Taking) -> tuple[str, ...]:
     """The longest string of a field whose name says nothing, where it is long enough to be read."""
     longest, where = "", ""
+    kept = taking.plan.get(Role.EXTRA, ())
     for key, value in taking.fields.items():
-        if isinstance(value, str) and key not in taking.taken and len(value) > len(longest):
+        if isinstance(value, str) and key not in kept and key not in taking.taken and len(value) > len(longest):
             longest, where = value, key
     words = one_line(longest)
     if (len(words) < _LEAST_TEXT and words.isascii()) or len(words) < _LEAST_TEXT // 4 or address_of(longest):

@@ -34,6 +34,7 @@ class Role(StrEnum):
     TEXT = "text"
     TAGS = "tags"
     CREDITS = "credits"
+    EXTRA = "extra"  # none of these: it is kept as it stood, because the user said so
 
 
 _NAMES = {

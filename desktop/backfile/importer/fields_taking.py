@@ -59,6 +59,13 @@ class Taking:
                 left[key] = value
         return left
 
+    def places(self) -> dict[str, Role]:
+        """The place that each field has found, those of wrapped objects by their path: "meta.outlet"."""
+        found = dict(self.taken)
+        for key, inner in self.wrapped:
+            found |= {f"{key}.{name}": role for name, role in inner.places().items()}
+        return found
+
     def wraps(self, key: str) -> bool:
         """Whether the object of this name holds fields of the article."""
         return any(name == key for name, _ in self.wrapped)

@@ -1,7 +1,7 @@
 """What a running import tells: the window's import bar, the terminal and the tests hear the same.
 
 Over a pipe each message is one line of JSON, an object whose "message" names its class: "began", "progress", "problem",
-"done", "finished" or "failed". The other keys are the fields below.
+"done", "finished", "asked" or "failed". The other keys are the fields below.
 """
 
 from dataclasses import asdict, dataclass
@@ -102,13 +102,22 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Nothing of a dump was read: its columns are not well understood, and somebody wanted to look first."""
+
+    dump: str
+    path: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The import could not go on. What was committed is safe."""
 
     sentence: str
 
 
-Message = Began | Progress | ProblemMet | Done | Finished | Failed
+Message = Began | Progress | ProblemMet | Done | Finished | Asked | Failed
 
 _NAMES: dict[type[Message], str] = {
     Began: "began",
@@ -116,6 +125,7 @@ _NAMES: dict[type[Message], str] = {
     ProblemMet: "problem",
     Done: "done",
     Finished: "finished",
+    Asked: "asked",
     Failed: "failed",
 }
 _CLASSES = {name: kind for kind, name in _NAMES.items()}

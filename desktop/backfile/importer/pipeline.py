@@ -8,19 +8,20 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-
-import orjson
 
 from backfile.article import Problem
 from backfile.errors import LibraryBusy, LibraryError, NoSuchPath
 from backfile.importer import messages
 from backfile.importer.control import Control
+from backfile.importer.gentle import Gentleness
 from backfile.importer.ledger import Ledger
+from backfile.importer.mapping import any_kept, checked, keep, kept
 from backfile.importer.outcome import Outcome, Report
+from backfile.importer.preview import preview
 from backfile.importer.process import ReaderDiedError, ReadingProcess
 from backfile.importer.progress import Speed, seconds_left
 from backfile.importer.reading import Advanced, Job, Step, read, sizes
@@ -48,16 +49,36 @@ def run(library_path: Path, paths: list[Path], options: Options, report: Report,
     """
     began = time.monotonic()
     whole = list(dict.fromkeys(_absolute(path) for path in paths))
+    options = checked(options, whole, library_path.parent if library_path.exists() else None)
     done: list[messages.Done] = []
     with Library.open(library_path, create=True) as library:
         for number, path in enumerate(whole, 1):
             if control.cancelled:
                 break
-            done.append(_Filling(library, path, options, report, control).fill(number, len(whole)))
+            said, doubt = _said(library, path, options)
+            if doubt is not None:
+                report(messages.Asked(path.name, str(path), doubt))
+            else:
+                done.append(_Filling(library, path, said, report, control).fill(number, len(whole)))
     outcome = Outcome(tuple(done), time.monotonic() - began)
     books = outcome.books
     report(messages.Finished(**asdict(books), seconds=outcome.seconds))
     return outcome
+
+
+def _said(library: Library, path: Path, options: Options) -> tuple[Options, str | None]:
+    """What is known of a dump's columns, from now or from before; and what is doubtful, where somebody asks."""
+    if not (options.mapping or options.asks or any_kept(library)):
+        return options, None
+    tables = preview(path, options, library.path.parent)
+    if options.mapping:
+        if options.keeps and not library.readonly:
+            keep(library, tables, options.mapping)
+        return options, None
+    if pairs := kept(library, tables):
+        return replace(options, mapping=pairs), None
+    doubts = (table.doubt.value for table in tables if table.doubt is not None)
+    return options, next(doubts, None) if options.asks else None
 
 
 def _absolute(path: Path) -> Path:
@@ -110,6 +131,7 @@ class _Filling:
     _next_tell: float = 0.0
     _articles: Speed = field(default_factory=Speed)
     _bytes: Speed = field(default_factory=Speed)
+    _gentleness: Gentleness = field(default_factory=Gentleness)
 
     def fill(self, number: int, of: int) -> messages.Done:
         """Read it to its end, or until it is cancelled."""
@@ -118,7 +140,7 @@ class _Filling:
         modified = datetime.fromtimestamp(int(status.st_mtime), UTC).isoformat()
         size = None if self.path.is_dir() else status.st_size
         self._writer = Writer.begin(
-            self.library, self.path, bytes=size, modified=modified, options=_as_json(self.options)
+            self.library, self.path, bytes=size, modified=modified, options=self.options.as_json()
         )
         self.report(messages.Began(self.path.name, str(self.path), self._writer.dump, number, of))
         ended = "failed"
@@ -149,6 +171,7 @@ class _Filling:
 
     def _steps(self) -> str:
         """How it ended: done, cancelled or failed."""
+        self._gentleness.follow(self.control.gentle)  # before a reading process is started: it inherits
         job = Job(self.path, self.options, Ledger.of(self._writer.done()), self.library.path.parent)
         ended = "done"
         try:
@@ -160,6 +183,7 @@ class _Filling:
                 if self._due():
                     self._commit()
                 self._tell()
+                self._gentleness.follow(self.control.gentle)
                 if self.control.paused:
                     self._wait()
                 if self.control.cancelled:
@@ -198,7 +222,7 @@ class _Filling:
         self.tally += self._write()
         self._batch, self._entries = [], 0
         self.committed = self._writer.last_item()
-        time.sleep(GAP_SECONDS)
+        self._gentleness.rest(GAP_SECONDS)
 
     def _write(self) -> Tally:
         """Write the batch, however long another program writes before us."""
@@ -282,8 +306,3 @@ def chunks(job: Job) -> Iterator[list[Step]]:
         yield from process.steps(PATIENCE)
     finally:
         process.close()
-
-
-def _as_json(options: Options) -> str:
-    said = {"as": options.reader, "encoding": options.encoding, "map": dict(options.mapping)}
-    return orjson.dumps({key: value for key, value in said.items() if value}).decode()

@@ -4,11 +4,13 @@ sniff → unpack → read → understand → fold → write
         Source   Record  Draft       Entry
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
+
+import orjson
 
 from backfile.article import Draft, Problem
 from backfile.text.day_order import DayOrder
@@ -57,7 +59,28 @@ class Options:
 
     reader: str | None = None  # a reader's name
     encoding: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict)  # our field → the dump's column
+    mapping: tuple[tuple[str, str], ...] = ()  # our field and the dump's column; inside objects: "meta.outlet"
+    every_table: bool = False  # also those whose columns say nothing of articles: for a preview
+    keeps: bool = True  # the mapping is for every dump of that shape, from now on
+    asks: bool = False  # of a dump that is not well understood nothing is read: somebody wants to look at it first
+
+    def as_json(self) -> str:
+        """What the library keeps of them beside a dump; nothing is said of what was left out."""
+        said = {"as": self.reader, "encoding": self.encoding, "map": self.mapping}
+        return orjson.dumps({key: value for key, value in said.items() if value}).decode()
+
+    @classmethod
+    def from_json(cls, kept: str) -> Self:
+        """The options that a dump was read with."""
+        said = orjson.loads(kept)
+        pairs = said.get("map", ())
+        return cls(said.get("as"), said.get("encoding"), tuple((field, column) for field, column in pairs))
+
+    def wants(self, columns: Sequence[str]) -> bool:
+        """Whether a table of these columns is read even if their names say nothing of articles."""
+        return self.every_table or any(
+            column.split(".")[0] in columns or column in columns for field, column in self.mapping if field != "extra"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,8 +169,8 @@ class Library:
         """Every place at which it was seen, the first one first."""
         rows = self.connection.execute(_SIGHTINGS, (item,)).fetchall()
         return tuple(
-            Sighting(path, dump, Locator(member, record, offset, length, sha256, acquired or modified))
-            for path, dump, member, record, offset, length, sha256, acquired, modified in rows
+            Sighting(path, dump, Locator(member, record, offset, length, sha256, acquired or modified), options)
+            for path, dump, options, member, record, offset, length, sha256, acquired, modified in rows
         )
 
     def dumps(self) -> list[Dump]:
@@ -272,7 +272,7 @@ _SAME_PAGE = """
         AND other.sha256 = mine.sha256
     WHERE mine.item = ? AND other.item <> ? ORDER BY other.item"""
 _SIGHTINGS = """
-    SELECT d.path, d.id, f.member, s.record, s.offset, s.length, s.sha256, s.acquired, f.modified
+    SELECT d.path, d.id, d.options, f.member, s.record, s.offset, s.length, s.sha256, s.acquired, f.modified
     FROM sightings s JOIN files f ON f.id = s.file JOIN dumps d ON d.id = f.dump
     WHERE s.item = ? ORDER BY s.id"""
 _PROBLEMS = """

@@ -45,7 +45,7 @@ def read_parquet(source: Source, options: Options) -> Iterator[Read]:
 def _rows(file: BinaryIO, head: bytes, options: Options) -> Iterator[Read]:
     names, batches = _opened(file, head)
     found = shape(tuple(names))
-    if not (found.has_text or found.has_title or options.mapping) and len(names) > 1:
+    if not (found.has_text or found.has_title or options.wants(names)) and len(names) > 1:
         yield Skipped(NO_ARTICLES)
         return
     number = 0

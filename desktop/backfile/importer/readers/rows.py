@@ -13,7 +13,7 @@ import orjson
 from backfile.importer.encodings import mend
 from backfile.importer.fields_names import shape
 from backfile.importer.readers.table import columns_of, is_header, names_of
-from backfile.importer.record import Read, Record, Skipped
+from backfile.importer.record import Options, Read, Record, Skipped
 
 LOOKED_AT = 60  # rows from which a table's header and its columns are told
 _HEADER_WITHIN = 15  # rows; above it stand a title and notes
@@ -68,7 +68,7 @@ def _text_of(data: bytes) -> str:
     return text if "\0" not in text else f"({len(data):,} bytes)"
 
 
-def records_of_cells(rows: Iterable[Sequence[object]], first: int) -> Iterator[Read]:
+def records_of_cells(rows: Iterable[Sequence[object]], first: int, options: Options) -> Iterator[Read]:
     """A record for each row below the header, wherever that stands; numbers from `first` on."""
     rows = iter(rows)
     head = [row for row in islice(rows, LOOKED_AT) if any(map(_shown, row))]
@@ -76,7 +76,7 @@ def records_of_cells(rows: Iterable[Sequence[object]], first: int) -> Iterator[R
         yield Skipped(EMPTY_TABLE)
         return
     columns, below = _header(head)
-    if columns is None:
+    if not (options.wants(columns) or holds_articles(columns)):
         yield Skipped(NO_ARTICLES)
         return
     for number, row in enumerate(filter(_holds_any, chain(below, rows)), first):
@@ -85,8 +85,8 @@ def records_of_cells(rows: Iterable[Sequence[object]], first: int) -> Iterator[R
         yield record_of(fields | {name: cell for name, cell in spare.items() if _shown(cell)}, number)
 
 
-def _header(head: list[Sequence[object]]) -> tuple[tuple[str, ...] | None, list[Sequence[object]]]:
-    """What the columns are called, and the rows below; None where they are no articles' columns."""
+def _header(head: list[Sequence[object]]) -> tuple[tuple[str, ...], list[Sequence[object]]]:
+    """What the columns are called, and the rows below."""
     shown = [_trimmed([_shown(cell) for cell in row]) for row in head]
     width = max(map(len, shown))
     for place, row in enumerate(shown[:_HEADER_WITHIN]):
@@ -94,10 +94,8 @@ def _header(head: list[Sequence[object]]) -> tuple[tuple[str, ...] | None, list[
             continue
         others = [(each + [""] * len(row))[: len(row)] for each in shown[place + 1 :]]
         if is_header([row, *others]):
-            names = names_of(row)
-            return (names if holds_articles(names) else None), head[place + 1 :]
-    names = columns_of([row + [""] * (width - len(row)) for row in shown], width)
-    return (names if holds_articles(names) else None), head
+            return names_of(row), head[place + 1 :]
+    return columns_of([row + [""] * (width - len(row)) for row in shown], width), head
 
 
 def holds_articles(columns: Sequence[str]) -> bool:

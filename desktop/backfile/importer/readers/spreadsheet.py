@@ -19,7 +19,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = (b"W\0o\0r\0k\0b\0o\0o\0k\0", b"\t\x08\x10\0\0\x06\x05\0")
 
 
-def read_spreadsheet(source: Source, _options: Options) -> Iterator[Read]:
+def read_spreadsheet(source: Source, options: Options) -> Iterator[Read]:
     """The rows of every sheet; the numbers run on from sheet to sheet."""
     with spooled(source) as file:
         if isinstance(file, Problem):
@@ -31,10 +31,10 @@ def read_spreadsheet(source: Source, _options: Options) -> Iterator[Read]:
                 "Too large", f"a spreadsheet of {size(bytes_within)} uncompressed; save it as CSV", source.member
             )
             return
-        yield from _sheets(file, source)
+        yield from _sheets(file, source, options)
 
 
-def _sheets(file: BinaryIO, source: Source) -> Iterator[Read]:
+def _sheets(file: BinaryIO, source: Source, options: Options) -> Iterator[Read]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     file.seek(0)
@@ -47,7 +47,7 @@ def _sheets(file: BinaryIO, source: Source) -> Iterator[Read]:
                 except CalamineError as error:  # a chart's sheet has no cells
                     yield Problem(NOT_A_SHEET, f"{name}: {error}", source.member)
                     continue
-                for item in records_of_cells(sheet.iter_rows(), number + 1):
+                for item in records_of_cells(sheet.iter_rows(), number + 1, options):
                     if isinstance(item, Record):
                         number = item.number
                     yield item

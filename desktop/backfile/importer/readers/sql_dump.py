@@ -41,13 +41,14 @@ def recognises(head: bytes) -> bool:
 
 def read_sql(source: Source, options: Options) -> Iterator[Read]:
     """A record for each row of articles; the other tables are told once each."""
-    yield from _Dump(source, AsUtf8(source, options)).read()
+    yield from _Dump(source, AsUtf8(source, options), options).read()
 
 
 class _Dump:
-    def __init__(self, source: Source, text: AsUtf8) -> None:
+    def __init__(self, source: Source, text: AsUtf8, options: Options) -> None:
         self._member = source.member
         self._text = text
+        self._options = options
         self._tokens = Tokens(text, head_as_utf8(source.head) or b"")
         self._tables: dict[str, tuple[str, ...]] = {}
         self._told: set[str] = set()
@@ -206,7 +207,7 @@ class _Dump:
         if not columns:
             shown = [[str(cell or "") for cell in cells]]
             columns = self._tables.setdefault(name, columns_of(shown, len(cells)))
-        if not holds_articles(name, columns):
+        if not (self._options.wants(columns) or holds_articles(name, columns)):
             if name not in self._told:
                 self._told.add(name)
                 yield Skipped(NO_ARTICLES)

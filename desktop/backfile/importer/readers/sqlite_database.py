@@ -25,7 +25,7 @@ NOT_SQLITE = "Damaged SQLite database"
 NO_TABLES = "A database without tables"
 
 
-def read_sqlite(source: Source, _options: Options) -> Iterator[Read]:
+def read_sqlite(source: Source, options: Options) -> Iterator[Read]:
     """The rows of each table that holds articles; what the other tables are is told once each."""
     with named(source) as path:
         if isinstance(path, Problem):
@@ -33,7 +33,7 @@ def read_sqlite(source: Source, _options: Options) -> Iterator[Read]:
             return
         try:
             with closing(_open(path)) as connection:
-                yield from _tables(connection)
+                yield from _tables(connection, options)
         except sqlite3.Error as error:
             yield Problem(NOT_SQLITE, str(error), source.member)
 
@@ -46,7 +46,7 @@ def _open(path: Path) -> "sqlite3.Connection":
     return connection
 
 
-def _tables(connection: "sqlite3.Connection") -> Iterator[Read]:
+def _tables(connection: "sqlite3.Connection", options: Options) -> Iterator[Read]:
     tables = [
         name
         for schema, name, kind, *_ in connection.execute("PRAGMA table_list").fetchall()
@@ -57,7 +57,7 @@ def _tables(connection: "sqlite3.Connection") -> Iterator[Read]:
     number = 0
     for table in tables:
         columns = [column for _, column, *_ in connection.execute(f"PRAGMA table_info({_quoted(table)})")]
-        if not holds_articles(table, columns):
+        if not (options.wants(columns) or holds_articles(table, columns)):
             yield Skipped(NO_ARTICLES)
             continue
         before = number

@@ -1,0 +1,128 @@
+"""Whether the columns of a dump are well understood, by what stands in them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from statistics import median
+
+import orjson
+
+from backfile.importer.fields_names import Role, role_of
+from backfile.importer.fields_taking import Taking
+from backfile.importer.fields_text import one_line
+from backfile.importer.fields_values import text_of
+
+LOOKED_AT = 50  # records
+LONG = 250  # characters of a text that is read, rather than a note
+LONGER = 3  # times as long as the text that was found: then that is but its beginning
+SAMPLE = 300
+_LINE = (10, 200)  # characters of a headline
+_LETTERS = re.compile(r"[^\W\d_]")
+
+Values = Sequence[Mapping[str, object]]  # the fields of each record, by their paths
+
+
+class Doubt(StrEnum):
+    """Why a person should look at how a dump is understood."""
+
+    NO_TEXT = "no column is known as the text"
+    TWO_TEXTS = "two columns may be the text"
+    NO_TITLE = "no column is known as the headline"
+
+
+Guess = tuple[tuple[str, str], ...]
+
+
+def doubt_of(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, Guess]:
+    """What is doubtful, and the field and column that most likely settle it."""
+    takings, values = takings[:LOOKED_AT], values[:LOOKED_AT]
+    lengths = _long_columns(values)
+    if not lengths:
+        return None, ()  # headlines alone, or no articles at all
+    unknown = {name: length for name, length in lengths.items() if _role(name) is None}
+    known = {name: length for name, length in lengths.items() if _role(name) is Role.TEXT}
+    if not any(map(_has_text, takings)):
+        if not unknown:
+            return None, ()  # a summary is all that there is
+        return Doubt.NO_TEXT, ((Role.TEXT.value, max(unknown, key=unknown.__getitem__)),)
+    taken = _text_columns(takings)
+    longest = max((lengths.get(name, 0) for name in taken), default=0)
+    if any(length > LONGER * max(longest, LONG) for length in unknown.values()):
+        return Doubt.TWO_TEXTS, ()
+    if _rivals(known, taken, values):
+        return Doubt.TWO_TEXTS, ()
+    if not any(Role.TITLE in taking.places().values() for taking in takings):
+        titles = [name for name in _names(values) if _role(name) is None and _is_headline(name, values)]
+        if titles:
+            return Doubt.NO_TITLE, ((Role.TITLE.value, titles[0]),)
+    return None, ()
+
+
+def line(value: object) -> str:
+    """A value on one line, as much of it as is shown."""
+    if isinstance(value, str):
+        return one_line(value[: 4 * SAMPLE])[:SAMPLE]
+    return "" if value is None else orjson.dumps(value, default=str).decode()[:SAMPLE]
+
+
+def _names(values: Values) -> list[str]:
+    return list(dict.fromkeys(name for row in values for name in row))
+
+
+def _role(name: str) -> Role | None:
+    return role_of(name) or role_of(name.rsplit(".", 1)[-1])
+
+
+def _has_text(taking: Taking) -> bool:
+    return any(text_of(value) for _, _, value in taking.candidates(Role.TEXT))
+
+
+def _text_columns(takings: Sequence[Taking]) -> set[str]:
+    return {name for taking in takings for name, role in taking.places().items() if role is Role.TEXT}
+
+
+def _long_columns(values: Values) -> dict[str, float]:
+    """Columns of which most values are long texts, with how long they are in the middle."""
+    found: dict[str, float] = {}
+    for name in _names(values):
+        texts = [text for row in values if isinstance(text := row.get(name), str) and text]
+        if texts and 2 * sum(map(_is_long, texts)) >= len(texts):
+            found[name] = median(map(len, texts))
+    return found
+
+
+def _is_long(text: str) -> bool:
+    if text.startswith(("http://", "https://", "{", "[{")):
+        return False
+    if text.isascii():
+        return len(text) >= LONG and text.count(" ") * 12 >= len(text)
+    return len(text) >= LONG // 3
+
+
+def _rivals(known: Mapping[str, float], taken: set[str], values: Values) -> bool:
+    """Whether two columns that are called a text have different ones, of about one length."""
+    for name in known.keys() - taken:
+        for mine in taken & known.keys():
+            other, own = known[name], known[mine]
+            if min(other, own) * LONGER < max(other, own):
+                continue
+            pairs = [(str(row.get(name) or ""), str(row.get(mine) or "")) for row in values]
+            if any(a and b and _words(a)[:8] != _words(b)[:8] for a, b in pairs):
+                return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"<[^<>]{1,500}>", " ", text[:2000]).split()
+
+
+def _is_headline(name: str, values: Values) -> bool:
+    texts = [text for row in values if isinstance(text := row.get(name), str) and text.strip()]
+    if 2 * len(texts) < len(values) or len(set(texts)) < 0.8 * len(texts):
+        return False
+    return all(_LINE[0] <= len(text) <= _LINE[1] and _reads(text) for text in texts)
+
+
+def _reads(text: str) -> bool:
+    letters = len(_LETTERS.findall(text))
+    return letters > 0.6 * len(text) and (text.count(" ") >= 2 or not text.isascii())
