@@ -36,6 +36,7 @@ FORMATS = (
     "ninjs/",
     "nitf/",
     "mediawiki/",
+    "anpa-iptc7901/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

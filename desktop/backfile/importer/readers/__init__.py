@@ -22,6 +22,7 @@ from backfile.importer.readers import (
     sqlite_database,
     tagged_docs,
     text,
+    wire,
     wordpress,
 )
 from backfile.importer.record import Reader
@@ -41,6 +42,7 @@ READERS: tuple[Reader, ...] = (
     mediawiki.READER,
     feeds.READER,
     opml.READER,
+    wire.READER,
     jsonl.READER,
     json_document.READER,
     delimited.READER,
