@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from backfile.importer.fields_text import one_line
 from backfile.text import bylines
+from backfile.text.language_codes import TWO_LETTERS
 
 _INNER = (
     "main", "rendered", "name", "value", "original", "full", "fullname", "displayname", "display_name", "displayName",
@@ -204,15 +205,12 @@ def address_of(value: object) -> str | None:
 
 
 _LANGUAGES = {
-    "english": "en", "eng": "en", "german": "de", "deutsch": "de", "deu": "de", "ger": "de", "french": "fr",
-    "français": "fr", "francais": "fr", "fra": "fr", "fre": "fr", "spanish": "es", "español": "es", "spa": "es",
-    "italian": "it", "italiano": "it", "ita": "it", "portuguese": "pt", "português": "pt", "por": "pt", "dutch": "nl",
-    "nederlands": "nl", "nld": "nl", "dut": "nl", "russian": "ru", "rus": "ru", "русский": "ru", "turkish": "tr",
-    "türkçe": "tr", "tur": "tr", "arabic": "ar", "ara": "ar", "العربية": "ar", "japanese": "ja", "jpn": "ja",
-    "日本語": "ja", "jp": "ja", "korean": "ko", "kor": "ko", "한국어": "ko", "chinese": "zh", "zho": "zh", "chi": "zh",
-    "中文": "zh", "cn": "zh-Hans", "polish": "pl", "pol": "pl", "swedish": "sv", "swe": "sv", "vietnamese": "vi",
-    "vie": "vi", "ukrainian": "uk", "ukr": "uk", "hebrew": "he", "heb": "he", "iw": "he", "indonesian": "id",
-    "ind": "id", "greek": "el", "ell": "el", "hindi": "hi", "hin": "hi", "persian": "fa", "fas": "fa", "per": "fa",
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "francais": "fr",
+    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt",
+    "dutch": "nl", "nederlands": "nl", "russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr",
+    "arabic": "ar", "العربية": "ar", "japanese": "ja", "日本語": "ja", "jp": "ja", "korean": "ko", "한국어": "ko",
+    "chinese": "zh", "中文": "zh", "cn": "zh-Hans", "polish": "pl", "swedish": "sv", "vietnamese": "vi",
+    "ukrainian": "uk", "hebrew": "he", "iw": "he", "indonesian": "id", "greek": "el", "hindi": "hi", "persian": "fa",
     "simplified chinese": "zh-Hans", "traditional chinese": "zh-Hant", "chinese (simplified)": "zh-Hans",
     "chinese (traditional)": "zh-Hant", "简体中文": "zh-Hans", "繁體中文": "zh-Hant",
 }  # fmt: skip
@@ -229,8 +227,8 @@ def language_of(value: object) -> str | None:
     if _TAG.fullmatch(line) is None:
         return None
     primary, *rest = re.split("[-_]", line)
+    primary = TWO_LETTERS.get(primary, primary)
     if primary == "zh":
         return next((_CHINESE[part] for part in rest if part in _CHINESE), "zh")
-    primary = _LANGUAGES.get(primary, primary) if len(primary) == 3 else primary
     script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
     return f"{primary}-{script}" if script else primary
