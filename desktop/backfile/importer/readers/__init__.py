@@ -7,6 +7,7 @@ format is a module with a `READER` and its name here.
 from backfile.importer.readers import (
     crawl_lists,
     delimited,
+    docx,
     feeds,
     json_document,
     jsonl,
@@ -14,9 +15,11 @@ from backfile.importer.readers import (
     newsml,
     newsml_g2,
     nitf,
+    odt,
     opml,
     parquet,
     reuters_sgml,
+    rtf,
     spreadsheet,
     sql_dump,
     sqlite_database,
@@ -28,6 +31,9 @@ from backfile.importer.readers import (
 from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
+    docx.READER,
+    odt.READER,
+    rtf.READER,
     spreadsheet.READER,
     sqlite_database.READER,
     sql_dump.READER,
