@@ -54,11 +54,11 @@ class Decorations:
             painter.fillRect(QRectF(left, y, right - left, 1), self._formats.colour("text2"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if picture := form.intProperty(Own.PICTURE):
-            size = QSizeF(form.doubleProperty(Own.PICTURE_WIDTH), form.lineHeight())
-            if size.width() > right:  # the column has become narrower since it was set
-                size.scale(right, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
-            x = right - size.width() if self._formats.rtl else left
-            self._pictures.paint(painter, picture - 1, QRectF(QPointF(x, round(box.top())), size))
+            room = QSizeF(form.doubleProperty(Own.PICTURE_WIDTH), form.lineHeight())
+            if room.width() > right:  # the column has become narrower since it was set
+                room.scale(right, room.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            x = right - room.width() if self._formats.rtl else left
+            self._pictures.paint(painter, picture - 1, QRectF(QPointF(x, round(box.top())), room))
         if form.hasProperty(Own.ICON):
             size = round(self._formats.px(14))
             x = right - size if self._formats.rtl else left
