@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from backfile.article import Credit, Draft, Problem
+from backfile.article import Credit, Draft, Picture, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
 from backfile.importer.fields_dates import date_of
 from backfile.importer.fields_names import WEAK_TITLES, WHOLE_AUTHORS, Role, fold_key, makes_weak_title
+from backfile.importer.fields_pictures import PICTURES, is_whole, pictures_in
 from backfile.importer.fields_taking import Taking, take
 from backfile.importer.fields_text import one_line, paragraphs_of
 from backfile.importer.fields_values import (
@@ -74,6 +76,7 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
     date = date_of(taking, record, source, derived)
     language = _language(taking, title, paragraphs, derived)
     authors = _authors(taking)
+    pictures = _placed(pictures_in(taking.fields), len(paragraphs))
     return Draft(
         title=title,
         kicker=taking.first(Role.KICKER, line_of),
@@ -89,11 +92,20 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
         url=url,
         paragraphs=paragraphs,
         credits=(*(Credit(name, name, 0) for name in taking.first(Role.CREDITS, tags_in) or ()), *printed),
+        pictures=pictures,
         names=glosses(paragraphs),
         tags=taking.first(Role.TAGS, tags_in) or (),
-        extra=taking.rest(),
+        extra=_rest(taking),
         derived=derived,
     )
+
+
+def _placed(pictures: tuple[Picture, ...], paragraphs: int) -> tuple[Picture, ...]:
+    return tuple(replace(picture, after=min(max(picture.after, 0), paragraphs)) for picture in pictures)
+
+
+def _rest(taking: Taking) -> dict[str, object]:
+    return {key: value for key, value in taking.rest().items() if key != PICTURES or not is_whole(value)}
 
 
 def _is_too_large(taking: Taking) -> bool:
@@ -183,8 +195,8 @@ def _standfirst(standfirst: str | None, paragraphs: tuple[str, ...]) -> str | No
     if standfirst is None:
         return None
     line = " ".join(paragraphs_of(standfirst))
-    beginning = line.rstrip("….[] ")[:120]
-    if not beginning or " ".join(paragraphs[:3]).startswith(beginning):
+    beginning = "".join(line.rstrip("….[] ")[:120].split())
+    if not beginning or "".join(" ".join(paragraphs[:4]).split()).startswith(beginning):
         return None
     return line
 
