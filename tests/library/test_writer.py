@@ -1,5 +1,6 @@
 """What the library does with what an import hands it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -7,6 +8,7 @@ import pytest
 
 from backfile.article import Draft, Problem
 from backfile.library import FileBegan, FileDone, FileKept, Library, Skipped, Tally, Writer
+from backfile.library.check import check
 
 from .conftest import entry, ferry, teaser
 
@@ -169,3 +171,41 @@ def test_what_is_left_alone_is_counted_by_its_reason(library: Library, writer: W
     ]
     writer.write([FileBegan(None, 1000, None), Skipped("An image"), FileDone("ZIM")])  # read anew
     assert sum(each.count for each in library.skips(writer.dump)) == 2
+
+
+def test_a_dump_that_is_read_otherwise_gives_other_articles_in_place_of_the_first(library: Library) -> None:
+    def read(options: str, *drafts: Draft, to_its_end: bool = True) -> Tally:
+        writer = Writer.begin(library, Path("/dumps/march.csv"), options=options)
+        tally = writer.write([FileBegan(None, 9, None), *(entry(draft, n) for n, draft in enumerate(drafts, 1))])
+        if to_its_end:
+            writer.write([FileDone("CSV")])
+            writer.finish("done")
+        return tally
+
+    def seen() -> list[tuple[str, str | None]]:
+        return library.connection.execute("SELECT title, date FROM items ORDER BY id").fetchall()
+
+    first, second = ferry(date="2023-04-03", excerpts=(teaser(),)), ferry(title="Other", date="2023-04-04")
+    read("{}", first, second)
+    library.set_starred(1, on=True)
+    library.set_starred(3, on=True)
+    now = (replace(first, date="2022-01-01"), replace(first, title="Renamed", paragraphs=("Another text.",)))
+    read('{"map": 1}', *now, to_its_end=False)
+    assert len(seen()) == 6  # nothing is missing while it is read, nor when it is cut off
+    assert read('{"map": 1}', *now).articles == 0
+    assert seen() == [("Night ferry to sail again", "2022-01-01"), (teaser().title, None), ("Renamed", "2023-04-03")]
+    assert library.counts().starred == 2  # what the user did moves to what the record gives now
+    assert check(library) == []
+    assert read('{"map": 1}', *now) == Tally(records=2, duplicates=2)
+
+
+def test_an_article_of_two_dumps_stays_when_one_is_read_otherwise(library: Library) -> None:
+    for path, options, title in (("/a", "{}", "One"), ("/b", "{}", "One"), ("/a", '{"map": 1}', "Two")):
+        writer = Writer.begin(library, Path(path), options=options)
+        writer.write([FileBegan(None, 9, None), entry(ferry(title=title)), FileDone("CSV")])
+        writer.finish("done")
+    assert [(library.article(n).title, [seen.dump for seen in library.article(n).sightings]) for n in (1, 2)] == [
+        ("One", ["/b"]),
+        ("Two", ["/a"]),
+    ]
+    assert check(library) == []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import orjson
 
 from backfile.library.entry import Row, same_text
+from backfile.library.replacing import Earlier
 from backfile.library.sqlite import sqlite3
 
 
@@ -46,13 +47,13 @@ class Recognition:
             kept = _Text(kind, same_text(title), origin == "derived", same_text(text))
             self._by_key.setdefault(key, []).append((kept, known))
 
-    def find(self, row: Row) -> Known | None:
-        """The item that holds this very text, or None."""
+    def find(self, row: Row, earlier: Earlier) -> Known | None:
+        """The item that holds this very text and is not of an `earlier` reading; else None."""
         candidates = self._by_key.get(row.content_key)
         if not candidates:
             return None
         wanted = _text_of(row)
-        return next((known for text, known in candidates if wanted.same_as(text)), None)
+        return next((known for text, known in candidates if wanted.same_as(text) and not earlier.holds(known)), None)
 
     def add(self, row: Row, known: Known) -> None:
         """From now on the row is known as that item."""

@@ -54,7 +54,7 @@ FIRST = (
         dump INTEGER NOT NULL REFERENCES dumps(id),
         member TEXT,                -- path inside the dump, nested containers joined by '!/'; null for the dump itself
         format TEXT,
-        options TEXT,               -- of the dump, when this was read to its end
+        stale INTEGER,              -- items up to this number that were first seen here are of an earlier reading
         encoding TEXT,
         bytes INTEGER,
         modified TEXT,

@@ -20,6 +20,7 @@ from backfile.library.failures import explained
 from backfile.library.library import Library, now
 from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Known, Recognition
+from backfile.library.replacing import Earlier, drop_earlier, read_otherwise
 from backfile.library.values import Values
 from backfile.text.day_order import DayOrder
 
@@ -109,6 +110,7 @@ class Writer:
         self._connection = library.connection
         self._values = Values(library.connection)
         self._file: _OpenFile | None = None
+        self._earlier = Earlier(library.connection, dump)
 
     @classmethod
     def begin(
@@ -120,8 +122,7 @@ class Writer:
         with explained(library.path):
             library.connection.execute("BEGIN IMMEDIATE")
             with _committed(library):
-                # Read in another way, its members give other articles.
-                library.connection.execute(_READ_ANEW, (str(path), options))
+                read_otherwise(library.connection, str(path), options)
                 (dump,) = library.connection.execute(
                     _BEGIN_DUMP, (str(path), path.name, bytes, modified, options, now())
                 ).fetchone()
@@ -161,6 +162,8 @@ class Writer:
         with explained(self.library.path):
             self._connection.execute("BEGIN IMMEDIATE")
             with _committed(self.library):
+                if status == "done":
+                    drop_earlier(self._connection, self.dump)
                 self._connection.execute(
                     _FINISH_DUMP,
                     {
@@ -205,7 +208,7 @@ class Writer:
 
     def _entry(self, entry: Entry, rows: _Rows, recognition: Recognition, following: int, tally: Tally) -> int:
         assert self._file is not None, "an entry belongs to a file that began"
-        known = recognition.find(entry.article)
+        known = recognition.find(entry.article, self._earlier)
         if known is None:
             article = following
             following += 1
@@ -220,7 +223,7 @@ class Writer:
             self._file.tally += Tally(records=1, articles=1) if again else Tally(records=1, duplicates=1)
             tally += Tally(records=1, duplicates=1)
         for excerpt in entry.excerpts:
-            known = recognition.find(excerpt)
+            known = recognition.find(excerpt, self._earlier)
             if known is None:
                 self._add(following, article, excerpt, rows)
                 recognition.add(excerpt, Known(following, self.dump, self._file.id, entry.at.record))
@@ -363,9 +366,6 @@ _BEGIN_DUMP = """
         bytes = excluded.bytes, modified = excluded.modified, options = excluded.options, started = excluded.started,
         finished = NULL, status = 'running'
     RETURNING id"""
-_READ_ANEW = """
-    UPDATE files SET status = 'running'
-    WHERE status = 'done' AND dump = (SELECT id FROM dumps WHERE path = ? AND options <> ?)"""
 _FORGET_PROBLEMS = """
     DELETE FROM problems WHERE dump = :dump AND ifnull(member, '') NOT IN
         (SELECT ifnull(member, '') FROM files WHERE dump = :dump AND status = 'done')"""

@@ -1,7 +1,7 @@
 """What queries filter, sort and count by, as numpy columns: position in an array = number of an item.
 
-Numbers of items only grow and an item's facts do not change, so a column is extended by what another process has
-committed since, and never read again.
+Numbers of items only grow and an item's facts hardly ever change, so a column is extended by what another process has
+committed since, and only read again where the library says so by its revision.
 """
 
 from typing import TYPE_CHECKING, TypeVar
@@ -43,8 +43,12 @@ class Columns:
     """The columns of one library, as of the last `extend`."""
 
     def __init__(self) -> None:
+        self.revision: str | None = None  # of what is there: another one where it was changed or taken away
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all."""
         self.last = 0  # the highest number of an item that is in
-        self._revision: str | None = None
         self.exists: Mask = np.zeros(1, np.bool_)
         self.source: Ints = np.zeros(1, np.int64)  # numbers of facet values; 0 for none
         self.section: Ints = np.zeros(1, np.int64)
@@ -59,8 +63,9 @@ class Columns:
     def extend(self, connection: "sqlite3.Connection") -> bool:
         """Take in what was committed since. True where there was something."""
         last, revision = connection.execute(_LAST).fetchone()
-        if revision != self._revision:  # what was there has changed
-            self.last, self._revision = 0, revision
+        if revision != self.revision:
+            self.clear()
+            self.revision = revision
         if last == self.last:
             return False
         ids, *columns = map(numbers, connection.execute(_LOAD, (self.last,)).fetchone())

@@ -53,6 +53,11 @@ class Pairs:
         self._dumps = Paired(_DUMPS)
         self._fresh: set[int] = set()
 
+    def clear(self) -> None:
+        """Forget all: items are gone."""
+        self._authors, self._dumps = Paired(_AUTHORS), Paired(_DUMPS)
+        self._fresh.clear()
+
     def outdated(self) -> None:
         """Something was committed: look again at the next use."""
         self._fresh.clear()

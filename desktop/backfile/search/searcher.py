@@ -135,7 +135,10 @@ class Searcher:
             self._wanted = None
 
     def _refresh(self) -> None:
+        before = self._columns.revision
         grown = self._columns.extend(self._connection)
+        if self._columns.revision != before:
+            self._pairs.clear()
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if grown or version != self._version:
             self._masks.clear()
