@@ -22,8 +22,7 @@ ARTICLE: dict[str, Any] = {
     "subtitle": "Nobody was hurt",
     "byline": ["By ANN LEE"],
     "dateline": "HARBOUR",
-    "credit": ["Bo Chan"],
-    "captions": ["Fog."],
+    "pictures": [{"caption": "Fog.", "credit": "Bo Chan", "after": 0}],
     "date": "20230318T093000+0800",
     "source": "Harbour Post",
     "section": "Bay",
@@ -141,3 +140,35 @@ def test_items_of_g2_that_are_no_texts_are_skipped() -> None:
         G2.format("picture", "<remoteContent href='a.jpg'/>").replace("<itemSet>", "<itemSet><conceptItem/>").encode()
     )
     assert [skipped.reason for skipped in found.skipped] == ["A list of terms", "A picture"]
+
+
+def test_a_note_for_editors_is_no_text_and_no_place_of_a_picture_is_lost() -> None:
+    note = "<note><body.content><p>For editors alone.</p></body.content></note>"
+    picture = "<media media-type='image'><media-caption>Ice.</media-caption></media><p>It froze.</p><p>ends</p><p/>"
+    data = NITF.format("").replace("<byline>", f"{note}<byline>").replace("</block>", f"</block>{picture}")
+    fields = first(data)
+    assert "For editors" not in fields["content"]
+    assert "ends" not in fields["content"]
+    assert [(each["caption"], each["after"]) for each in fields["pictures"]] == [("Fog.", 0), ("Ice.", 3)]
+
+
+def test_a_byline_that_is_no_person_is_kept_whole() -> None:
+    assert first(NITF.format("").replace("By <person>ANN LEE</person>", "News Desk"))["byline"] == [
+        {"name": "News Desk"}
+    ]
+
+
+def test_pictures_beside_a_text_in_newsml_have_their_captions_and_credits() -> None:
+    data = """<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Fog</HeadLine></NewsLines>
+    <NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><p>The ferry stopped.</p></DataContent>
+    </ContentItem></NewsComponent>
+    <NewsComponent Duid="photo0"><NewsLines><HeadLine>The ferry</HeadLine><ByLine>Bo Chan</ByLine>
+    <CreditLine>Northlight</CreditLine></NewsLines>
+    <NewsComponent><Role FormalName="Caption"/><ContentItem><MediaType FormalName="Text"/>
+    <DataContent><p>The ferry in fog</p></DataContent></ContentItem></NewsComponent>
+    <NewsComponent><ContentItem Href="1.jpg"><MediaType FormalName="Photo"/></ContentItem></NewsComponent>
+    </NewsComponent></NewsComponent></NewsItem></NewsML>"""
+    fields = first(data)
+    assert fields["title"] == "Fog"
+    assert "byline" not in fields
+    assert fields["pictures"] == [{"caption": "The ferry in fog", "credit": "Bo Chan / Northlight", "url": "1.jpg"}]

@@ -34,7 +34,10 @@ def _item(item: Element, of: Scan) -> Fields | str:  # noqa: ARG001
             fields[name] = said.rstrip(" -–—") if name == "dateline" else said
     if bylines := lines.get("ByLine"):
         fields["byline"] = list(bylines)
-    fields["credit"] = list(lines.get("CreditLine", []))
+    within = fields.get("pictures")
+    fields["pictures"] = [*(within if isinstance(within, list) else []), *_pictures(item)]
+    if not fields["pictures"]:
+        fields["credit"] = list(lines.get("CreditLine", []))
     fields["slug"] = " ".join(lines.get("SlugLine", [])[:1])
     fields |= {name: value for name, value in _about(item).items() if value}
     declared = _formal(item, "Language") or item.get(LANGUAGE) or ""
@@ -45,6 +48,33 @@ def _item(item: Element, of: Scan) -> Fields | str:  # noqa: ARG001
 def _body(data: Element) -> dict[str, Value]:
     nitf = find(data, "nitf")
     return nitf_fields(nitf) if nitf is not None else {"content": markup(data) if len(data) else data.text}
+
+
+def _pictures(item: Element) -> list[Value]:
+    """What the outermost components around a picture alone say of it."""
+    found: list[Value] = []
+    outer: set[Element] = set()
+    for component in every(item, "NewsComponent"):
+        contents = list(every(component, "ContentItem"))
+        if not any(_MEDIA.get(_medium(part)) == "A picture" for part in contents) or any(
+            _medium(part) in ("", "text") and not _is_aside(part) and find(part, "DataContent") is not None
+            for part in contents
+        ):
+            continue
+        if outer.isdisjoint(component.iterancestors()):
+            found.append(_picture(contents))
+        outer.add(component)
+    return found
+
+
+def _picture(contents: list[Element]) -> dict[str, Value]:
+    lines = next((_lines(part) for part in contents), {})
+    captions = [text_in(find(part, "DataContent")) for part in contents if _is_aside(part)]
+    caption = next(filter(None, (*captions, *lines.get("HeadLine", []))), "")
+    credit = " / ".join(dict.fromkeys((*lines.get("ByLine", []), *lines.get("CreditLine", []))))
+    address = next(filter(None, (part.get("Href", "") for part in contents)), "")
+    said: dict[str, Value] = {"caption": caption, "credit": credit, "url": address}
+    return {name: value for name, value in said.items() if value}
 
 
 def _medium(content: Element) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from backfile.importer.fields_text import html_paragraphs
 from backfile.importer.readers.xml_reading import agreed_language, prefixed, read_spans, root_of
 from backfile.importer.readers.xml_scan import Scan, scan
 from backfile.importer.readers.xml_tree import (
@@ -17,11 +18,17 @@ from backfile.importer.readers.xml_tree import (
     text_without,
 )
 from backfile.importer.record import Fields, Options, Read, Reader, Source
+from backfile.text.bylines import authors_of
 
 _AS_HTML = {"hl1": "h1", "hl2": "h2", "block": "div", "hedline": "div", "note": "div", "nitf-table": "div",
             "bq": "blockquote", "content": "div", "datasource": "p", "tagline": "p"}  # fmt: skip
 _TWICE = re.compile(r"&amp;(#\d{1,6}|#x[\da-f]{1,5}|quot|apos|nbsp|amp);", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;>])\s*<br\s*/?>\s*(?=[^\W\d_])")
+_SIGN_OFF = re.compile(
+    r"\s*<p[^<>]*>\s*(?:-?ends?-?|-30-|\(end\)|\w{1,4}(?:/\w{1,4}(?: \w{1,3})?)+)\s*</p>(?:\s|<p[^<>]*>\s*</p>)*$",
+    re.IGNORECASE,
+)
+_MARK = "\ue011"  # stands where a picture stood
 _WRAPPERS = ("contentSet", "inlineXML", "nitf-collection", "nitfs", "documents", "news", "root")
 
 
@@ -44,10 +51,10 @@ def nitf_fields(nitf: Element) -> dict[str, Value]:
     lead = text_in(find(nitf, "abstract"))
     fields["abstract"] = lead if lead != fields["title"] else ""
     fields["byline"] = [name for byline in every(nitf, "byline") if (name := _name(byline))]
+    if not any(map(authors_of, map(str, fields["byline"]))):  # a desk or a service, which is no person's name
+        fields["byline"] = [{"name": name} for name in map(str, fields["byline"])]
     fields["dateline"] = _dateline(nitf)
-    fields["credit"] = [name for producer in every(nitf, "media-producer") if (name := text_in(producer))]
-    fields["captions"] = [caption for element in every(nitf, "media-caption") if (caption := text_in(element))]
-    fields["content"] = _content(nitf)  # which takes the media out
+    fields["content"], fields["pictures"] = _content(nitf)
     fields |= _about(nitf)
     declared = nitf.get("baselang") or nitf.get(LANGUAGE) or ""
     sample = f"{fields['title']}\n{fields['content']}"
@@ -97,12 +104,39 @@ def _dateline(nitf: Element) -> str:
     return text_without(dateline, "story.date").rstrip(" -–—") if dateline is not None else ""
 
 
-def _content(nitf: Element) -> str:
-    body = find(nitf, "body.content")
+def _content(nitf: Element) -> tuple[str, list[Value]]:
+    """The text as HTML, and the pictures in it."""
+    body = next((part for part in every(nitf, "body.content") if local_name(part.getparent()) == "body"), None)
     if body is None:
         body = find(nitf, "body")
+    pictures = _pictures(body) if body is not None else []
     end = find(nitf, "body.end")
-    return "".join(markup(part) for part in (body, end) if part is not None)
+    content = "".join(markup(part) for part in (body, end) if part is not None)
+    places = [found.start() for found in re.finditer(_MARK, content)]
+    placed: list[Value] = [
+        {**said, "after": len(html_paragraphs(content[:place].replace(_MARK, "")))}  # type: ignore[dict-item]
+        for said, place in zip(pictures, places, strict=False)
+    ]
+    return content.replace(_MARK, ""), placed
+
+
+def _pictures(body: Element) -> list[dict[str, Value]]:
+    """What is said of each picture in the text; a mark is left where it stood."""
+    found: list[dict[str, Value]] = []
+    for media in list(every(body, "media")):
+        kind = media.get("media-type", "image")
+        caption = " ".join(filter(None, map(text_in, every(media, "media-caption"))))
+        credit = ", ".join(filter(None, map(text_in, every(media, "media-producer"))))
+        reference = find(media, "media-reference")
+        said = dict(reference.attrib) if reference is not None else {}
+        credit = credit or str(said.get("copyright", ""))
+        if kind in ("video", "audio", "data") or not (caption or credit) or media.getparent() is None:
+            continue
+        address = str(said.get("source", ""))
+        picture: dict[str, Value] = {"caption": caption, "credit": credit, "url": address}
+        found.append({name: value for name, value in picture.items() if value})
+        media.tail = _MARK + (media.tail or "")
+    return found
 
 
 def markup(element: Element) -> str:
@@ -114,7 +148,8 @@ def markup(element: Element) -> str:
         if (name := _AS_HTML.get(local_name(part))) is not None:
             part.tag = name
     content = inner_markup(element)
-    return _TWICE.sub(r"&\1;", _WRAPPED.sub(lambda found: _join(content, found), content))
+    content = _TWICE.sub(r"&\1;", _WRAPPED.sub(lambda found: _join(content, found), content))
+    return _SIGN_OFF.sub("", content)
 
 
 def _join(content: str, line_end: re.Match[str]) -> str:
