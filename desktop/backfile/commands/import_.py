@@ -15,6 +15,7 @@ from backfile.commands.progress_line import ProgressLine
 from backfile.errors import BackfileError, BadOption
 from backfile.importer import Control, Message, Options, Outcome, encode, follow, run
 from backfile.importer.messages import Done, Failed
+from backfile.importer.record import LARGEST_PICTURE
 
 WINDOW_FIRST = 10  # steps of niceness
 _TOLD = ("path", "format", "files", "records", "articles", "excerpts", "duplicates", "skipped", "problems", "status")
@@ -27,6 +28,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="do not keep --map for other dumps with these columns")
     parser.add_argument("--ask", action="store_true", help="leave a dump whose columns are doubtful, and say so")
     parser.add_argument("--gently", action="store_true", help="use one core, at low priority, with pauses")
+    parser.add_argument(
+        "--pictures",
+        type=_megabytes,
+        default=LARGEST_PICTURE,
+        metavar="MB",
+        help="keep the pictures of articles up to this size (2 unless given; 0 keeps none)",
+    )
     parser.add_argument(
         "--messages", action="store_true", help="tell the progress as JSON Lines, and take pause, resume and cancel"
     )
@@ -52,7 +60,7 @@ def options_of(options: Namespace) -> Options:
 
 def run_import(options: Namespace) -> int:
     """Import, and tell what came of it."""
-    said = replace(options_of(options), keeps=not options.once, asks=options.ask)
+    said = replace(options_of(options), keeps=not options.once, asks=options.ask, largest_picture=options.pictures)
     control = Control()
     control.gentle = options.gently
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -89,6 +97,16 @@ def _for_a_window(options: Namespace, said: Options, control: Control) -> int:
         tell(Failed(failure.sentence()))
         return 2
     return 0 if outcome.clean else 1
+
+
+def _megabytes(word: str) -> int:
+    try:
+        number = float(word)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 100:
+        raise ArgumentTypeError(f"“{word}” is no size from 0 to 100 megabytes")
+    return int(number * (1 << 20))
 
 
 def _canceller(control: Control) -> "signal._HANDLER":

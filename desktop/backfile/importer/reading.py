@@ -135,7 +135,7 @@ class _Reading:
         if isinstance(item, Record):
             understood = understand(item, opened.source, self._job.options)
             if isinstance(understood, Draft):
-                return self._entry(item, self._with_source(understood), opened)
+                return self._entry(item, self._kept(self._with_source(understood)), opened)
             item = understood
         if isinstance(item, Skipped):
             return writer.Skipped(item.reason)
@@ -146,6 +146,16 @@ class _Reading:
         if draft.source is not None or (found := source_in(self._job.path.name)) is None:
             return draft
         return replace(draft, source=found, derived={**draft.derived, "source": FROM_DUMP})
+
+    def _kept(self, draft: Draft) -> Draft:
+        """Without the pictures that are larger than the user wants them."""
+        most = self._job.options.largest_picture
+        if not any(shown.data and len(shown.data) > most for shown in draft.pictures):
+            return draft
+        kept = (
+            replace(shown, data=None) if shown.data and len(shown.data) > most else shown for shown in draft.pictures
+        )
+        return replace(draft, pictures=tuple(kept))
 
     @staticmethod
     def _entry(record: Record, draft: Draft, opened: Opened) -> Entry:

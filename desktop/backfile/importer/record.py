@@ -20,6 +20,8 @@ HEAD = 64 * 1024
 
 LARGEST_TEXT = 6 * 1024 * 1024
 """Bytes in UTF-8 of an article: a shelf of books, and as much as can be folded and indexed in 400 MB."""
+LARGEST_PICTURE = 2 * 1024 * 1024
+"""Bytes of a picture that is kept, unless the user says otherwise."""
 TEXT_TOO_LARGE = "Text too large"
 
 
@@ -62,6 +64,7 @@ class Options:
     mapping: tuple[tuple[str, str], ...] = ()  # our field and the dump's column; inside objects: "meta.outlet"
     every_table: bool = False  # also those whose columns say nothing of articles: for a preview
     keeps: bool = True  # the mapping is for every dump of that shape, from now on
+    largest_picture: int = LARGEST_PICTURE  # bytes; larger ones are left where they are, and at 0 all
     asks: bool = False  # of a dump that is not well understood nothing is read: somebody wants to look at it first
 
     def as_json(self) -> str:
