@@ -99,7 +99,8 @@ def test_a_file_that_is_dragged_twice_counts_once() -> None:
             "JSON Lines",
         ),  # by content, never by name
         ("b.csv", b"\x89PNG\r\n\x1a\n\0\0", "Nothing that is recognised"),
-        ("c.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"\0\x01" * 40, "A PDF file"),
+        ("c.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"\0\x01" * 40, "PDF"),
+        ("d.txt", b"\x7fELF" + b"\0\x01" * 40, "A program"),
     ],
 )
 def test_a_file_is_recognised_by_its_head(tmp_path: Path, name: str, content: bytes, said: str) -> None:

@@ -93,7 +93,6 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"070701", f"a cpio archive; {_UNPACK}"),
     (32769, b"CD001", f"a disc image; {_UNPACK}"),
     (0, b"PK\x07\x08", "one part of a split zip archive; join the parts first"),
-    (0, b"%PDF-", "a PDF file"),
     (0, b"{\\rtf", "an RTF file"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Microsoft Office"),
     (0, b"SQLite format 3\0", "an SQLite database"),

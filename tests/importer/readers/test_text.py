@@ -62,7 +62,7 @@ def test_a_text_of_more_than_the_limit_is_a_problem() -> None:
         (b"<3 the ferry, said a reader.\n", "Text"),
         (b"#!/bin/sh\necho fog\n", None),
         (b"{\\rtf1 fog}", "RTF"),
-        (b"%PDF-1.7\n", None),
+        (b"%PDF-1.7\n", "PDF"),
         (b"CREATE TABLE fog (bay INT);\n", "SQL"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None),
         (bytes(range(256)) * 20, None),

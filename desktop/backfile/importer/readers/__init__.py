@@ -18,6 +18,7 @@ from backfile.importer.readers import (
     odt,
     opml,
     parquet,
+    pdf,
     reuters_sgml,
     rtf,
     spreadsheet,
@@ -31,6 +32,7 @@ from backfile.importer.readers import (
 from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
+    pdf.READER,
     docx.READER,
     odt.READER,
     rtf.READER,
