@@ -132,3 +132,32 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
 
 def test_a_page_that_is_no_feed_is_not_taken_for_one() -> None:
     assert recognised(b"<head><title>Moved</title></head><body>Gone</body>") != "Feed"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<p>Fog.</p><p>The post <a href='x'>Fog</a> appeared first on <a href='y'>Post</a>.</p>", "<p>Fog.</p>"),
+        ("<p>Fog.</p> <a href='x'>Continue reading...</a>", "<p>Fog.</p> "),
+        ("<p>Fog. <a href='x'>Read more</a></p>", "<p>Fog. </p>"),
+        ("<p>The post office was closed.</p>", "<p>The post office was closed.</p>"),
+        (
+            "<p>He said: <a href='x'>Read the room</a> first.</p>",
+            "<p>He said: <a href='x'>Read the room</a> first.</p>",
+        ),
+    ],
+)
+def test_what_asks_the_reader_to_go_on_elsewhere_is_no_text(text: str, left: str) -> None:
+    found = read(f"<rss><channel><title>Post - RSS</title><item><title>A</title><description><![CDATA[{text}]]>"
+                 "</description></item></channel></rss>".encode())  # fmt: skip
+    fields = found.fields[0]
+    assert isinstance(fields, dict)
+    assert (fields["description"], fields["source"]) == (left, "Post")
+
+
+def test_a_relative_link_is_completed_by_the_feed_s_own() -> None:
+    data = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/"><title>P</title>
+    <entry><title>A</title><link rel="self" href="https://a.example/self"/><link href="b/1.html"/></entry></feed>"""
+    fields = read(data.encode()).fields[0]
+    assert isinstance(fields, dict)
+    assert fields["url"] == "https://a.example/b/1.html"

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from backfile.importer.readers.xml_reading import agreed_language, read_spans, root_of
 from backfile.importer.readers.xml_scan import Scan, scan
@@ -23,8 +24,28 @@ from backfile.importer.readers.xml_tree import (
 from backfile.importer.record import Fields, Options, Read, Reader, Source
 
 _ENTRIES = ("item", "entry", "atom:entry", "rss:item", "rss10:item", "rss090:item")
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _MARKUP = frozenset(
     ("description", "content", "content:encoded", "summary", "body", "fullitem", "xhtml:body", "tagline")
+)
+_APPEARED = re.compile(
+    r"(?:<p[^<>]*>\s*)?\b(?:The post|The article|Der Beitrag|L[’']article|El artículo|La entrada|O post|L[’']articolo|"
+    r"Het bericht|Artykuł|Запись|Сообщение)\b(?:(?!</p>).){0,600}?\b(?:appeared first on|first appeared on|"
+    r"erschien zuerst auf|est apparu en premier sur|se publicó primero en|apareció primero en|apareceu primeiro em|"
+    r"proviene da|verscheen eerst op|pochodzi z serwisu|впервые появилась|появились сначала на)\b"
+    r"(?:(?!</p>).){0,400}(?:</p>\s*)?$",
+    re.DOTALL,
+)
+"""What WordPress sets below each article of a feed."""
+_GO_ON = re.compile(
+    r"(?:<p[^<>]*>\s*)?<a\s[^<>]*>\s*(?:Continue reading|Read (?:more|on|full|the (?:full|rest))|Weiterlesen|"
+    r"Mehr lesen|Lire la suite|Leer más|Seguir leyendo|Leia mais|Leggi tutto|Lees (?:meer|verder)|Подробнее|"
+    r"Читать (?:далее|дальше)|阅读全文|閱讀全文|继续阅读|繼續閱讀|続きを読む)(?:(?!</a>).){0,300}</a>((?:\s|</?[a-z][^<>]*>)*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_NAME = re.compile(
+    r"\s*(?:[-–—|:»]\s*(?:Home(?:page)?|RSS(?:[ -]?Feeds?)?|Feeds?|Atom|Startseite|Accueil)|RSS(?:[ -]?Feed)?)\s*$",
+    re.IGNORECASE,
 )
 _CHANNEL = re.compile(rb"<(?:[\w]+:)?(?:channel|feed)[\s>].*", re.DOTALL)
 
@@ -76,16 +97,17 @@ def entry_fields(entry: Element, of: Scan) -> Fields:
     _move(given, fields, "title", _TITLES)
     _move(given, fields, "content", _TEXTS)
     _move(given, fields, "description", _LEADS)
+    fields |= {name: _tidy(str(fields[name])) for name in ("content", "description") if name in fields}
     _move(given, fields, "published", _DATES)
     if (authors := _authors(given)) is not None:
         fields["author"] = authors
-    if (address := _address(given)) is not None:
+    feed = feed_of(of)
+    if (address := _address(given, entry.get(_BASE) or feed.get("base", ""))) is not None:
         fields["url"] = address
     if tags := _tags(given):
         fields["tags"] = tags
-    feed = feed_of(of)
     name = given.pop("source", None) or given.pop("dc:source", None)
-    if name := _text(name) or feed.get("title", ""):
+    if name := _text(name) or _NO_NAME.sub("", feed.get("title", "")):
         fields["source"] = name
     declared = str(given.pop("dc:language", "") or entry.get(LANGUAGE, ""))
     sample = f"{_text(fields.get('title'))}\n{_text(fields.get('content')) or _text(fields.get('description'))}"
@@ -134,11 +156,22 @@ def _about(channel: Element) -> dict[str, str]:
     language = channel.get(LANGUAGE)
     if language:
         said.setdefault("language", language)
+    base = channel.get(_BASE) or next(
+        (text_in(child) or child.get("href", "") for child in children(channel)
+         if name_of(child) in ("link", "id") and child.get("rel", "alternate") == "alternate"), "",
+    )  # fmt: skip
+    if "://" in base:
+        said["base"] = base
     if name_of(channel).endswith("feed"):
         for child in children(channel):
             if name_of(child) == "author":
                 said["author"] = next((text_in(part) for part in child if name_of(part) == "name"), "")
     return said
+
+
+def _tidy(text: str) -> str:
+    """Without what asks the reader to go on elsewhere."""
+    return _GO_ON.sub(r"\1", _APPEARED.sub("", text))
 
 
 def _move(given: dict[str, Value], fields: dict[str, Value], name: str, names: tuple[str, ...]) -> None:
@@ -173,27 +206,30 @@ def _authors(given: dict[str, Value]) -> Value | None:
 def _person(value: Value) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("a10:name") or value.get("atom:name") or value.get("#text") or ""
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and any(map(str.isalnum, value)) else ""
 
 
-def _address(given: dict[str, Value]) -> str | None:
+def _address(given: dict[str, Value], base: str) -> str | None:
     """Where the article stands: a link of its own, else a permanent identifier that is an address."""
     for name in _ADDRESSES:
         value = given.get(name)
         candidates = [address for item in (value if isinstance(value, list) else [value] if value else [])
-                      if (address := _link(item))]  # fmt: skip
+                      if (address := _link(item, base if "link" in name else ""))]  # fmt: skip
         if candidates:
             del given[name]
             return candidates[0]
     return None
 
 
-def _link(value: Value) -> str:
+def _link(value: Value, base: str) -> str:
     if isinstance(value, dict):
         if value.get("rel", "alternate") != "alternate" or value.get("isPermaLink") == "false":
             return ""
         value = value.get("href") or value.get("#text") or value.get("resource") or ""
-    return value.strip() if isinstance(value, str) and "://" in value else ""
+    if not isinstance(value, str) or not value.strip():
+        return ""
+    address = urljoin(base, value.strip()) if base else value.strip()
+    return address if "://" in address else ""
 
 
 def _tags(given: dict[str, Value]) -> list[Value]:
