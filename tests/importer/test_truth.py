@@ -38,6 +38,7 @@ FORMATS = (
     "nitf/",
     "mediawiki/",
     "anpa-iptc7901/",
+    "mail/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')
