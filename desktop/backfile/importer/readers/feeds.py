@@ -40,7 +40,8 @@ _APPEARED = re.compile(
 _GO_ON = re.compile(
     r"(?:<p[^<>]*>\s*)?<a\s[^<>]*>\s*(?:Continue reading|Read (?:more|on|full|the (?:full|rest))|Weiterlesen|"
     r"Mehr lesen|Lire la suite|Leer más|Seguir leyendo|Leia mais|Leggi tutto|Lees (?:meer|verder)|Подробнее|"
-    r"Читать (?:далее|дальше)|阅读全文|閱讀全文|继续阅读|繼續閱讀|続きを読む)(?:(?!</a>).){0,300}</a>((?:\s|</?[a-z][^<>]*>)*)$",
+    r"Читать (?:далее|дальше)|"
+    r"阅读全文|閱讀全文|继续阅读|繼續閱讀|続きを読む)(?:(?!</a>).){0,300}</a>((?:\s|</?[a-z][^<>]*>)*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NAME = re.compile(
