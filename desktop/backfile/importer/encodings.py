@@ -46,6 +46,11 @@ def codec_named(name: str) -> str:
         raise BadOption(f"There is no encoding “{name}”.", "Examples are utf-8, gb18030, big5 and latin-1.") from None
 
 
+def wider(codec: str) -> str:
+    """The code page that contains a standard's characters, for what is called by the standard's name."""
+    return _WIDER.get(codec, codec)
+
+
 def codec_for(encoding: str, head: bytes) -> str:
     """The codec of a named encoding for a text that begins with `head`: which UTF-16 it is. Raises BadOption."""
     name = codec_named(encoding)
@@ -124,7 +129,7 @@ def _legacy(sample: bytes) -> str | None:
     found = chardet.detect(sample)["encoding"]
     if found is not None:
         name = codecs.lookup(found).name
-        name = _WIDER.get(name, name)
+        name = wider(name)
         return "cp1252" if _reads_alike(sample, name, "cp1252") else name
     return "cp1252" if len(_HIGH.findall(sample)) < 0.3 * len(sample) else None
 

@@ -1,0 +1,95 @@
+"""The main text of a page, by trafilatura, as paragraphs."""
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from backfile.importer.fields_text import clean_line, join_lines
+from backfile.importer.html.tree import Element
+
+_WIDE = re.compile("[\u2e80-\ufaff]")
+_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_PARAGRAPH = 60  # columns of a line between two breaks that is a paragraph, at the median
+_INNER = frozenset(("hi", "ref", "del", "code", "lb", "graphic"))
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it tells of a page, we tell as our own problem
+logging.getLogger("justext").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, and what the page has it as: `p`, `head`, `item`, `quote`, `row`."""
+
+    text: str
+    kind: str
+    linked: int = 0  # characters of it that are links
+
+
+def main_text(root: Element, url: str | None) -> list[Block]:
+    """The blocks of the main text, in their order."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(root, url=url, include_comments=False, include_links=True)
+    if found is None or isinstance(found, dict) or found.body is None:
+        return []
+    return list(_blocks(found.body, "p"))
+
+
+def _blocks(element: Element, kind: str) -> Iterator[Block]:
+    """Elements that hold blocks are gone through; loose text between them is a block too."""
+    loose, linked = [element.text or ""], 0
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else "lb"
+        if tag in _INNER:
+            loose.append("\n" if tag == "lb" else "".join(_texts(child)))
+            linked += len(loose[-1]) if tag == "ref" else 0
+        else:
+            yield from _paragraphs("".join(loose), kind, linked)
+            loose, linked = [], 0
+            yield from [_row(child)] if tag == "row" else _blocks(child, _KINDS.get(tag, kind))
+        loose.append(child.tail or "")
+    yield from _paragraphs("".join(loose), kind, linked)
+
+
+_KINDS = {"head": "head", "item": "item", "quote": "quote", "p": "p", "cell": "row", "list": "item", "table": "row"}
+
+
+def _texts(element: Element) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        if child.tag == "lb":
+            yield "\n"
+        yield from _texts(child)
+        if child.tail:
+            yield child.tail
+
+
+def _row(element: Element) -> Block:
+    """A row of a table as one line."""
+    cells = [
+        join_lines(clean_line(part) for cell in [one] for part in "".join(_texts(cell)).split()) for one in element
+    ]
+    linked = sum(len("".join(ref.itertext())) for ref in element.iter("ref"))
+    return Block(" | ".join(filter(None, cells)), "row", linked)
+
+
+def _paragraphs(text: str, kind: str, linked: int) -> Iterator[Block]:
+    """Breaks end a line; two of them, or one behind a line that is as long as a paragraph, end a paragraph."""
+    if not text.strip():
+        return
+    for stretch in _BLANK.split(text):
+        lines = [line for line in map(clean_line, stretch.split("\n")) if line]
+        if not lines:
+            continue
+        if len(lines) > 1 and median(map(_columns, lines)) >= _PARAGRAPH:
+            yield from (Block(line, kind, linked) for line in lines)
+        else:
+            yield Block("\n".join(lines), kind, linked)
+        linked = 0
+
+
+def _columns(line: str) -> int:
+    return len(line) + len(_WIDE.findall(line))

@@ -1,0 +1,57 @@
+"""Pages that are no article: indexes, error pages, redirects, login walls."""
+
+import re
+from collections.abc import Sequence
+
+from backfile.importer.fields import NO_TEXT
+from backfile.importer.html.body import Block
+from backfile.importer.html.metadata import Facts
+from backfile.importer.html.tree import Element
+
+INDEX, ERROR, REDIRECT, LOGIN = "A page of links", "An error page", "A redirect", "A page for logging in"
+
+_ERROR = re.compile(
+    r"\b(?:404|403|410|50[0234])\b|(?:page|file|article|url) (?:was |is |could |can ?not |be )*not (?:be )?found|"
+    r"not found$|access (?:to this page has been )?denied|forbidden|bad gateway|service unavailable|just a moment|"
+    r"attention required|are you (?:a robot|human)|seite nicht gefunden|página no encontrada|pagina non trovata|"
+    r"page (?:introuvable|non trouvée)|页面不存在|找不到(?:页面|頁面|网页|網頁)|ページが見つかりません|"
+    r"страница не найдена",
+    re.IGNORECASE,
+)
+_SHORT = 600  # characters of an error page's text, at the most
+_STUB = 250
+
+
+def no_article(root: Element, facts: Facts, blocks: Sequence[Block]) -> str | None:
+    """Why the page is none, where it is none."""
+    length = sum(len(block.text) for block in blocks)
+    if length < _STUB and _refreshes(root):
+        return REDIRECT
+    if length < _SHORT and len(facts.text) < _SHORT and _ERROR.search(facts.title):
+        return ERROR
+    if not blocks and not facts.text:
+        return NO_TEXT
+    if length < _SHORT and len(facts.text) < _SHORT and _has_password(root) and not facts.is_article:
+        return LOGIN
+    if _is_index(blocks, length) and len(facts.text) < _SHORT:
+        return INDEX
+    return None
+
+
+def _refreshes(root: Element) -> bool:
+    return any(
+        (meta.get("http-equiv") or "").lower() == "refresh" and "url" in (meta.get("content") or "").lower()
+        for meta in root.iter("meta")
+    )
+
+
+def _has_password(root: Element) -> bool:
+    return any((field.get("type") or "").lower() == "password" for field in root.iter("input"))
+
+
+def _is_index(blocks: Sequence[Block], length: int) -> bool:
+    """Most of the text is links, and no paragraph is a text without them."""
+    linked = sum(block.linked for block in blocks)
+    return linked > 0.5 * length and not any(
+        len(block.text) > 200 and block.linked < 0.3 * len(block.text) for block in blocks
+    )

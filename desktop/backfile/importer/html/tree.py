@@ -1,0 +1,75 @@
+"""A page as a tree, parsed once for all that is asked of it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from backfile.importer.fields_text import clean_line
+
+Element = Any
+"""lxml ships no types."""
+
+LARGEST = 16 * 1024 * 1024
+"""Characters of markup, data of pictures aside: no page that is read has as many."""
+
+_DATA = re.compile(r"data:[\w./+-]{1,80}(?:;[\w=.\"-]{1,80})*,[^\"'\s)<>]{200,}")
+_BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+     "table", "td", "th", "tr", "ul", "br")
+)  # fmt: skip
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "iframe", "object", "select"))
+
+
+def parse(text: str) -> tuple[Element | None, list[str]]:
+    """The root element, and the `data:` addresses that stood in the page: `data:#3` names the fourth."""
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"data:#{len(kept) - 1}"
+
+    if "data:" in text:
+        text = _DATA.sub(keep, text)
+    if len(text) > LARGEST:
+        return None, kept
+    from lxml import etree, html
+
+    try:
+        root = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):  # there is nothing in it
+        return None, kept
+    return root, kept
+
+
+@cache
+def _parser() -> Any:
+    from lxml import html
+
+    # As trafilatura's own, whose rules were made with it.
+    return html.HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+
+
+def line_in(element: Element | None) -> str:
+    """All that an element shows, as one line."""
+    if element is None:
+        return ""
+    return clean_line(" ".join("".join(_shown(element)).split()))
+
+
+def _shown(element: Element) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return
+    if element.text:
+        yield element.text
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield " "
+        yield from _shown(child)
+        if child.tag in _BLOCKS:
+            yield " "
+        if child.tail:
+            yield child.tail

@@ -1,0 +1,141 @@
+"""A page of the web becomes the article that it is, without what stands around it."""
+
+import json
+
+import pytest
+
+from backfile.article import Draft
+from backfile.importer.html import understand_html
+from backfile.importer.record import Skipped
+
+FIRST = (
+    "The harbour board voted on Tuesday to close the old ferry slip for two winters, after divers had found that the "
+    "piles under it were hollow from end to end and could not carry another season of lorries."
+)
+SECOND = (
+    "Captains had warned of it for years, said the pilot Ada Brandt, who has tied up there since she was young. "
+    "The board will now hire two barges, and the tram will run until midnight while the work lasts."
+)
+
+
+def page(body: str = "", head: str = "", title: str = "Ferry slip closes for two winters", lang: str = "en") -> bytes:
+    text = (
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
+        '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
+        f"<main><article><h1>Ferry slip closes for two winters</h1>{body}<p>{FIRST}</p><p>{SECOND}</p></article></main>"
+        "<footer><p>Imprint and cookies and all rights reserved.</p></footer></body></html>"
+    )
+    return text.encode()
+
+
+def article(raw: bytes, **said: str) -> Draft:
+    draft = understand_html(raw, **said)  # type: ignore[arg-type]
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+def linked(**fields: object) -> str:
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def meta(**tags: str) -> str:
+    return "".join(f'<meta property="{name.replace("_", ":", 1)}" content="{value}">' for name, value in tags.items())
+
+
+def test_the_text_has_no_menu_no_footer_and_no_headline() -> None:
+    assert article(page()).paragraphs == (FIRST, SECOND)
+
+
+def test_linked_data_is_trusted_before_open_graph_and_that_before_other_tags() -> None:
+    tags = meta(og_title="From Open Graph", article_published_time="2019-01-02T03:04:05+02:00", og_site_name="The Pier")
+    other = '<meta name="author" content="Jo Tag"><meta name="date" content="2011-01-01">'
+    data = linked(
+        headline="From linked data",
+        datePublished="2020-05-06T07:08:09+02:00",
+        author=[{"@type": "Person", "name": "Ida Lund"}],
+        publisher={"@type": "Organization", "name": "Harbour Post"},
+    )
+    all_three = article(page(head=other + tags + data))
+    assert (all_three.title, all_three.date, all_three.authors, all_three.source) == (
+        "From linked data",
+        "2020-05-06T07:08:09+02:00",
+        ("Ida Lund",),
+        "Harbour Post",
+    )
+    without = article(page(head=other + tags))
+    assert (without.title, without.date, without.authors, without.source) == (
+        "From Open Graph",
+        "2019-01-02T03:04:05+02:00",
+        ("Jo Tag",),
+        "The Pier",
+    )
+    assert article(page(head=other)).date == "2011-01-01"
+    assert article(page(body='<time datetime="2012-03-04">4 March</time>')).date == "2012-03-04"
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "kept"),
+    [
+        ("Ferry slip closes for two winters | Harbour Post", "Harbour Post", "Ferry slip closes for two winters"),
+        ("Harbour Post: Ferry slip closes for two winters", "Harbour Post", "Ferry slip closes for two winters"),
+        ("Divers - a portrait", "Harbour Post", "Divers - a portrait"),  # what follows is no site's name
+        ("渡輪碼頭關閉 - 港口日報", "港口日報", "渡輪碼頭關閉"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_headline(title: str, site: str, kept: str) -> None:
+    assert article(page(title=title, head=meta(og_site_name=site))).title == kept
+
+
+def test_a_moment_in_utc_is_told_by_the_clock_at_which_the_page_prints_it() -> None:
+    head = linked(headline="H", datePublished="2019-11-19T07:03:25Z")
+    printed = '<time datetime="2019-11-19T07:03:25+00:00">November 18, 2019 11:03 PM</time>'
+    assert article(page(printed, head)).date == "2019-11-18T23:03:25-08:00"
+    assert article(page("<time>November 18, 2019 11:20 PM</time>", head)).date == "2019-11-19T07:03:25+00:00"
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("gb2312", "gb18030"),
+        ("iso-8859-1", "utf-8"),
+        ("utf-8", "gb18030"),
+        ("shift_jis", "cp932"),
+        ("big5", "big5hkscs"),
+    ],
+)
+def test_a_charset_is_believed_as_far_as_the_bytes_bear_it_out(declared: str, codec: str) -> None:
+    line = (
+        "港口委員會周二投票決定關閉舊渡輪碼頭兩個冬天"
+        if codec != "cp932"
+        else "港の委員会は火曜日に古い桟橋を閉鎖することを決めた"
+    )
+    text = page().decode().replace("utf-8", declared).replace(FIRST, line * 6)
+    assert line in article(text.encode(codec)).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (
+            b'<html><head><meta http-equiv="refresh" content="0; url=/new"></head><body>Moved.</body></html>',
+            "A redirect",
+        ),
+        (
+            b"<html><head><title>404 Not Found</title></head><body><p>No such page here.</p></body></html>",
+            "An error page",
+        ),
+        (b"<html><body></body></html>", "No text"),
+        (b"", "No text"),
+    ],
+)
+def test_a_page_that_is_no_article_says_why(raw: bytes, reason: str) -> None:
+    found = understand_html(raw)
+    assert isinstance(found, Skipped)
+    assert found.reason == reason
+
+
+def test_where_the_page_was_fetched_is_its_address_and_names_the_source_if_nothing_else_does() -> None:
+    draft = article(page(), url="https://www.harbour.example.co.uk/news/1")
+    assert draft.url == "https://www.harbour.example.co.uk/news/1"
+    assert (draft.source, draft.derived["source"]) == ("example.co.uk", "the address")
