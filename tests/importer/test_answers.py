@@ -70,7 +70,7 @@ ANSWERS: dict[str, tuple[object, dict[str, object]]] = {
          "home_page_url": "https://post.example",
          "items": [{"id": URL, "url": URL, "title": "Ferry waits", "content_html": f"<p>{TEXT}</p>",
                     "date_published": f"{DAY}T09:30:00-05:00", "authors": [{"name": "Jane Doe"}]}]},
-        WHOLE | {"source": "post.example"},
+        WHOLE,
     ),
     "typed blocks": (
         {"type": "article", "title": "Ferry waits", "author": "Jane Doe", "published_date": 1679131800000,

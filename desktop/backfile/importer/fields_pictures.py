@@ -21,8 +21,8 @@ _HOLDERS = frozenset(
      "bilder", "bild", "imagenes", "imagen")
 )  # fmt: skip
 _WITHIN = frozenset(("image", "media", "main", "featured", "default", "original", "mediacontent", "featuremedia"))
-_CAPTIONS = ("caption", "mediadescription", "descriptiontext", "captiontext", "description", "alttext", "alt", "title",
-             "mediatitle", "bildunterschrift", "legende", "pie")  # fmt: skip
+_CAPTIONS = ("caption", "mediadescription", "descriptiontext", "descriptions", "captiontext", "description",
+             "alttext", "alt", "title", "mediatitle", "bildunterschrift", "legende", "pie")  # fmt: skip
 _CREDITS = ("credit", "mediacredit", "photocredit", "creditline", "photographer", "byline", "copyright", "author",
             "source", "copyrightholder", "attribution")  # fmt: skip
 _ADDRESSES = ("url", "src", "href", "link", "imageurl", "file")

@@ -105,6 +105,6 @@ def _is_wrapper(key: str, value: Mapping[str, object], mapping: Mapped) -> bool:
 
 _WRAPPERS = frozenset(
     ("meta", "metadata", "fields", "attributes", "node", "doc", "document", "data", "article", "item",
-     "payload", "properties", "props", "record", "hit", "headline", "byline", "frontmatter")
+     "payload", "properties", "props", "record", "row", "hit", "headline", "byline", "frontmatter")
 )  # fmt: skip
 """Objects that hold fields of the article itself, rather than of a thing in it: `_source`, `fields`, `meta`."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backfile.importer.encodings import head_as_utf8
 from backfile.importer.readers.json_records import (
@@ -15,6 +16,7 @@ from backfile.importer.readers.json_records import (
     list_holds_articles,
     may_hold,
 )
+from backfile.importer.readers.json_tables import is_header, may_be_columns, row_of, rows_of
 from backfile.importer.readers.json_values import (
     CUT_OFF,
     NOT_JSON,
@@ -24,6 +26,7 @@ from backfile.importer.readers.json_values import (
     end_of_value,
     parse,
 )
+from backfile.importer.readers.json_vocabularies import about_feed
 from backfile.importer.readers.json_window import CutOffError, TooLargeError, Window
 from backfile.importer.record import Options, Read, Reader, Source
 from backfile.importer.utf8 import AsUtf8
@@ -80,7 +83,13 @@ class Walk:
             if record and not self._may_be_answer(depth):
                 yield from self._value(record=True)
                 return
+            members, name, begins = self._beginning()
+            columns = record and depth <= 1 and may_be_columns(members, name, begins)
+            if columns and (rows := self._large_table()) is not None:
+                yield from rows
+                return
             before = self._numbering.count
+            self._numbering.about = about_feed(members) or self._numbering.about
             yield from self._members(depth, titled=False, in_table=in_table)
             if record and self._numbering.count == before:
                 yield self._numbering.skipped()
@@ -98,12 +107,34 @@ class Walk:
             yield from self._broken(depth, start, NOT_JSON, str(error))
             return
         value = parsed.value
+        if isinstance(value, dict) and record and depth <= 1 and (table := rows_of(value)) is not None:
+            window.position = end
+            yield from self._numbering.rows(table)
+            window.forget()
+            return
+        if isinstance(value, dict) and depth == 0:
+            self._numbering.about = about_feed(value)
         if isinstance(value, dict) and depth < DEEPEST and is_answer(value, depth):
             yield from self._members(depth, titled=is_article(value), in_table=is_table(value))
             return
         window.position = end
         if record or (isinstance(value, dict) and (in_table or is_wrapper(key)) and is_article(value)):
             yield from self._emit(start, data, parsed)
+
+    def _large_table(self) -> Iterator[Read] | None:
+        """The rows of a large object by columns, which has to be in memory whole; None where it is none."""
+        window = self._window
+        try:
+            end = window.end_of_value()
+            value = parse(window.slice(window.position, end)).value
+        except (TooLargeError, CutOffError, NotJsonError):
+            return None
+        rows = rows_of(value) if isinstance(value, dict) else None
+        if rows is None:
+            return None
+        window.position = end
+        window.forget()
+        return self._numbering.rows(rows)
 
     def _emit(self, start: int, data: bytes, parsed: Parsed) -> Iterator[Read]:
         if isinstance(parsed.value, dict):
@@ -219,6 +250,8 @@ class Walk:
     def _array(self, depth: int, *, records: bool) -> Iterator[Read]:
         """The elements of an array, each a record or an answer with records in it."""
         window = self._window
+        begun = self._first_elements() if records and depth == 0 else []
+        header = begun[0] if begun and isinstance(begun[0], list) and is_header(begun[0]) else None
         window.position += 1
         while True:
             first = window.peek(b" \t\r\n,")
@@ -231,6 +264,8 @@ class Walk:
             try:
                 if first == b"{":
                     yield from self._object(depth + 1, "", record=records)
+                elif first == b"[" and header is not None:
+                    yield from self._row(header)
                 elif first == b"[" and depth < DEEPEST and list_holds_articles(self._first_elements(), depth):
                     yield from self._array(depth + 1, records=records)
                 else:
@@ -238,6 +273,21 @@ class Walk:
             except LostError:
                 if not self._find_next():
                     raise
+
+    def _row(self, header: list[object]) -> Iterator[Read]:
+        """A row without names, below a header; the header itself is no record."""
+        window = self._window
+        start = window.position
+        try:
+            end = window.end_of_value()
+            data = window.slice(start, end)
+            parsed = parse(data)
+        except (TooLargeError, CutOffError, NotJsonError) as error:
+            yield self._numbering.problem(_REASONS[type(error)], str(error), start)
+            raise LostError from error
+        window.position = end
+        if isinstance(parsed.value, list) and parsed.value != header:
+            yield from self._emit(start, data, replace(parsed, value=row_of(header, parsed.value)))
 
     def _value(self, *, record: bool) -> Iterator[Read]:
         """A value as a record, or passed over."""

@@ -1,11 +1,13 @@
 """Which objects of a JSON document are records: an article itself, or those of a list that lies deeper in an answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from backfile.article import Problem
 from backfile.importer.fields_names import BLOCKS, Role, fold_key, plan, shape
 from backfile.importer.fields_values import text_of
 from backfile.importer.readers.json_values import NOT_UTF8, Parsed
+from backfile.importer.readers.json_vocabularies import adapted
+from backfile.importer.readers.rows import record_of
 from backfile.importer.record import Page, Read, Record, Skipped, Source
 from backfile.importer.utf8 import AsUtf8
 
@@ -21,7 +23,7 @@ _LISTS = frozenset(
 """Names under which an object that has a title of its own may still hold a list of articles, as a feed does."""
 
 _WRAPPERS = frozenset(
-    ("source", "node", "doc", "document", "article", "attributes", "fields", "item", "content", "data")
+    ("source", "node", "doc", "document", "article", "attributes", "fields", "item", "content", "data", "row")
 )
 """Names of the one object in a row that is the article."""
 
@@ -41,6 +43,13 @@ class Numbering:
         self._source = source
         self._text = text
         self.count = 0
+        self.about: Mapping[str, object] = {}  # what the document says of all of its records
+
+    def rows(self, rows: Iterable[Mapping[str, object]]) -> Iterator[Read]:
+        """The records of a table that is written by columns: they have no bytes of their own."""
+        for row in rows:
+            self.count += 1
+            yield record_of(row, self.count)
 
     def records(self, start: int, data: bytes, parsed: Parsed) -> Iterator[Read]:
         """The record of a value, and a problem where bytes of it had to be repaired."""
@@ -48,7 +57,7 @@ class Numbering:
         offset, raw = self._text.raw(start, data)
         value = parsed.value
         if isinstance(value, dict):
-            yield Record(value, raw, self.count, offset)
+            yield Record(adapted(value, self.about), raw, self.count, offset)
         elif isinstance(value, str):
             yield Record(Page(value), raw, self.count, offset)
         else:
