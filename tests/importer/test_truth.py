@@ -39,6 +39,7 @@ FORMATS = (
     "mediawiki/",
     "anpa-iptc7901/",
     "mail/",
+    "epub/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

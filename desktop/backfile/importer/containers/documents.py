@@ -23,6 +23,8 @@ def kind_of(file: BinaryIO, head: bytes) -> str | None:
                 return name
     listed = zips.directory(file)
     names = [member.name for member in islice(listed, LOOKED_AT)] if listed is not None else []
+    if b"META-INF/container.xml" in names and any(name.endswith(b".opf") for name in names):
+        return "an EPUB book"  # packed by hand, with its type anywhere
     if b"[Content_Types].xml" in names:
         for folder, name in _BY_FOLDER.items():
             if any(member.startswith(folder) for member in names):

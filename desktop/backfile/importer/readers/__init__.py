@@ -8,6 +8,7 @@ from backfile.importer.readers import (
     crawl_lists,
     delimited,
     docx,
+    epub,
     feeds,
     json_document,
     jsonl,
@@ -35,6 +36,7 @@ from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
     pdf.READER,
+    epub.READER,
     docx.READER,
     odt.READER,
     rtf.READER,
