@@ -19,6 +19,7 @@ from tests.importer.dumps import imported
 CORPUS = Path(os.environ.get("BACKFILE_SHARED", ROOT.parent / "shared")) / "corpus"
 FORMATS = (
     "pdf/",
+    "ocr/",
     "csv/",
     "feeds/",
     "encodings/",

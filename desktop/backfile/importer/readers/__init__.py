@@ -5,11 +5,14 @@ format is a module with a `READER` and its name here.
 """
 
 from backfile.importer.readers import (
+    abbyy,
+    alto,
     crawl_lists,
     delimited,
     docx,
     epub,
     feeds,
+    hocr,
     json_document,
     jsonl,
     mail,
@@ -19,7 +22,9 @@ from backfile.importer.readers import (
     newsml_g2,
     nitf,
     odt,
+    olive,
     opml,
+    page_xml,
     parquet,
     pdf,
     reuters_sgml,
@@ -36,6 +41,11 @@ from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
     pdf.READER,
+    olive.READER,
+    abbyy.READER,
+    page_xml.READER,
+    hocr.READER,
+    alto.READER,
     epub.READER,
     docx.READER,
     odt.READER,

@@ -39,7 +39,7 @@ def prefixed(head: bytes, *names: str) -> tuple[str, ...]:
 def read_spans(
     source: Source, scan: Scan, understood: Callable[[Element, Scan], Fields | Draft | str], *, strict: bool = True
 ) -> Iterator[Read]:
-    """A record for each element. `understood` gives its fields, or why it is none.
+    """A record for each element. `understood` gives its fields or its draft, or why it is none.
 
     `strict`: what is wrong around the records is worth telling, as it is in XML and is not in SGML.
     """
