@@ -12,6 +12,8 @@ from backfile.importer.html.body import Block, main_text
 from backfile.importer.html.decoding import decode_page
 from backfile.importer.html.kinds import no_article
 from backfile.importer.html.metadata import Facts, facts_in
+from backfile.importer.html.pictures import Images, Shown, images_in, place, squeezed
+from backfile.importer.html.saved import saved_from, unwrapped
 from backfile.importer.html.tree import LARGEST, parse
 from backfile.importer.record import Skipped
 from backfile.text.language import detect
@@ -20,33 +22,40 @@ from backfile.text.names import glosses
 TOO_LARGE = "Page too large"
 _HEADER = 6  # blocks above the text that may say by whom and when
 _SENTENCE = 60
-_SQUEEZED = re.compile(r"\W+")
 
 
-def understand_html(raw: bytes, *, charset: str | None = None, url: str | None = None) -> Draft | Problem | Skipped:
-    """The article of one page. `charset` and `url` are what its server or archive said of it."""
-    found = articles_in_html(raw, charset=charset, url=url)
+def understand_html(
+    raw: bytes, *, charset: str | None = None, url: str | None = None, images: Images | None = None
+) -> Draft | Problem | Skipped:
+    """The article of one page. `charset` and `url` are what its server or archive said of it; `images` gives the bytes
+    of those that the dump holds."""
+    found = articles_in_html(raw, charset=charset, url=url, images=images)
     return found[0] if isinstance(found, tuple) else found
 
 
 def articles_in_html(
-    raw: bytes, *, charset: str | None = None, url: str | None = None
+    raw: bytes, *, charset: str | None = None, url: str | None = None, images: Images | None = None
 ) -> tuple[Draft, ...] | Problem | Skipped:
     """The articles of one page: nearly always one."""
     decoded = decode_page(raw, charset)
-    root, _data = parse(decoded.text)
+    root, data = parse(decoded.text)
     if root is None:
         if len(decoded.text) > LARGEST:
             return Problem(TOO_LARGE, f"a page of more than {LARGEST >> 20} MB of markup")
         return Skipped(NO_TEXT)
-    facts = facts_in(root, url)
-    blocks = main_text(root, url)
+    saved, captured = saved_from(decoded.text)
+    url, archived = unwrapped(url or saved or "")
+    facts = facts_in(root, url or None)
+    blocks = main_text(root, url or None)
     reason = no_article(root, facts, blocks)
     if reason is not None:
         return Skipped(reason)
-    draft = _draft(facts, blocks)
+    shown = images_in(root)
+    draft = _draft(facts, _without_captions(blocks, shown))
     if draft is None:
         return Skipped(NO_TEXT)
+    pictures = place(shown, root, draft.paragraphs, data, url or None, images)
+    draft = replace(draft, pictures=pictures, captured=captured or archived)
     if decoded.repaired:
         draft = replace(draft, derived={**draft.derived, "encoding": decoded.repaired})
     return (draft,)
@@ -91,15 +100,22 @@ def _draft(facts: Facts, blocks: list[Block]) -> Draft | None:
     )
 
 
+def _without_captions(blocks: list[Block], shown: list[Shown]) -> list[Block]:
+    lines = {
+        squeezed(line) for one in shown for line in (one.caption, f"{one.caption}{one.credit}", one.credit) if line
+    }
+    return [block for block in blocks if squeezed(block.text) not in lines] if lines else blocks
+
+
 def _without_header(facts: Facts, blocks: list[Block]) -> list[Block]:
     """Without the headline and what stands between it and the text: byline, date, number of comments."""
     kept: list[Block] = []
-    title, standfirst = _squeezed(facts.title), _squeezed(facts.standfirst or "")
-    for place, block in enumerate(blocks):
-        if len(kept) >= 2 or place >= _HEADER or len(block.text) > 2 * _SENTENCE:
-            return kept + blocks[place:]
-        bare = _squeezed(block.text)
-        if (bare == title or (block.kind == "head" and bare == standfirst)) and place + 1 < len(blocks):
+    title, standfirst = squeezed(facts.title), squeezed(facts.standfirst or "")
+    for number, block in enumerate(blocks):
+        if len(kept) >= 2 or number >= _HEADER or len(block.text) > 2 * _SENTENCE:
+            return kept + blocks[number:]
+        bare = squeezed(block.text)
+        if (bare == title or (block.kind == "head" and bare == standfirst)) and number + 1 < len(blocks):
             continue
         if block.kind == "item" and len(block.text) < _SENTENCE and not kept:
             continue
@@ -135,11 +151,7 @@ def _standfirst(facts: Facts, paragraphs: tuple[str, ...]) -> str | None:
     said = facts.standfirst
     if said is None or not facts.is_article:
         return None
-    beginning = _squeezed(said.rstrip("….[] "))[:80]
-    if not beginning or beginning == _squeezed(facts.title) or beginning in _squeezed(" ".join(paragraphs)[:4000]):
+    beginning = squeezed(said.rstrip("….[] "))[:80]
+    if not beginning or beginning == squeezed(facts.title) or beginning in squeezed(" ".join(paragraphs)[:4000]):
         return None
     return said
-
-
-def _squeezed(text: str) -> str:
-    return _SQUEEZED.sub("", text).casefold()
