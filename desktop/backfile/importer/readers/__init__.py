@@ -7,6 +7,7 @@ format is a module with a `READER` and its name here.
 from backfile.importer.readers import (
     abbyy,
     alto,
+    arc,
     crawl_lists,
     delimited,
     docx,
@@ -34,12 +35,17 @@ from backfile.importer.readers import (
     sqlite_database,
     tagged_docs,
     text,
+    warc,
     wire,
     wordpress,
+    zim,
 )
 from backfile.importer.record import Reader
 
 READERS: tuple[Reader, ...] = (
+    warc.READER,
+    arc.READER,
+    zim.READER,
     pdf.READER,
     olive.READER,
     abbyy.READER,

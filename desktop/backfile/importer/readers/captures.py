@@ -1,0 +1,81 @@
+"""What a crawler fetched: the pages among the records of a web archive, and what the other records are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from backfile.article import Draft, Problem
+from backfile.importer.readers.capture_scan import Capture, Framing, captures
+from backfile.importer.readers.http_message import answer_in, charset_of, media_type
+from backfile.importer.readers.json_values import TOO_LARGE
+from backfile.importer.readers.lines import LARGEST
+from backfile.importer.readers.web_documents import Document, may_be_page, understand_document
+from backfile.importer.record import Options, Read, Record, Skipped, Source
+
+REDIRECT, ERROR_PAGE, NO_PAGE = "A redirect", "An error page of the server", "An answer of the server without a page"
+PART = "A part of a file"
+OWN_COPY = "A crawler's own copy of a page that it also kept"
+_KINDS = {
+    "warcinfo": "A description of the crawl",
+    "request": "A request of the crawler",
+    "metadata": "Notes of the crawler on a page",
+    "revisit": "A revisit: the page had not changed",
+    "continuation": "The second part of a record that was split",
+}
+
+
+def read_captures(source: Source, options: Options, framing: Framing) -> Iterator[Read]:
+    """The pages among the records of a web archive, one in memory."""
+    for found in captures(source, framing):
+        yield found if isinstance(found, Problem) else _read(found, source, options)
+
+
+def _read(capture: Capture, source: Source, options: Options) -> Read:
+    document = _document(capture)
+    understood = understand_document(document, options) if isinstance(document, Document) else document
+    if isinstance(understood, Draft):
+        if capture.fault is not None:
+            source.problems.append(capture.fault)
+        assert capture.raw is not None
+        return Record(understood, capture.raw, capture.number, capture.offset)
+    if isinstance(understood, Problem):
+        return replace(understood, member=source.member, record=capture.number, offset=capture.offset)
+    if capture.fault is not None:
+        return replace(capture.fault, lost=True)
+    return replace(understood, number=capture.number)
+
+
+def _document(capture: Capture) -> Document | Skipped | Problem:
+    """The document that was fetched; or why there is none."""
+    head = capture.head
+    if head.kind in _KINDS:
+        return Skipped(_KINDS[head.kind])
+    if head.url.startswith(("urn:", "metadata:")):
+        return Skipped(OWN_COPY)
+    answer = answer_in(capture.block) if head.kind == "response" else None
+    if answer is None:
+        kind, charset = media_type(head.type), charset_of(head.type)
+    elif (reason := _no_page(answer.status, whole=answer.is_whole)) is not None:
+        return Skipped(reason)
+    else:
+        kind, charset = answer.type, answer.charset
+    if capture.raw is None and may_be_page(kind):
+        return Problem(TOO_LARGE, f"{head.url} has {LARGEST}")
+    body = partial(_block, capture) if answer is None else answer.body
+    language = head.fields.get("warc-identified-content-language", "").partition(",")[0]
+    return Document(kind, charset, body, head.url, head.captured, language or None)
+
+
+def _block(capture: Capture) -> bytes:
+    return capture.block
+
+
+def _no_page(status: int, *, whole: bool) -> str | None:
+    """Why an answer of that status (RFC 9110, 15) has no page."""
+    if 300 <= status < 400:
+        return REDIRECT
+    if status >= 400:
+        return ERROR_PAGE
+    if status == 206:
+        return None if whole else PART
+    return None if status in (200, 203) else NO_PAGE

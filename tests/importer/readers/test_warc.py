@@ -1,0 +1,241 @@
+"""Web archives: the pages become articles, all else is skipped with what it is, and wrong lengths cost little."""
+
+import gzip
+import io
+import tracemalloc
+import zlib
+from pathlib import Path
+
+import brotli
+import pytest
+import zstandard
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backfile.article import Draft
+from backfile.importer.record import Options, Record, Skipped, Source
+from backfile.library import Library
+from tests.importer.dumps import imported, zipped
+from tests.importer.readers.support import Found, read, reader_named
+from tests.importer.readers.web import ARC_INFO, DATE, INFO, PARAGRAPHS, URL, answer, arc, page, warc
+
+TEXT = "\n\n".join(PARAGRAPHS)
+ROBOTS = {"url": "http://ferry.example/robots.txt"}
+DNS = {"url": "dns:ferry.example", "Content_Type": "text/dns"}
+COPY = {"url": "urn:text:http://ferry.example/", "Content_Type": "text/html"}
+BLANKS = "http://ferry.example/a b?c=Of the Harbour"
+
+
+def drafts(found: Found) -> list[Draft]:
+    return [record.content for record in found.records if isinstance(record.content, Draft)]
+
+
+def chunked(body: bytes, size: int = 100) -> bytes:
+    pieces = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def bare_deflate(body: bytes) -> bytes:
+    state = zlib.compressobj(wbits=-15)
+    return state.compress(body) + state.flush()
+
+
+@pytest.mark.parametrize("version", [b"WARC/0.18", b"WARC/1.0", b"WARC/1.1"])
+def test_a_page_becomes_an_article_with_where_and_when_it_was_fetched(version: bytes) -> None:
+    found = read(INFO + warc("response", answer(page())).replace(b"WARC/1.0", version))
+    [draft] = drafts(found)
+    assert found.reader == "WARC"
+    assert (draft.title, draft.text) == ("New ferries come later", TEXT)
+    assert (draft.url, draft.captured, draft.source, draft.date) == (URL, DATE, "ferry.example", None)
+    assert draft.derived["source"] == "the address"
+    assert [record.number for record in found.records] == [2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "block", "fields", "reason"),
+    [
+        ("warcinfo", b"software: a crawler", {}, "A description of the crawl"),
+        ("request", b"GET / HTTP/1.1\r\n\r\n", {}, "A request of the crawler"),
+        ("metadata", b"fetchTimeMs: 20", {}, "Notes of the crawler on a page"),
+        ("revisit", answer(b""), {}, "A revisit: the page had not changed"),
+        ("response", answer(b"", "302 Found", Location="/"), {}, "A redirect"),
+        ("response", answer(page(), "404 Not Found"), {}, "An error page of the server"),
+        ("response", answer(page(), "503 Busy"), {}, "An error page of the server"),
+        ("response", answer(b"", "204 No Content"), {}, "An answer of the server without a page"),
+        ("response", answer(page(), "206 Part", Content_Range="bytes 0-99/9000"), {}, "A part of a file"),
+        ("response", answer(b"\xff\xd8\xff", type="image/jpeg"), {}, "An image"),
+        ("response", answer(b"p {}", type="text/css"), {}, "A style sheet"),
+        ("response", answer(b"f()", type="application/x-javascript"), {}, "A script"),
+        ("response", answer(b"wOF2", type="font/woff2"), {}, "A font"),
+        ("response", answer(b"{}", type="application/json"), {}, "Data of a page"),
+        ("response", answer(b'{"a": 1}', type="text/plain"), {}, "Data of a page"),
+        ("response", answer(b"PK", type="application/zip"), {}, "Neither a page nor a text"),
+        ("response", answer(b"User-agent: *\nDisallow: /\n", type="text/plain"), ROBOTS, "A text for robots"),
+        ("response", b"20140216050221\n192.0.2.1\n", DNS, "The address of a server"),
+        ("resource", page(), COPY, "A crawler's own copy of a page that it also kept"),
+    ],
+)  # fmt: skip
+def test_what_is_no_page_is_skipped_with_what_it_is(
+    kind: str, block: bytes, fields: dict[str, str], reason: str
+) -> None:
+    found = read(INFO + warc(kind, block, **fields))  # type: ignore[arg-type]
+    assert [(skipped.reason, skipped.number) for skipped in found.skipped[1:]] == [(reason, 2)]
+    assert not found.records
+    assert not found.problems
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        answer(gzip.compress(page()), Content_Encoding="gzip"),
+        answer(zlib.compress(page()), Content_Encoding="deflate"),
+        answer(bare_deflate(page()), Content_Encoding="deflate"),  # as some servers do
+        answer(brotli.compress(page()), Content_Encoding="br"),
+        answer(zstandard.compress(page()), Content_Encoding="zstd"),
+        answer(gzip.compress(brotli.compress(page())), Content_Encoding="br, gzip"),
+        answer(chunked(page()), Transfer_Encoding="chunked"),
+        answer(chunked(gzip.compress(page())), Transfer_Encoding="chunked", Content_Encoding="gzip"),
+        answer(chunked(page()).replace(b"64\r\n", b"64;part=1\r\n"), Transfer_Encoding="chunked"),
+        answer(page(), Transfer_Encoding="chunked"),  # joined by the crawler, which left the header
+        answer(page(), Content_Encoding="gzip"),  # unpacked by it
+        answer(page(), Content_Encoding="br"),
+        answer(page(), "203 Changed on the way"),
+        answer(page(), "206 Part", Content_Range=f"bytes 0-{len(page()) - 1}/{len(page())}"),
+        answer(page(), type=""),
+        answer(page(), type="text/plain"),
+        answer(page(), type="application/octet-stream"),
+        answer(page()).replace(b"\r\n", b"\n", 2),
+    ],
+)
+def test_the_transport_is_undone(block: bytes) -> None:
+    [draft] = drafts(read(INFO + warc("response", block)))
+    assert (draft.title, draft.text) == ("New ferries come later", TEXT)
+
+
+def test_a_packed_body_that_is_cut_gives_what_it_has() -> None:
+    long = page(paragraphs=[f"{paragraph} {number}" for number in range(300) for paragraph in PARAGRAPHS])
+    for pack, name in ((gzip.compress, "gzip"), (zlib.compress, "deflate"), (brotli.compress, "br")):
+        packed = pack(long)
+        found = read(INFO + warc("response", answer(packed[: len(packed) * 3 // 4], Content_Encoding=name)))
+        assert [draft.title for draft in drafts(found)] == ["New ferries come later"], name
+
+
+def test_a_body_that_unpacks_to_gigabytes_is_stopped() -> None:
+    bomb = gzip.compress(b"<p>" + bytes(200 << 20), 1)
+    tracemalloc.start()
+    read(INFO + warc("response", answer(bomb, Content_Encoding="gzip")))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 400 << 20
+
+
+@pytest.mark.parametrize(
+    ("length", "told"),
+    [(-1, []), (100, ["Wrong length"]), (1_000, ["Wrong length"]), (5_000, ["Wrong length"]), (None, ["Wrong length"])],
+)
+def test_a_wrong_length_is_told_and_costs_nothing(length: int | None, told: list[str]) -> None:
+    data = INFO + warc("response", answer(page()), length=length) + warc("response", answer(page("A second page")))
+    source = Source("a.warc", "a.warc", io.BytesIO(data), data)
+    items = list(reader_named("WARC").records(source, Options()))
+    contents = [item.content for item in items if isinstance(item, Record)]
+    assert [content.title for content in contents if isinstance(content, Draft)] == [
+        "New ferries come later",
+        "A second page",
+    ]
+    assert [problem.reason for problem in source.problems] == told
+    assert not any(problem.lost for problem in source.problems)
+
+
+def test_what_is_no_record_is_passed_and_told() -> None:
+    found = read(INFO + b"something else\n" * 9 + warc("response", answer(page())))
+    assert [draft.title for draft in drafts(found)] == ["New ferries come later"]
+    assert found.told == [("Wrong length", 1, 0)] or found.told == [("Not a record", 2, len(INFO))]
+
+
+def test_a_film_is_not_read_into_memory() -> None:
+    film = answer(bytes(100 << 20), type="video/mp4")
+    data = INFO + warc("response", film) + warc("response", answer(page()))
+    source = Source("a.warc", "a.warc", io.BytesIO(data), data[:65536])
+    tracemalloc.start()
+    items = list(reader_named("WARC").records(source, Options()))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [item.reason for item in items if isinstance(item, Skipped)] == ["A description of the crawl", "A film"]
+    assert sum(isinstance(item, Record) for item in items) == 1
+    assert peak < 20 << 20
+
+
+def test_a_text_that_common_crawl_took_out_keeps_its_language() -> None:
+    text = f"New ferries come later\n{TEXT}\n".encode()
+    fields = {"Content_Type": "text/plain", "WARC_Identified_Content_Language": "eng,deu"}
+    [draft] = drafts(read(INFO + warc("conversion", text, **fields)))  # type: ignore[arg-type]
+    assert (draft.title, draft.url, draft.captured, draft.language) == ("New ferries come later", URL, DATE, "en")
+
+
+def test_a_page_may_be_a_resource() -> None:
+    [draft] = drafts(read(INFO + warc("resource", page(), Content_Type="text/html")))
+    assert (draft.title, draft.url) == ("New ferries come later", URL)
+
+
+@pytest.mark.parametrize(
+    ("record", "url"),
+    [
+        (arc(answer(page())), URL),
+        (arc(answer(page()), url=BLANKS), BLANKS),
+        (arc(answer(page()), middle="200 CHECK - 0 ferry.arc "), URL),
+        (arc(answer(page()), length="12"), URL),
+        (arc(answer(page()), length="abc"), URL),
+        (arc(answer(page()), length="-1"), URL),
+        (arc(page()), URL),  # without the server's words
+    ],
+)  # fmt: skip
+def test_arc_is_read_like_warc(record: bytes, url: str) -> None:
+    found = read(ARC_INFO + record + arc(answer(page("A second page"))))
+    assert found.reader == "ARC"
+    assert [(draft.title, draft.url, draft.captured) for draft in drafts(found)] == [
+        ("New ferries come later", url, DATE),
+        ("A second page", URL, DATE),
+    ]
+
+
+def test_a_web_archive_comes_in_with_all_that_stands_in_it(tmp_path: Path) -> None:
+    """Packed record by record, in a WACZ beside its lists."""
+    records = [
+        INFO,
+        warc("request", b"GET / HTTP/1.1\r\n\r\n"),
+        warc("response", answer(page())),
+        warc("response", answer(page("A second page", PARAGRAPHS[:2])), url="http://ferry.example/2"),
+        warc("response", answer(b"", "302 Found")),
+        warc("response", answer(page()), WARC_Date="2015-01-01T00:00:00Z"),
+    ]
+    pages = (
+        b'{"format": "json-pages-1.0", "id": "pages"}\n{"url": "http://ferry.example/2", "title": "A second page"}\n'
+    )
+    dump = tmp_path / "crawl.wacz"
+    members = {"pages/pages.jsonl": pages, "archive/data.warc.gz": b"".join(map(gzip.compress, records))}
+    dump.write_bytes(zipped(members | {"datapackage.json": b'{"profile": "data-package"}'}))
+    library = tmp_path / "library.backfile"
+    books = imported(library, dump).books
+    assert (books.records, books.articles, books.duplicates, books.skipped, books.problems) == (8, 2, 1, 5, 0)
+    with Library.open(library, readonly=True) as opened:
+        first = next(article for article in map(opened.article, (1, 2)) if article.title == "New ferries come later")
+    assert {sighting.at.acquired for sighting in first.sightings} == {DATE, "2015-01-01T00:00:00Z"}
+    assert first.sightings[0].at.member == "archive/data.warc.gz"
+
+
+SAMPLE = INFO + warc("response", answer(chunked(gzip.compress(page())), Transfer_Encoding="chunked")) + warc(
+    "response", answer(page())
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([SAMPLE, ARC_INFO + arc(answer(page())) * 2]),
+    st.lists(st.tuples(st.integers(0, 5000), st.binary(min_size=1, max_size=3)), max_size=6),
+    st.integers(0, 5000),
+)
+def test_damage_anywhere_never_raises(whole: bytes, changes: list[tuple[int, bytes]], cut: int) -> None:
+    data = bytearray(whole)
+    for at, value in changes:
+        data[at % len(data) : at % len(data) + len(value)] = value
+    read(bytes(data[: len(data) - cut % len(data)]))
