@@ -41,6 +41,7 @@ FORMATS = (
     "anpa-iptc7901/",
     "mail/",
     "epub/",
+    "europresse/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

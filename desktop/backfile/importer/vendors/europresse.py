@@ -1,0 +1,144 @@
+"""Europresse's HTML: classes name publication, header, headline and text, and a second layout came about 2013.
+
+What stands for the database (its certificate, its number of the document) is no text.
+"""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from backfile.article import Draft
+from backfile.importer.fields_text import html_paragraphs
+from backfile.importer.vendors.factiva_display import is_byline
+from backfile.importer.vendors.found import Found, words_in
+from backfile.importer.vendors.layout import NO_ARTICLE, NoArticle
+from backfile.importer.vendors.words import COPYRIGHT, RIGHTS, date_in, section_and_page
+
+_PUBLICATION = "[class*=DocPublicationName i]"
+_HEADER = "[class*=DocHeader i]"
+_TITLE = "[class*=TitreArticleVisu i], [class*=articletitle i], [class~=TitreArticle i]"
+_TEXT = "[class*=docOcurrContainer i], [class*=DocText i]"
+_AUTHORS = "[class*=docAuthors i], [class*=bottomNews i], [class*=DocAuthor i]"
+_SUBTITLE = "[class*=subtitle i], [class*=soustitre i], [class*=rdp__subtitle i]"
+_ABSTRACT = "[class*=apd-text i], [class*=rdp__lead i], [class*=chapeau i]"
+
+_MARKER = "\ue000"
+_NUMBER = re.compile(r"\s*(?:Numéro de document|Document number|Doc(?:ument)?\.? ?n°)\s*:?\s*(\S+)", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"\s*((?:news|web|pdf)·\d{8}·[\w·]+)\s*$")
+_ENDS = re.compile(
+    r"\s*(?:Numéro de document|Document number|(?:news|web|pdf)·\d{8}·|Ce certificat est émis|"
+    r"This certificate is issued|"
+    r"Certificat (?:PubliC|émis)|Date d'émission|Le présent document|The present document|Cet article est paru dans|"
+    r"Référence\(s\) site web)",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r",\s*((?:no|n°|nº|num|vol)\.?\s*[\w /.-]+)$", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+)?"
+    r"(?:\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\s+\d{1,2},)\s+\d{4}(?:\s*-?\s*\d{1,2}[:h]\d{2}(?:\s*UTC[^,]*)?)?|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"\d[\d\s\u00a0.,]*\s?(?:mots|words)\b", re.IGNORECASE)
+_LONGEST_BYLINE = 160
+
+
+def understand(markup: str) -> Draft | NoArticle:
+    """One document."""
+    tree = LexborHTMLParser(markup)
+    tree.strip_tags(["script", "style", "img", "button", "input"], recursive=True)
+    found = Found()
+    publication = tree.css_first(_PUBLICATION)
+    title = tree.css_first(_TITLE)
+    if publication is None and title is None:
+        first = next(iter(html_paragraphs(markup)), "")
+        return NoArticle(NO_ARTICLE, first[:100], lost=True)
+    _read_publication(found, _text(publication))
+    headers = tree.css(_HEADER)
+    _read_header(found, " ".join(filter(None, map(_text, headers))))
+    found.title = _text(title)
+    if tree.css_first(_TEXT) is not None:
+        _read_named(found, tree)
+    else:
+        _read_flat(found, markup)
+    return found.draft()
+
+
+def _text(node: LexborNode | None) -> str:
+    return " ".join(node.text(deep=True, separator=" ").replace(" ,", ",").split()) if node is not None else ""
+
+
+def _read_publication(found: Found, name: str) -> None:
+    issue = _ISSUE.search(name)
+    found.source = name[: issue.start()] if issue else name
+    if issue:
+        found.note("issue", issue[1])
+
+
+def _read_header(found: Found, header: str) -> None:
+    """ "Éditorial, jeudi 4 octobre 2012, 312 mots, p. 03" """
+    dated = _DATE.search(header)
+    if dated is not None and date_in(dated[0]) is not None:
+        found.date = dated[0]
+        header = f"{header[: dated.start()]};{header[dated.end() :]}"
+    words = _WORDS.search(header)
+    if words is not None:
+        found.extra["words"] = words_in(words[0]) or words[0]
+        header = header.replace(words[0], "")
+    section, found.page = section_and_page(header)
+    section = re.sub(r"\s*[,;]\s*(?:[,;]\s*)*", "; ", section).strip(" ;,")
+    found.section = section
+
+
+def _read_named(found: Found, tree: LexborHTMLParser) -> None:
+    """The text stands in elements of its own."""
+    found.byline = ", ".join(filter(None, (_text(node) for node in tree.css(_AUTHORS)[:3])))
+    if len(found.byline) > _LONGEST_BYLINE:
+        found.byline = ""
+    found.standfirst = _text(tree.css_first(_SUBTITLE))
+    boxes = tree.css("[class*=docOcurrContainer i]") or tree.css("[class*=DocText i]")
+    for box in boxes:
+        found.paragraphs += _body(found, list(html_paragraphs(box.html or "")))
+    number = tree.css_first("[class*=lblNodoc i]")
+    if number is not None:
+        found.note("document number", _text(number))
+    for paragraph in html_paragraphs(tree.html or ""):
+        if COPYRIGHT.match(paragraph) and len(paragraph) < 300:
+            found.note("copyright", " ".join(paragraph.split()))
+            break
+
+
+def _read_flat(found: Found, markup: str) -> None:
+    """Everything stands in one cell: below the headline a byline, then the text up to the copyright."""
+    tree = LexborHTMLParser(markup)
+    title = tree.css_first(_TITLE)
+    for node in [*tree.css(_PUBLICATION), *tree.css(_HEADER)]:
+        node.decompose()
+    if title is not None:
+        title.replace_with(_MARKER)
+    before, marker, after = (tree.html or "").partition(_MARKER)
+    if not marker:
+        before, after = "", before
+    above = [" ".join(text.split()) for text in html_paragraphs(before)]
+    found.kicker = " ".join(above) if sum(map(len, above)) < 300 else ""
+    paragraphs = list(html_paragraphs(after))
+    if len(paragraphs) > 1 and len(paragraphs[0]) < _LONGEST_BYLINE and is_byline(paragraphs[0]):
+        found.byline = paragraphs.pop(0)
+    found.paragraphs = _body(found, paragraphs)
+
+
+def _body(found: Found, paragraphs: list[str]) -> list[str]:
+    """The paragraphs before what the database adds."""
+    body: list[str] = []
+    ended = False
+    for text in paragraphs:
+        number = _NUMBER.match(text) or _NUMBER_ALONE.match(text)
+        if number is not None and "document number" not in found.extra:
+            found.note("document number", number[1])
+        ended = ended or _ENDS.match(text) is not None
+        if ended:
+            continue
+        if (COPYRIGHT.match(text) and len(text) < 300) or RIGHTS.match(text):
+            found.note("copyright", " ".join(text.split()))
+        else:
+            body.append(text)
+    return body
