@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from backfile.article import Draft, Problem
 from backfile.importer.printed.document import real_authors, real_title
 from backfile.importer.printed.hyphens import Vocabulary, joined
-from backfile.importer.readers.pdf import DAMAGED, NO_TEXT, understand_pdf
+from backfile.importer.printed.reading import DAMAGED, NO_TEXT, read_document
+from backfile.importer.readers.pdf import understand_pdf
 from tests.importer.printed.made import Page, pdf
 from tests.importer.readers.support import read
 
@@ -178,7 +179,7 @@ def test_a_damaged_file_is_an_article_or_a_problem(cut: int, flips: list[tuple[i
     for place, value in flips:
         data[place % len(data)] = value
     del data[len(data) - cut % len(data) :]
-    found = understand_pdf(io.BytesIO(bytes(data)))
+    found = read_document(io.BytesIO(bytes(data)), lambda: None)
     assert isinstance(found, Draft | Problem)
     if isinstance(found, Draft):
         assert replace(found, extra={}).title

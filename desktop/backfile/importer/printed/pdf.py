@@ -3,7 +3,7 @@
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -61,8 +61,11 @@ class BrokenError(Exception):
     """pdfium can't open it. The message says why."""
 
 
-def read_layer(file: BinaryIO, most: int) -> Layer:
-    """The text of all pages, as far as `most` characters. Raises LockedError, BrokenError."""
+def read_layer(file: BinaryIO, most: int, page_done: Callable[[], None]) -> Layer:
+    """The text of all pages, as far as `most` characters; `page_done` is told of each.
+
+    Raises LockedError, BrokenError.
+    """
     import pypdfium2
     import pypdfium2.raw as pdfium
 
@@ -76,6 +79,7 @@ def read_layer(file: BinaryIO, most: int) -> Layer:
         layer = Layer({key: value for key, value in document.get_metadata_dict().items() if value.strip("\0 ")})
         for number in range(len(document)):
             layer.pages.append(_page(document, number, layer))
+            page_done()
             if layer.characters > most:
                 break
     return layer
