@@ -125,7 +125,7 @@ def test_members_without_articles_are_in_the_books(library: Path, tmp_path: Path
                 "photo.jpg": b"\xff\xd8\xff\xe0 an image",
                 "empty.txt": b"",
                 ".DS_Store": b"x",
-                "old.7z": b"7z\xbc\xaf\x27\x1c",
+                "old.rar": b"Rar!\x1a\x07\x01\0",
                 "a.jsonl": lines(2),
             }
         )
@@ -137,7 +137,7 @@ def test_members_without_articles_are_in_the_books(library: Path, tmp_path: Path
         (dump,) = opened.dumps()
         assert (dump.records, dump.articles, dump.skipped, dump.problems) == (6, 2, 3, 1)
         assert [problem.sentence for problem in opened.problems()] == [
-            "Not recognised: a 7-Zip archive; unpack it and drop the folder"
+            "Not recognised: a RAR archive; unpack it and drop the folder"
         ]
 
 

@@ -128,7 +128,9 @@ class _Reading:
         if reason is not None:
             return writer.Skipped(reason)
         return Problem(
-            "Not recognised", sniff.looks_like(opened.source.head, opened.source.document), opened.place.member
+            "Not recognised",
+            sniff.looks_like(opened.source.head, opened.source.document, opened.place.name),
+            opened.place.member,
         )
 
     def _event(self, item: Record | Problem | Skipped, opened: Opened) -> writer.Event:

@@ -1,5 +1,7 @@
 """What a member is, by its first bytes."""
 
+import re
+
 from backfile.errors import BadOption
 from backfile.importer.readers import READERS
 from backfile.importer.record import Reader, Source
@@ -43,18 +45,23 @@ def no_article(head: bytes) -> str | None:
     return None
 
 
-def looks_like(head: bytes, document: str | None = None) -> str:
+def looks_like(head: bytes, document: str | None = None, name: str = "") -> str:
     """A member that no reader knows, in words: "a 7-Zip archive; unpack it and drop the folder"."""
     if document is not None:
         return document
     for at, magic, what in _KINDS:
         if head.startswith(magic, at):
             return what
+    if _PART.search(name):
+        return "one part of a split archive; join the parts, or unpack it, and drop that"
     if b"\0" in head[:1024]:
         return f"binary data that begins with {head[:8].hex(' ')}"
     start = head[:60].decode("utf-8", "replace").split("\n")[0].strip().rstrip("\ufffd")
     return f"text that begins with “{start}”"
 
+
+_PART = re.compile(r"\.(?:7z|zip|rar|tar|t?gz|t?bz2|t?xz)\.\d{2,4}$|\.[zr]\d{2,3}$|\.part\d+\.\w+$", re.IGNORECASE)
+"""What the later parts are called; they hold nothing that tells."""
 
 _NO_ARTICLES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "An image"),
@@ -81,7 +88,6 @@ _NO_ARTICLES: tuple[tuple[int, bytes, str], ...] = (
 
 _UNPACK = "unpack it and drop the folder"
 _KINDS: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"7z\xbc\xaf\x27\x1c", f"a 7-Zip archive; {_UNPACK}"),
     (0, b"Rar!\x1a\x07", f"a RAR archive; {_UNPACK}"),
     (0, b"MSCF", f"a cabinet archive; {_UNPACK}"),
     (0, b"\x1f\x9d", f"a file packed by compress; {_UNPACK}"),

@@ -18,11 +18,12 @@ from typing import BinaryIO, cast
 import xxhash
 
 from backfile.article import Problem
-from backfile.importer.containers import documents, names, tars, zips
+from backfile.importer.containers import documents, names, sevens, tars, zips
+from backfile.importer.containers.beside import InFolder, InZip, ZipNames
 from backfile.importer.containers.compressed import CODECS, Decoded
 from backfile.importer.containers.folders import hidden_name, listing
 from backfile.importer.limits import DEFAULT, Budget, Limits, size
-from backfile.importer.record import HEAD, Source
+from backfile.importer.record import HEAD, Beside, Source
 from backfile.importer.streams import CHUNK, Layer, OnDisk, Replayed, fault_below
 
 IN_MEMORY = 16 * 1024 * 1024
@@ -49,6 +50,7 @@ class Place:
     folders: tuple[str, ...] = ()
     bytes: int | None = None
     modified: datetime | None = None
+    beside: Beside | None = None
 
     @property
     def changed(self) -> str | None:
@@ -139,7 +141,8 @@ class Unpacker:
             yield from self._file(self.path, Place(None, names.printable(self.path.name)))
             return
         for listed in listing(self.path):
-            place = Place(listed.member, listed.name, listed.folders)
+            beside = InFolder(self.path, listed.path.parent)
+            place = Place(listed.member, listed.name, listed.folders, beside=beside)
             if listed.refused is not None:
                 yield listed.refused
             elif listed.left is not None:
@@ -179,7 +182,8 @@ class Unpacker:
         codec = next((codec for codec in CODECS if codec.begins(head)), None)
         is_tar = codec is None and tars.recognises(head)
         is_zip = codec is None and not is_tar and zips.recognises(head)
-        if not (codec or is_tar or is_zip):
+        is_seven = codec is None and sevens.recognises(head)
+        if not (codec or is_tar or is_zip or is_seven):
             yield self._opened(head, layer, place, budget)
         elif depth >= self.limits.depth:
             yield Problem("Nested too deep", f"more than {self.limits.depth} archives within each other", place.member)
@@ -188,6 +192,8 @@ class Unpacker:
             yield from self._expand(Decoded(Replayed(head, layer), codec, budget), inner, budget, depth + 1)
         elif is_tar:
             yield from self._tar(Replayed(head, layer), place, budget, depth + 1)
+        elif is_seven:
+            yield from self._seven(head, layer, place, budget, depth + 1)
         else:
             yield from self._zip(head, layer, place, budget, depth + 1)
 
@@ -200,6 +206,7 @@ class Unpacker:
             size=place.bytes,
             modified=place.modified,
             folders=place.folders,
+            beside=place.beside,
             path=layer.path if isinstance(layer, OnDisk) else None,
             spool=self.spool,
         )
@@ -248,11 +255,15 @@ class Unpacker:
 
     def _zip_members(self, file: BinaryIO, layer: Layer, place: Place, budget: Budget, depth: int) -> Iterator[Found]:
         disk = layer if isinstance(layer, OnDisk) else None
+        if zips.is_split(file):
+            yield replace(zips.PART, member=place.member)
+            return
         listed = zips.directory(file)
         encoding = "utf-8"
         if listed is not None:
             encoding = names.encoding_of(member.name for member in listed if not member.unicode)
         unique = Unique()
+        archive = ZipNames(file, encoding, budget.limits)
         for member in zips.directory(file) or zips.salvage(file, budget):
             if isinstance(member, Problem):
                 yield replace(fault_below(layer) or member, member=place.member)
@@ -268,11 +279,36 @@ class Unpacker:
             elif stat.S_ISLNK(member.mode):
                 yield Problem("A link", "it leads to another file", inner.member)
             else:
+                inner = replace(inner, beside=InZip(archive, name.rpartition("/")[0]))
                 refused = budget.refuses(member.size, member.packed)
                 opening = partial(_or, refused, partial(zips.open_member, file, disk, member, budget))
                 yield from self._member(opening, inner, budget, depth)
             if budget.spent is not None:
                 return
+
+    def _seven(self, head: bytes, layer: Layer, place: Place, budget: Budget, depth: int) -> Iterator[Found]:
+        opened = self._seekable(head, layer, budget)
+        if isinstance(opened, Problem):
+            yield replace(opened, member=place.member)
+            return
+        unique = Unique()
+        with opened as file:
+            for member in sevens.members(file, budget):
+                if isinstance(member, Problem):
+                    yield replace(fault_below(layer) or member, member=place.member)
+                    return
+                if not budget.enter():
+                    return
+                inner = self._inner(place, member.name.replace("\\", "/"), member.size, member.modified, unique)
+                if isinstance(inner, Problem):
+                    yield inner
+                elif member.is_link:
+                    yield Problem("A link", "it leads to another file", inner.member)
+                else:
+                    opening = partial(_or, member.refused, partial(_as_it_is, member.stream))
+                    yield from self._member(opening, inner, budget, depth)
+                if budget.spent is not None:
+                    return
 
     def _seekable(self, head: bytes, layer: Layer, budget: Budget) -> BinaryIO | Problem:
         """The layer as a file that can be read at random: itself on disk, else a nameless copy."""

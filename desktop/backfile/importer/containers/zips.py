@@ -18,6 +18,7 @@ from backfile.importer.streams import CHUNK, CUT, DAMAGED, Checked, Layer, Slice
 if TYPE_CHECKING:
     from backfile.importer.limits import Budget
 
+PART = Problem("Part of an archive", "one part of a split zip archive; join the parts, or unpack it, and drop that")
 LOCAL, CENTRAL, END, END64, LOCATOR64 = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 ENCRYPTED, DESCRIPTOR, UTF8 = 0x1, 0x8, 0x800
 STORED = 0
@@ -52,6 +53,18 @@ class ZipMember:
 def recognises(head: bytes) -> bool:
     """A member's header, or the end of an empty archive."""
     return head[:4] in (LOCAL, END) or head[:8] == b"PK\x07\x08PK\x03\x04"
+
+
+def is_split(file: BinaryIO) -> bool:
+    """Whether other parts of the archive are in other files: the last part counts them, the first has a mark."""
+    found = _end(file)
+    if found is None:
+        file.seek(0)
+        return file.read(8) == b"PK\x07\x08PK\x03\x04"
+    file.seek(found[0] + found[1])
+    end = file.read(8)
+    number, start = struct.unpack_from("<HH", end, 4) if end[:4] == END else (0, 0)
+    return any(0 < part < 0xFFFF for part in (int(number), int(start)))
 
 
 def directory(file: BinaryIO) -> Iterator[ZipMember] | None:
