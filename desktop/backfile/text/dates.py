@@ -123,7 +123,7 @@ def _days_in(year: int, month: int) -> int:
 
 def _parse_mapping(value: Mapping[object, object], dayfirst: bool | None) -> str | None:
     """MongoDB's extended JSON, and objects that hold a date under one of a few names."""
-    for key in ("$date", "$numberLong", "@value", "value", "iso", "date", "datetime", "#text", "$t"):
+    for key in ("$date", "$numberLong", "@value", "value", "iso", "date", "datetime", "dateTime", "#text", "$t"):
         if key in value:
             inner = value[key]
             if key == "$numberLong" and isinstance(inner, str):

@@ -91,7 +91,8 @@ def test_ninjs_of_version_3_gives_the_main_of_several_forms() -> None:
 
 def test_wordpress_names_what_its_numbers_stand_for() -> None:
     (draft,) = drafts([{
-        "id": 1, "date": "2023-03-18T09:30:00", "link": "https://h.example/1", "title": {"rendered": "Ferry &#8211; fog"},
+        "id": 1, "date": "2023-03-18T09:30:00", "link": "https://h.example/1",
+        "title": {"rendered": "Ferry &#8211; fog"},
         "content": {"rendered": f"<p>{FERRY}</p>"}, "author": 3, "categories": [2], "tags": [4],
         "_embedded": {"author": [{"name": "Ann Lee"}], "wp:term": [[{"taxonomy": "category", "name": "Sea"}],
                                                                    [{"taxonomy": "post_tag", "name": "fog"}]]},

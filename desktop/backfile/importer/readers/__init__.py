@@ -42,6 +42,7 @@ from backfile.importer.readers import (
     warc,
     wire,
     wordpress,
+    xml_records,
     zim,
 )
 from backfile.importer.record import Reader
@@ -80,6 +81,7 @@ READERS: tuple[Reader, ...] = (
     opml.READER,
     mbox.READER,
     mail.READER,
+    xml_records.READER,
     wire.READER,
     jsonl.READER,
     json_document.READER,
