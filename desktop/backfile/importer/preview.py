@@ -8,7 +8,8 @@ from pathlib import Path
 
 from backfile.article import Draft, Problem
 from backfile.importer import sniff
-from backfile.importer.column_texts import Doubt, doubt_of, line
+from backfile.importer.column_texts import doubt_of, line
+from backfile.importer.doubt import Doubt
 from backfile.importer.fields import understand_taking
 from backfile.importer.fields_taking import Taking, is_empty, take
 from backfile.importer.record import Options, Reader, Record, Skipped, Source
@@ -71,7 +72,7 @@ def preview(path: Path, options: Options, spool: Path | None = None) -> list[Tab
 
 
 def _tables(source: Source, options: Options) -> list[Table]:
-    if sniff.no_article(source.head) is not None:
+    if sniff.left_out(source) is not None:
         return []
     reader = sniff.reader_named(options.reader) if options.reader else sniff.reader_for(source)
     if reader is None:

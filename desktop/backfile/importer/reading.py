@@ -83,7 +83,7 @@ class _Reading:
 
     def _member(self, opened: Opened) -> Iterator[Step]:
         source = opened.source
-        reason = sniff.no_article(source.head)
+        reason = None if self._reader else sniff.left_out(source)
         reader = self._reader or (None if reason else sniff.reader_for(source))
         place = opened.place
         if reader is None:

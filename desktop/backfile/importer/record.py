@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import BinaryIO, Protocol, Self
 
 import orjson
 
@@ -25,6 +25,16 @@ LARGEST_PICTURE = 2 * 1024 * 1024
 TEXT_TOO_LARGE = "Text too large"
 
 
+class Beside(Protocol):
+    """The files of the same dump that lie beside a member, by their path from its folder: `march_files/pier.jpg`."""
+
+    def __call__(self, relative: str) -> bytes | None:
+        """Its bytes; None where the dump has none, or it is larger than a picture may be."""
+
+    def has(self, relative: str) -> bool:
+        """Whether there is such a file."""
+
+
 @dataclass(slots=True)
 class Source:
     """One member, open at its first byte. It can be read once, from the front; `head` has its first `HEAD` bytes."""
@@ -39,6 +49,7 @@ class Source:
     document: str | None = None  # "an EPUB book": what a zip archive is that is one document
     random: BinaryIO | None = None  # the member as a file that can be read at random, where there is one already
     path: Path | None = None  # of the file on disk that is this member and nothing else
+    beside: Beside | None = None  # where the dump can be asked for the files around this one
     spool: Path | None = None  # the folder for nameless copies
     encoding: str | None = None  # set by the reader: the one it read the member with
     problems: list[Problem] = field(default_factory=list)

@@ -3,7 +3,8 @@
 import re
 
 from backfile.errors import BadOption
-from backfile.importer.readers import READERS
+from backfile.importer import companions
+from backfile.importer.readers import READERS, text
 from backfile.importer.record import Reader, Source
 
 
@@ -31,6 +32,17 @@ def reader_named(name: str) -> Reader:
 
 def _plain(name: str) -> str:
     return "".join(name.split()).casefold()
+
+
+def left_out(source: Source) -> str | None:
+    """Why a member is skipped: by its kind, or because it belongs to a page beside it."""
+    if (reason := no_article(source.head) or companions.part_of_page(source)) is not None:
+        return reason
+    reason = companions.by_name(source)
+    if reason is None or source.document is not None:
+        return None
+    reader = reader_of(source.head)
+    return reason if reader is None or reader is text.READER else None
 
 
 def no_article(head: bytes) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from backfile.article import Draft, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
 from backfile.importer.anatomy.meta import read_meta
+from backfile.importer.encodings import Decoded
 from backfile.importer.fields import NO_TEXT
 from backfile.importer.fields_text import paragraphs_of
 from backfile.importer.html.body import Block, main_text
@@ -37,7 +38,13 @@ def articles_in_html(
     raw: bytes, *, charset: str | None = None, url: str | None = None, images: Images | None = None
 ) -> tuple[Draft, ...] | Problem | Skipped:
     """The articles of one page: nearly always one."""
-    decoded = decode_page(raw, charset)
+    return articles_of_page(decode_page(raw, charset), url=url, images=images)
+
+
+def articles_of_page(
+    decoded: Decoded, *, url: str | None = None, images: Images | None = None
+) -> tuple[Draft, ...] | Problem | Skipped:
+    """The same, of a page whose text is known."""
     root, data = parse(decoded.text)
     if root is None:
         if len(decoded.text) > LARGEST:

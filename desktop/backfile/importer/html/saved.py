@@ -38,8 +38,9 @@ def unwrapped(url: str) -> tuple[str, str | None]:
 
 def _moment(text: str) -> str | None:
     """In UTC where its zone is told."""
+    text = re.sub(r"(?:GMT|UTC)(?=[+-]\d)", "", text)  # JavaScript writes GMT+0100
     try:
         return parsedate_to_datetime(text).astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
     except (ValueError, OverflowError):
-        found = parse_date(text.replace("GMT", " GMT"))
+        found = parse_date(text)
     return f"{found}Z" if found is not None and text.isdecimal() and len(found) == 19 else found

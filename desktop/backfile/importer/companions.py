@@ -1,0 +1,50 @@
+"""Files that belong to a page and are none: what a browser saved in the folder beside it, style sheets, scripts."""
+
+import re
+from pathlib import PurePosixPath
+
+from backfile.importer.record import Source
+
+PART, STYLE, SCRIPT, MIRROR = "Part of a saved page", "A style sheet", "A script", "A file of a mirroring tool"
+
+_FOLDER = re.compile(
+    r"(?P<page>.+?)[-_. ](?:files?|fichiers|dateien|archivos|ficheros|arquivos|ficheiros|bestanden|pliki|soubory|"
+    r"s[uú]bory|dosyalar|filer|tiedostot|elemei|fails|datoteke|datoteky|fitxers|fajlovi|fisiere|fi[sș]iere|файлы|файли|файлове|"
+    r"αρχεία|ملفات|קבצים)",
+    re.IGNORECASE,
+)
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".xht")
+_SUFFIXES = {
+    ".css": STYLE,
+    ".scss": STYLE,
+    ".less": STYLE,
+    ".js": SCRIPT,
+    ".mjs": SCRIPT,
+    ".cjs": SCRIPT,
+    ".map": SCRIPT,
+}
+_HTTRACK = re.compile(rb"HTTrack\d|# HTTrack |# Netscape HTTP Cookie File|Location:\s|\d\d:\d\d:\d\d\t\d+/-?\d+\t")
+_HTTRACK_NAMES = frozenset(
+    ("hts-log.txt", "cookies.txt", "new.txt", "old.txt", "doit.log", "readme.txt", "hts-stop.lock")
+)
+
+
+def part_of_page(source: Source) -> str | None:
+    """Why a member is not read, where it lies in the folder that a browser made for a page beside it."""
+    if source.beside is None:
+        return None
+    for depth, folder in enumerate(reversed(source.folders)):
+        found = _FOLDER.fullmatch(folder)
+        if found is not None:
+            above = "../" * (depth + 1)
+            if any(source.beside.has(f"{above}{found['page']}{suffix}") for suffix in _PAGES):
+                return PART
+    return None
+
+
+def by_name(source: Source) -> str | None:
+    """What a text of no known format is, as its name says."""
+    name = source.name.lower()
+    if name in _HTTRACK_NAMES and ("hts-cache" in source.folders or _HTTRACK.match(source.head)):
+        return MIRROR
+    return _SUFFIXES.get(PurePosixPath(name).suffix)
