@@ -4,6 +4,7 @@ import gzip
 import io
 import tracemalloc
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import brotli
@@ -13,9 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfile.article import Draft
+from backfile.importer.readers.nearby import Nearby
+from backfile.importer.readers.web_documents import Document
 from backfile.importer.record import Options, Record, Skipped, Source
 from backfile.library import Library
 from tests.importer.dumps import imported, zipped
+from tests.importer.printed.made import Page, pdf
 from tests.importer.readers.support import Found, read, reader_named
 from tests.importer.readers.web import ARC_INFO, DATE, INFO, PARAGRAPHS, URL, answer, arc, page, warc
 
@@ -175,6 +179,51 @@ def test_a_text_that_common_crawl_took_out_keeps_its_language() -> None:
 def test_a_page_may_be_a_resource() -> None:
     [draft] = drafts(read(INFO + warc("resource", page(), Content_Type="text/html")))
     assert (draft.title, draft.url) == ("New ferries come later", URL)
+
+
+PHOTO = b"\xff\xd8\xff" + bytes(range(256)) * 8
+IMAGE = warc("response", answer(PHOTO, type="image/jpeg"), url="https://ferry.example/news/quay.jpg#top")
+OTHER_IMAGE = warc("response", answer(PHOTO[::-1], type="image/jpeg"), url="http://ferry.example/x.jpg")
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_an_image_that_stands_near_its_page_is_its_picture(order: str) -> None:
+    figure = "<figure><img src='quay.jpg' alt=''><figcaption>The old quay in the morning</figcaption></figure>"
+    html = page().replace(f"<p>{PARAGRAPHS[1]}".encode(), f"{figure}<p>{PARAGRAPHS[1]}".encode())
+    shown = warc("response", answer(html))
+    images = OTHER_IMAGE + IMAGE
+    found = read(INFO + (images + shown if order == "before" else shown + images))
+    [draft] = drafts(found)
+    [picture] = draft.pictures
+    assert (picture.after, picture.caption) == (1, "The old quay in the morning")
+    assert (picture.url, picture.type) == ("http://ferry.example/news/quay.jpg", "image/jpeg")
+    assert picture.data == PHOTO
+    assert [skipped.reason for skipped in found.skipped[1:]] == ["An image", "An image"]
+
+
+def test_pages_and_images_wait_for_each_other_within_a_window() -> None:
+    nearby: Nearby[int] = Nearby(window=20_000)
+    image = Document("image/png", None, lambda: bytes(8_000), "http://f.example/1.png")
+    for number in range(4):
+        nearby.wait(number, Document("text/html", None, bytes), 6_000)
+    assert [number for number, _ in nearby.due()] == [0]
+    nearby.keep(image)
+    [(number, first), *_] = list(nearby.due())
+    assert number == 1
+    assert first.images is not None
+    assert first.images("https://f.example/1.png") == bytes(8_000)
+    for number in range(2, 5):
+        nearby.keep(replace(image, url=f"http://f.example/{number}.png"))
+    assert first.images("http://f.example/1.png") is None
+    assert [number for number, _ in nearby.rest()] == [2, 3]
+
+
+def test_a_pdf_becomes_an_article_too() -> None:
+    lines = [part for paragraph in PARAGRAPHS for part in (paragraph[:60], paragraph[60:])]
+    block = answer(pdf(Page().line(60, 100, "New ferries", 22).column(60, 140, lines)), type="application/pdf")
+    [draft] = drafts(read(INFO + warc("response", block, url="http://ferry.example/report.pdf")))
+    assert (draft.url, draft.captured) == ("http://ferry.example/report.pdf", DATE)
+    assert "harbour council" in draft.text
 
 
 @pytest.mark.parametrize(

@@ -34,17 +34,20 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One record. `raw` is None where it is too large to be held, and `block` then its beginning.
-
-    `fault` is what is wrong with its length.
-    """
+    """One record. `raw` is None where it is too large to be held; `fault` is what is wrong with its length."""
 
     head: Head
     number: int
     offset: int
     raw: bytes | None
-    block: bytes
+    length: int  # of the block
     fault: Problem | None = None
+    beginning: bytes = b""  # of the block, where it is not held
+
+    @property
+    def block(self) -> bytes:
+        """What follows the head."""
+        return self.beginning if self.raw is None else self.raw[self.head.size : self.head.size + self.length]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,9 @@ def _cut_out(ahead: Lookahead, framing: Framing, head: Head, number: int, source
     if fault is not None:
         fault = Problem(fault.reason, fault.detail, source.member, number, offset, lost=False)
     raw = ahead.take(size)
-    block = raw[head.size : head.size + head.length] if head.length is not None and not fault else raw[head.size :]
-    return Capture(head, number, offset, raw, block if fault is None else block.rstrip(b"\r\n"), fault)
+    if head.length is None or fault is not None:
+        return Capture(head, number, offset, raw, max(0, len(raw.rstrip(b"\r\n")) - head.size), fault)
+    return Capture(head, number, offset, raw, head.length)
 
 
 def _true_size(ahead: Lookahead, framing: Framing, head: Head) -> tuple[int, Problem | None]:
@@ -139,4 +143,4 @@ def _passed(ahead: Lookahead, head: Head, number: int, source: Source) -> Captur
     passed = len(begins) + ahead.skip(stated - len(begins))
     if passed < stated:
         fault = Problem(CUT, f"{stated - passed:,} bytes are missing at the end", source.member, number, offset)
-    return Capture(head, number, offset, None, begins[head.size :], fault)
+    return Capture(head, number, offset, None, head.length, fault, begins[head.size :])

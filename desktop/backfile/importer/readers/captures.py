@@ -9,7 +9,8 @@ from backfile.importer.readers.capture_scan import Capture, Framing, captures
 from backfile.importer.readers.http_message import answer_in, charset_of, media_type
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST
-from backfile.importer.readers.web_documents import Document, may_be_page, understand_document
+from backfile.importer.readers.nearby import Nearby
+from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, understand_document
 from backfile.importer.record import Options, Read, Record, Skipped, Source
 
 REDIRECT, ERROR_PAGE, NO_PAGE = "A redirect", "An error page of the server", "An answer of the server without a page"
@@ -25,24 +26,37 @@ _KINDS = {
 
 
 def read_captures(source: Source, options: Options, framing: Framing) -> Iterator[Read]:
-    """The pages among the records of a web archive, one in memory."""
+    """The pages among the records of a web archive. A page waits until the images around it were seen."""
+    nearby: Nearby[Capture] = Nearby()
     for found in captures(source, framing):
-        yield found if isinstance(found, Problem) else _read(found, source, options)
+        if isinstance(found, Problem):
+            yield found
+            continue
+        document = _document(found)
+        if not isinstance(document, Document):
+            yield _read(found, document, source)
+        elif may_be_page(document.type):
+            nearby.wait(found, document, 2 * len(found.raw or b""))
+            for capture, due in nearby.due():
+                yield _read(capture, understand_document(due, options), source)
+        else:
+            nearby.keep(document)
+            yield _read(found, Skipped(not_a_page(document.type)), source)
+    for capture, due in nearby.rest():
+        yield _read(capture, understand_document(due, options), source)
 
 
-def _read(capture: Capture, source: Source, options: Options) -> Read:
-    document = _document(capture)
-    understood = understand_document(document, options) if isinstance(document, Document) else document
-    if isinstance(understood, Draft):
+def _read(capture: Capture, found: Draft | Problem | Skipped, source: Source) -> Read:
+    if isinstance(found, Draft):
         if capture.fault is not None:
             source.problems.append(capture.fault)
         assert capture.raw is not None
-        return Record(understood, capture.raw, capture.number, capture.offset)
-    if isinstance(understood, Problem):
-        return replace(understood, member=source.member, record=capture.number, offset=capture.offset)
+        return Record(found, capture.raw, capture.number, capture.offset)
+    if isinstance(found, Problem):
+        return replace(found, member=source.member, record=capture.number, offset=capture.offset)
     if capture.fault is not None:
         return replace(capture.fault, lost=True)
-    return replace(understood, number=capture.number)
+    return replace(found, number=capture.number)
 
 
 def _document(capture: Capture) -> Document | Skipped | Problem:

@@ -1,7 +1,8 @@
-"""Documents of the web out of an archive: pages and plain texts become articles, of the rest it is said what it is."""
+"""Documents of the web out of an archive: pages, PDFs and texts become articles, of the rest it is said what it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from io import BytesIO
 from urllib.parse import urlsplit
 
 from backfile.article import Draft, Problem
@@ -11,10 +12,13 @@ from backfile.importer.encodings import codec_named, decode
 from backfile.importer.fields import NO_TEXT
 from backfile.importer.fields_values import language_of
 from backfile.importer.html import understand_html
+from backfile.importer.html.pictures import Images
+from backfile.importer.html.saved import unwrapped
+from backfile.importer.readers.pdf import understand_pdf
 from backfile.importer.record import Options, Skipped
 from backfile.importer.sites import FROM_ADDRESS, site_of
 
-PDF = "application/pdf"
+_PDFS = ("application/pdf", "application/x-pdf")
 _PAGES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 _TEXTS = ("text/plain", "text/markdown")
 _UNSAID = ("", "application/octet-stream", "application/x-unknown", "unk", "unknown", "no-type", "text/plain", "*/*")
@@ -35,7 +39,6 @@ _OTHERS = (
     ("application/atom", "A feed or another XML file"),
     ("text/xml", "A feed or another XML file"),
     ("application/xml", "A feed or another XML file"),
-    (PDF, "A PDF file within a web archive"),
 )
 _ROBOTS = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/security.txt", "/humans.txt", "/llms.txt")
 FOR_ROBOTS = "A text for robots"
@@ -51,11 +54,12 @@ class Document:
     url: str = ""
     captured: str | None = None
     language: str | None = None  # as the archive knows it
+    images: Images | None = None
 
 
 def may_be_page(kind: str) -> bool:
     """Whether something of that media type is looked at."""
-    return kind in _PAGES or kind in _TEXTS or kind in _UNSAID
+    return kind in _PAGES or kind in _TEXTS or kind in _PDFS or kind in _UNSAID
 
 
 def not_a_page(kind: str) -> str:
@@ -73,7 +77,10 @@ def understand_document(document: Document, options: Options) -> Draft | Problem
     body = document.body()
     kind = _looks_like(body) or kind if kind in _UNSAID else kind
     if kind in _PAGES:
-        draft = understand_html(body, charset=options.encoding or document.charset, url=document.url or None)
+        charset, url = options.encoding or document.charset, document.url or None
+        draft = understand_html(body, charset=charset, url=url, images=document.images)
+    elif kind in _PDFS:
+        draft = understand_pdf(BytesIO(body))
     elif kind in _TEXTS:
         draft = _understand_text(document, body, options)
     else:
@@ -87,7 +94,7 @@ def _looks_like(body: bytes) -> str | None:
     if begins.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return "text/html"
     if begins.startswith(b"%pdf-"):
-        return PDF
+        return _PDFS[0]
     if begins.startswith((b"{", b"[{")):
         return "application/json"
     return "application/xml" if begins.startswith(b"<") else None
@@ -120,15 +127,16 @@ def _known(charset: str | None) -> str | None:
 def _placed(draft: Draft, document: Document) -> Draft:
     derived = dict(draft.derived)
     source, language = draft.source, draft.language
-    if source is None and (source := site_of(document.url)) is not None:
+    url, archived = unwrapped(document.url)  # of a crawl through the Wayback Machine
+    if source is None and (source := site_of(url)) is not None:
         derived["source"] = FROM_ADDRESS
     if document.language is not None and (language is None or "language" in derived):
         language = language_of(document.language) or language
         derived.pop("language", None)
     return replace(
         draft,
-        url=document.url or draft.url,
-        captured=document.captured,
+        url=url or draft.url,
+        captured=archived or document.captured or draft.captured,
         source=source,
         language=language,
         derived=derived,

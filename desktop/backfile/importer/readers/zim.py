@@ -1,11 +1,14 @@
 """ZIM files: offline copies of web sites, wikis above all, by openZIM's own library."""
 
+import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from backfile.article import Draft, Problem
+from backfile.importer.html.pictures import LARGEST as LARGEST_IMAGE
 from backfile.importer.readers.http_message import charset_of, media_type
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST, LARGEST_RECORD
@@ -81,10 +84,28 @@ def _read(archive: "Archive", listed: Listed, about: About, options: Options) ->
     if item.size > LARGEST_RECORD:
         return Problem(TOO_LARGE, f"{entry.path} has {LARGEST}")
     raw = bytes(item.content)
-    found = understand_document(
-        Document(kind, charset_of(item.mimetype), lambda: raw, captured=about.date, language=about.language), options
+    document = Document(
+        kind,
+        charset_of(item.mimetype),
+        body=lambda: raw,
+        captured=about.date,
+        language=about.language,
+        images=lambda address: _image(archive, entry.path, address),
     )
+    found = understand_document(document, options)
     return Record(_titled(found, entry.title, about), raw, 1, None) if isinstance(found, Draft) else found
+
+
+def _image(archive: "Archive", page: str, address: str) -> bytes | None:
+    """An image by its address within the file, as a page refers to it."""
+    if ":" in address or address.startswith("//"):
+        return None
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address.partition("#")[0])))
+    for name in (path, path.partition("?")[0]):
+        with suppress(*_ERRORS):
+            item = archive.get_entry_by_path(name).get_item()
+            return bytes(item.content) if item.size <= LARGEST_IMAGE else None
+    return None
 
 
 def _titled(draft: Draft, title: str, about: About) -> Draft:
