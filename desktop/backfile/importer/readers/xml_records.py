@@ -49,7 +49,9 @@ _WITHIN = """
     head header front meta metadata info docinfo docdata properties details bibliographic bibl fields attributes content
     doc documentinfo articleinfo articlemeta identification administrative
 """
-_OF_PAGES = frozenset(["div", "p", "span", "a", "main", "section", "article", "aside", "nav", "header", "body", "table", "ul", "figure", "center", "font"])
+_OF_PAGES = frozenset(
+    ("div", "p", "span", "a", "main", "section", "article", "aside", "nav", "header", "body", "table", "ul", "figure")
+)
 """With these a page's source begins, where it is but a part of one."""
 _NO_NEWS, _NO_RECORDS, _CONTAINERS = (frozenset(names.split()) for names in (_OTHERS, _PARTS, _WITHIN))
 _PARAGRAPHS = {"para": "p", "paragraph": "p", "absatz": "p", "parrafo": "p", "paragraphe": "p", "heading": "h3"}
