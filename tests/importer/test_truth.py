@@ -42,6 +42,10 @@ FORMATS = (
     "mail/",
     "epub/",
     "europresse/",
+    "warc",
+    "arc/",
+    "wacz/",
+    "zim/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')
