@@ -4,6 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.article import Draft
+from backfile.importer.documents import Document, Paragraph
+from backfile.importer.readers.word_processing import records_of_document
+from backfile.importer.record import Record
 from backfile.importer.vendors import articles_of
 from tests.importer.readers.support import Found, read, recognised
 
@@ -293,6 +296,15 @@ def test_nexis_uni_by_paragraphs_of_a_document() -> None:
     assert second.derived["title"] == "the first sentence"
     assert (second.date, second.section, second.page) == ("2019-07-02", "LOKALES", "3")
     assert second.paragraphs == ("Die Schirme bleiben, wo sie sind, und niemand holt sie ab.",)
+
+
+def test_a_word_processor_s_file_is_asked_whether_it_is_an_export() -> None:
+    document = Document(paragraphs=tuple(Paragraph(text) for text in UNI))
+    records = list(records_of_document(document))
+    assert [(record.number, record.offset) for record in records if isinstance(record, Record)] == [
+        (1, None),
+        (2, None),
+    ]
 
 
 def test_nexis_uni_as_text() -> None:

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from backfile.importer.containers import zips
 
-LOOKED_AT = 40
+LOOKED_AT = 1_000  # a newspaper in Word has a header and a footer for each article, all before the content types
 _BY_FOLDER = {b"word/": "a Word document", b"xl/": "an Excel spreadsheet", b"ppt/": "a PowerPoint presentation"}
 _BY_TYPE = {
     b"application/epub+zip": "an EPUB book",

@@ -1,7 +1,7 @@
 """Documents of word processors as articles: nearly always one, several only where each has a headline and a header."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from backfile.article import Draft
@@ -9,7 +9,9 @@ from backfile.importer.anatomy import dateline_of
 from backfile.importer.anatomy.meta import read_meta
 from backfile.importer.composing import compose
 from backfile.importer.documents import Document, Paragraph
+from backfile.importer.readers.vendor_text import read_of
 from backfile.importer.record import Read, Record, Skipped
+from backfile.importer.vendors import Piece, articles_of
 
 FROM_PROPERTIES = "the document's properties"
 NO_TEXT = "No text"
@@ -41,6 +43,10 @@ class Story:
 
 def records_of_document(document: Document, raw: bytes | None = None) -> Iterator[Read]:
     """A record for each article. `raw` is the file where it is one of text; else the paragraphs stand for it."""
+    exported = articles_of([part.text for part in document.paragraphs])
+    if exported is not None:
+        yield from _exported(exported)
+        return
     stories = stories_in(document)
     for number, story in enumerate(stories, 1):
         draft = compose(_given(story, document, whole=len(stories) == 1))
@@ -51,6 +57,14 @@ def records_of_document(document: Document, raw: bytes | None = None) -> Iterato
         else:
             lines = "\n".join(filter(None, (story.title, *(part.text for part in story.paragraphs))))
             yield Record(draft, lines.encode("utf-8", "replace"), number, None)
+
+
+def _exported(pieces: Iterable[Piece]) -> Iterator[Read]:
+    """The documents of a news database's export; its cover page is none."""
+    number = 0
+    for piece in pieces:
+        number += not piece.is_cover
+        yield read_of(piece.content, piece.text.encode("utf-8", "replace"), None, number, None)
 
 
 def stories_in(document: Document) -> list[Story]:

@@ -55,6 +55,7 @@ class Piece:
 
     text: str
     content: Draft | NoArticle
+    is_cover: bool = False
 
 
 def cuts(layout: Layout, lines: Iterable[Line], text_of: Callable[[Line], str]) -> Iterator[Cut[Line]]:

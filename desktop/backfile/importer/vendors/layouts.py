@@ -29,4 +29,5 @@ def articles_of(paragraphs: Sequence[str]) -> Iterator[Piece] | None:
 
 def _pieces(layout: Layout, paragraphs: Sequence[str]) -> Iterator[Piece]:
     for cut in cuts(layout, paragraphs, str):
-        yield Piece("\n".join(cut.lines), content_of(layout, Sheet.of_paragraphs, cut.lines, is_cover=cut.is_cover))
+        content = content_of(layout, Sheet.of_paragraphs, cut.lines, is_cover=cut.is_cover)
+        yield Piece("\n".join(cut.lines), content, cut.is_cover)
