@@ -18,6 +18,7 @@ CONTAINERS = (
     Format("Folder", "All files below it, in the order of their names", ()),
     Format("Zip", "Archives, also cut off ones; names in any encoding", (".zip",)),
     Format("Tar", "Archives, also packed by gzip, bzip2, xz or zstandard", (".tar", ".tgz", ".tbz2", ".txz", ".tzst")),
+    Format("7-Zip", "Archives, unpacked only as far as they are read", (".7z",)),
     Format("Gzip", "Single files, also of several parts", (".gz",)),
     Format("Bzip2", "Single files, also of several parts", (".bz2",)),
     Format("Xz", "Single files, also of several parts", (".xz",)),
