@@ -8,7 +8,7 @@ import pytest
 
 from backfile.errors import BadOption
 from backfile.importer import Control, Message, Options, run
-from backfile.importer.column_texts import Doubt
+from backfile.importer.doubt import Doubt
 from backfile.importer.mapping import checked
 from backfile.importer.messages import Asked
 from backfile.importer.outcome import Outcome

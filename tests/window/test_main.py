@@ -346,7 +346,8 @@ def test_file_can_be_found_in_a_menu_bar(window: MainWindow, qtbot: QtBot) -> No
     assert bar.isVisible()
     file = bar.actions()[0].menu()
     assert [action.text() for action in file.actions() if not action.isSeparator()] == [
-        "Import files…", "Import folder…", "Libraries", "Quit",
+        "Import files…", "Import folder…", "Import with options…", "Watch a folder…", "Use less of this computer",
+        "Libraries", "Quit",
     ]  # fmt: skip
     file.hide()
 

@@ -96,6 +96,8 @@ class Session(QObject):
             self._window.appearance_chosen.connect(self._keep_appearance)
             self._window.article.set_text_size(self._settings.text_size)
             self._window.article.text_size_changed.connect(self._keep_text_size)
+            self._window.runner.be_gentle(self._settings.gently)
+            self._window.gentleness_chosen.connect(self._keep_gentleness)
             self._window.closed.connect(self.remember)
             self._window.show()
         else:
@@ -127,6 +129,10 @@ class Session(QObject):
 
     def _keep_appearance(self, appearance: str) -> None:
         self._settings = replace(self._settings, appearance=appearance)
+        write_settings(self._settings)
+
+    def _keep_gentleness(self, on: bool) -> None:
+        self._settings = replace(self._settings, gently=on)
         write_settings(self._settings)
 
     def _keep_text_size(self, percent: int) -> None:

@@ -23,6 +23,9 @@ class Settings:
     appearance: str = choice(  # type: ignore[assignment]
         "system", "Appearance", "Light or dark, or as the system has it.", ("system", "light", "dark")
     )
+    gently: bool = choice(  # type: ignore[assignment]
+        False, "Use less of this computer", "Imports take one core, at low priority, and pause.", (False, True)
+    )
     text_size: int = choice(100, "Text size", "Size of an article's text, in percent.", TEXT_SIZES)  # type: ignore[assignment]
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from statistics import median
 
 import orjson
 
+from backfile.importer.doubt import Doubt
 from backfile.importer.fields_names import Role, role_of
 from backfile.importer.fields_taking import Taking
 from backfile.importer.fields_text import one_line
@@ -20,14 +20,6 @@ _LINE = (10, 200)  # characters of a headline
 _LETTERS = re.compile(r"[^\W\d_]")
 
 Values = Sequence[Mapping[str, object]]  # the fields of each record, by their paths
-
-
-class Doubt(StrEnum):
-    """Why a person should look at how a dump is understood."""
-
-    NO_TEXT = "no column is known as the text"
-    TWO_TEXTS = "two columns may be the text"
-    NO_TITLE = "no column is known as the headline"
 
 
 Guess = tuple[tuple[str, str], ...]

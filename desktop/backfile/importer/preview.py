@@ -8,7 +8,8 @@ from pathlib import Path
 
 from backfile.article import Draft, Problem
 from backfile.importer import sniff
-from backfile.importer.column_texts import Doubt, doubt_of, line
+from backfile.importer.column_texts import doubt_of, line
+from backfile.importer.doubt import Doubt
 from backfile.importer.fields import understand_taking
 from backfile.importer.fields_taking import Taking, is_empty, take
 from backfile.importer.record import Options, Reader, Record, Skipped, Source

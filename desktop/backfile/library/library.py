@@ -74,6 +74,14 @@ class SkippedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedFolder:
+    """A folder of which everything that is added is imported."""
+
+    path: str
+    read_up_to: int  # files that changed before this are in; nanoseconds from 1970
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a library holds."""
 
@@ -207,6 +215,24 @@ class Library:
         """What was left alone of a dump, the most frequent reason first."""
         with explained(self.path):
             return [SkippedIn(*row) for row in self.connection.execute(_SKIPS, {"dump": dump, "limit": limit})]
+
+    def watched_folders(self) -> list[WatchedFolder]:
+        """The folders of which everything that is added is imported, by their paths."""
+        with explained(self.path):
+            rows = self.connection.execute("SELECT path, read_up_to FROM watched_folders ORDER BY path").fetchall()
+        return [WatchedFolder(*row) for row in rows]
+
+    def watch(self, folder: str) -> None:
+        """Watch a folder, by its absolute path."""
+        self._change("INSERT OR IGNORE INTO watched_folders (path, created) VALUES (?, ?)", (folder, now()))
+
+    def watch_no_more(self, folder: str) -> None:
+        """Watch it no longer; what it gave stays."""
+        self._change("DELETE FROM watched_folders WHERE path = ?", (folder,))
+
+    def watched_up_to(self, folder: str, moment: int) -> None:
+        """Everything in it that changed up to this moment is in."""
+        self._change("UPDATE watched_folders SET read_up_to = ? WHERE path = ?", (moment, folder))
 
     def counts(self) -> Counts:
         """How much there is. A scan of the smallest index; some milliseconds at a million."""

@@ -97,7 +97,12 @@ FIRST = (
         created TEXT NOT NULL
     ) WITHOUT ROWID""",
     # Folders of which everything that is added is imported.
-    "CREATE TABLE watched_folders (path TEXT PRIMARY KEY, created TEXT NOT NULL) WITHOUT ROWID",
+    """
+    CREATE TABLE watched_folders (
+        path TEXT PRIMARY KEY,
+        created TEXT NOT NULL,
+        read_up_to INTEGER NOT NULL DEFAULT 0  -- files that changed before this are in; nanoseconds from 1970
+    ) WITHOUT ROWID""",
     # One row for each distinct source, section, language, author and name.
     """
     CREATE TABLE facet_values (

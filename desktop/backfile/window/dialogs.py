@@ -22,6 +22,12 @@ def choose_folder(parent: QWidget) -> tuple[Path, ...]:
     return (Path(name),) if name else ()
 
 
+def choose_watched(parent: QWidget) -> Path | None:
+    """A folder to watch."""
+    name = QFileDialog.getExistingDirectory(parent, _tr("Watch a folder: what is added to it is imported"))
+    return Path(name) if name else None
+
+
 def choose_library(parent: QWidget, folder: Path) -> Path | None:
     """A library that exists."""
     name, _ = QFileDialog.getOpenFileName(parent, _tr("Open library"), str(folder), _kinds())

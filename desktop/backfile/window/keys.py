@@ -76,6 +76,7 @@ class KeysDialog(QDialog):
                     ("F10", self.tr("Menu bar")),
                     ("Ctrl+B", self.tr("Show or hide the sidebar")),
                     ("Ctrl+I", self.tr("Import files")),
+                    ("Ctrl+Alt+I", self.tr("Import with options")),
                     ("Ctrl+O", self.tr("Open a library")),
                     ("Ctrl++  Ctrl+−", self.tr("Larger and smaller text")),
                     ("Alt+←  Alt+→", self.tr("Article before and after")),

@@ -1,6 +1,7 @@
 """The main window: a frame that places the panes and connects them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -19,9 +20,11 @@ from backfile.window.coming import searchable
 from backfile.window.drop import DropTarget
 from backfile.window.empty import EmptyPage
 from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
+from backfile.window.imports.wish import Pairs, mapping_in
 from backfile.window.inquiry import Inquiry
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
+from backfile.window.mapping import MappingPage
 from backfile.window.notice import Notice
 from backfile.window.palette.offered import offered
 from backfile.window.palette.palette import Palette
@@ -34,6 +37,7 @@ from backfile.window.searching import Alternative, Answer, Counted
 from backfile.window.sidebar.entries import Place, going_to
 from backfile.window.sidebar.pane import Sidebar
 from backfile.window.top_bar import TopBar
+from backfile.window.watching import Watching
 
 State = Mapping[str, object]
 """How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, article, text_size."""
@@ -44,6 +48,7 @@ class MainWindow(QMainWindow):
 
     library_wanted = Signal(object)  # Path: open this library in the window's place
     appearance_chosen = Signal(str)  # "system", "light", "dark"
+    gentleness_chosen = Signal(bool)  # whether imports use less of this computer
     closed = Signal()
 
     def __init__(self, library: Path, state: State | None = None) -> None:
@@ -53,9 +58,11 @@ class MainWindow(QMainWindow):
         self._total = -1  # items in the library; -1 while nobody has counted
         self._article: int | None = None  # to be shown again once the first answer is here
         self._reads: int | None = None  # the article that was asked for last, shown or still being read
+        self._before_mapping: QWidget | None = None  # the page to go back to
         self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self.inquiry = Inquiry(self)
         self.runner = ImportRunner(self)
+        self.watching = Watching(self)
         self._make_parts()
         self._place_parts()
         self._connect_search()
@@ -89,6 +96,8 @@ class MainWindow(QMainWindow):
         self.article.set_library(library)
         self.imports.set_library(library)
         self.runner.set_library(library)
+        self.mapping.set_library(library)
+        self.watching.set_library(library)
         self.inquiry.set_library(library)
         self._restore(state)
 
@@ -135,6 +144,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
+        self.watching.close()
+        self.mapping.close_library()
         self.runner.close()
         self.inquiry.close()
         self.article.close_library()
@@ -155,6 +166,9 @@ class MainWindow(QMainWindow):
             search=self._focus_field,
             import_files=self._import_files,
             import_folder=self._import_folder,
+            import_with_options=self._import_with_options,
+            watch_folder=self._watch_folder,
+            be_gentle=self._be_gentle,
             new_library=self._new_library,
             open_library=self._open_library,
             choose_appearance=self._choose_appearance,
@@ -167,14 +181,17 @@ class MainWindow(QMainWindow):
         )
         self.library = LibraryButton(self)
         appearances = menus.appearance_menu(commands, appearance().choice, self)
-        self.setMenuBar(menus.menu_bar(commands, appearances, self.library.menu(), self))
+        self._gentle = gentle = menus.gentle_action(commands, self)
+        self.setMenuBar(menus.menu_bar(commands, gentle, appearances, self.library.menu(), self))
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
         self.article = ArticlePane(self)
         self.imports = ImportsPage(self)
+        self.mapping = MappingPage(self)
         self.empty = EmptyPage(self)
         self.notice = Notice(self)
-        self.top = TopBar(menus.import_menu(commands, self), menus.main_menu(commands, appearances, self), self)
+        menu = menus.main_menu(commands, gentle, appearances, self)
+        self.top = TopBar(menus.import_menu(commands, gentle, self), menu, self)
         self.import_bar = ImportBar(self.runner, self)
         self.drop = DropTarget(self)
 
@@ -182,7 +199,7 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         self.panes = Panes(self.sidebar, self.top, self.results, self.article, centre)
         self.pages = QStackedWidget(self)
-        for page in (self.panes.inner, self.imports, self.empty):
+        for page in (self.panes.inner, self.imports, self.mapping, self.empty):
             self.pages.addWidget(page)
         self.panes.content.addWidget(self.notice)
         self.panes.content.addWidget(self.pages)
@@ -235,10 +252,19 @@ class MainWindow(QMainWindow):
         self.runner.changed.connect(self._show_import)
         self.runner.committed.connect(self.inquiry.library_grew)
         self.runner.ended.connect(self._end_import)
+        self.runner.asked.connect(self._ask_about)
+        self.import_bar.gentleness_wanted.connect(self._be_gentle)
+        self.mapping.wanted.connect(self.runner.start)
+        self.mapping.left.connect(self._leave_mapping)
+        self.watching.wanted.connect(self._import_watched)
+        self.watching.changed.connect(self.sidebar.tree.show_watched)
+        self.watching.failed.connect(self.notice.tell)
+        self.sidebar.tree.unwatched.connect(self._stop_watching)
         self.import_bar.report_wanted.connect(self.show_imports)
         self.import_bar.problems_wanted.connect(self._show_problems)
         self.imports.search_wanted.connect(self.search)
         self.imports.again_wanted.connect(self.runner.start)
+        self.imports.otherwise_wanted.connect(self._understand_otherwise)
         self.imports.dumps_changed.connect(self._learn_dumps)
         self.imports.failed.connect(self.notice.tell)
         self.empty.choose_wanted.connect(self._import_files)
@@ -270,6 +296,7 @@ class MainWindow(QMainWindow):
                 "Ctrl+B": self._toggle_sidebar,
                 "Ctrl+I": self._import_files,
                 "Ctrl+Shift+I": self._import_folder,
+                "Ctrl+Alt+I": self._import_with_options,
                 "Ctrl+O": self._open_library,
                 "Ctrl+Q": self.close,
                 "?": self._show_keys,
@@ -385,7 +412,7 @@ class MainWindow(QMainWindow):
 
     def _show_emptiness(self) -> None:
         """An empty library is a place to drop an archive; its imports can be looked at all the same."""
-        looking = self.pages.currentWidget() is self.imports
+        looking = self.pages.currentWidget() in (self.imports, self.mapping)
         empty = self._total == 0 and not looking
         filled = self.pages.currentWidget() is self.empty and not empty and self._total > 0
         if not looking:
@@ -413,10 +440,12 @@ class MainWindow(QMainWindow):
     # Importing
 
     def _show_import(self, state: ImportState) -> None:
+        self._gentle.setChecked(self.runner.gentle)
         self.results.summary.show_coming(searchable(state))
 
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
+        self.watching.import_ended(state)
         self.inquiry.library_grew()
         self.imports.refresh()
 
@@ -435,6 +464,50 @@ class MainWindow(QMainWindow):
 
     def _import_sample(self) -> None:
         self.import_paths((resources() / "sample",))
+
+    def _import_with_options(self) -> None:
+        self._look_at(dialogs.choose_files(self))
+
+    def _ask_about(self, dump: Path) -> None:
+        self._look_at((dump,))
+
+    def _understand_otherwise(self, dump: Dump) -> None:
+        self._look_at((Path(dump.path),), mapping_in(dump.options))
+
+    def _look_at(self, paths: Sequence[Path], mapping: Pairs = ()) -> None:
+        if paths:
+            self._before_mapping = self._before_mapping or self.pages.currentWidget()
+            self.pages.setCurrentWidget(self.mapping)
+            self.mapping.ask(paths, mapping)
+            self._show_emptiness()
+
+    def _leave_mapping(self) -> None:
+        before, self._before_mapping = self._before_mapping, None
+        if self.pages.currentWidget() is self.mapping:
+            self.pages.setCurrentWidget(before or self.panes.inner)
+            self._show_emptiness()
+            self._focus_field()
+
+    def _be_gentle(self, on: bool) -> None:
+        self.runner.be_gentle(on)
+        self.gentleness_chosen.emit(on)
+
+    def _watch_folder(self) -> None:
+        if (folder := dialogs.choose_watched(self)) is not None:
+            self.watch(folder)
+
+    def watch(self, folder: Path) -> None:
+        """Import what is in a folder, and what will be added to it."""
+        if self.watching.add(folder.absolute()):
+            self.panes.show_sidebar(True)
+
+    def _stop_watching(self, folder: Path) -> None:
+        self.watching.remove(folder)
+        words = self.tr("%1 is not watched any more. Its articles stay.").replace("%1", folder.name)
+        self.notice.tell(words, partial(self.watching.add, folder))
+
+    def _import_watched(self, folder: Path) -> None:
+        self.import_paths((folder,))
 
     # The rest
 

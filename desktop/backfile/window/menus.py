@@ -18,6 +18,9 @@ class Commands:
     search: Callable[[], None]
     import_files: Callable[[], None]
     import_folder: Callable[[], None]
+    import_with_options: Callable[[], None]
+    watch_folder: Callable[[], None]
+    be_gentle: Callable[[bool], None]
     new_library: Callable[[], None]
     open_library: Callable[[], None]
     choose_appearance: Callable[[Choice], None]
@@ -29,21 +32,21 @@ class Commands:
     leave: Callable[[], object]
 
 
-def import_menu(commands: Commands, parent: QWidget) -> QMenu:
+def import_menu(commands: Commands, gentle: QAction, parent: QWidget) -> QMenu:
     """What the Import button offers."""
     menu = QMenu(parent)
-    _import_actions(menu, commands)
+    _import_actions(menu, commands, gentle)
     return menu
 
 
-def menu_bar(commands: Commands, appearances: QMenu, libraries: QMenu, parent: QWidget) -> QMenuBar:
+def menu_bar(commands: Commands, gentle: QAction, appearances: QMenu, libraries: QMenu, parent: QWidget) -> QMenuBar:
     """The same as a menu bar, hidden until F10: for hands that look for File, and for assistive technology.
 
     A popup of a button is in no tree of accessibles; what a menu bar holds is.
     """
     bar = QMenuBar(parent)
     file = bar.addMenu(_tr("&File"))
-    _import_actions(file, commands)
+    _import_actions(file, commands, gentle)
     file.addSeparator()
     libraries.setTitle(_tr("Libraries"))
     file.addMenu(libraries)
@@ -61,10 +64,10 @@ def menu_bar(commands: Commands, appearances: QMenu, libraries: QMenu, parent: Q
     return bar
 
 
-def main_menu(commands: Commands, appearances: QMenu, parent: QWidget) -> QMenu:
+def main_menu(commands: Commands, gentle: QAction, appearances: QMenu, parent: QWidget) -> QMenu:
     """What the ☰ button offers."""
     menu = QMenu(parent)
-    _import_actions(menu, commands)
+    _import_actions(menu, commands, gentle)
     menu.addSeparator()
     _action(menu, _tr("New library…"), "plus", commands.new_library)
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
@@ -78,9 +81,20 @@ def main_menu(commands: Commands, appearances: QMenu, parent: QWidget) -> QMenu:
     return menu
 
 
-def _import_actions(menu: QMenu, commands: Commands) -> None:
+def _import_actions(menu: QMenu, commands: Commands, gentle: QAction) -> None:
     _action(menu, _tr("Import files…"), "file-up", commands.import_files, "Ctrl+I")
     _action(menu, _tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I")
+    _action(menu, _tr("Import with options…"), "table", commands.import_with_options, "Ctrl+Alt+I")
+    _action(menu, _tr("Watch a folder…"), "eye", commands.watch_folder)
+    menu.addAction(gentle)
+
+
+def gentle_action(commands: Commands, parent: QWidget) -> QAction:
+    """Ticked while imports use less of this computer: one action, so that its tick is the same wherever it is shown."""
+    action = QAction(icons.icon("gauge"), _tr("Use less of this computer"), parent)
+    action.setCheckable(True)
+    action.triggered.connect(commands.be_gentle)
+    return action
 
 
 def appearance_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:

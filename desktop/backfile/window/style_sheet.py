@@ -73,6 +73,19 @@ QLineEdit {{
     background: {bg}; color: {text}; border: 1px solid {line2}; border-radius: {px6}; padding: 0 {px6};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QComboBox {{
+    background: {bg}; color: {text}; border: 1px solid {line2}; border-radius: {px6}; padding: 0 {px8};
+    min-height: {px28};
+}}
+QComboBox:hover {{ background: {hover}; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 0 {px7}; min-height: {px26}; }}
+QComboBox[warn="true"] {{ border-color: {warning}; }}
+QComboBox::drop-down {{ border: none; width: {px22}; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{
+    background: {bg}; color: {text}; border: 1px solid {line2}; selection-background-color: {tint};
+    selection-color: {text}; outline: none; padding: {px4} 0;
+}}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 {px5}; }}
 QLineEdit[search="true"] {{
     background: {field}; border: 1px solid {line}; border-radius: {px7}; padding: 0 2px 0 {px6};

@@ -33,6 +33,7 @@ class ImportBar(QWidget):
 
     report_wanted = Signal(object)  # the dump's id, or None for all of them
     problems_wanted = Signal(object)  # the same, its problems in view
+    gentleness_wanted = Signal(bool)  # whether to use less of this computer
 
     def __init__(self, runner: ImportRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,13 @@ class ImportBar(QWidget):
         self._outcome, self._waiting = ElidedLabel(self), ElidedLabel(self)
         self._problems = self._link(self.tr("Problems"))
         self._problems.clicked.connect(self._ask_for_problems)
+        self._gentle = QToolButton(self)
+        self._gentle.setCheckable(True)
+        self._gentle.setText(" " + self.tr("Use less of this computer"))
+        self._gentle.setAccessibleName(self.tr("Use less of this computer"))
+        self._gentle.setToolTip(self.tr("One core, at low priority, with pauses"))
+        self._gentle.setIcon(icons.icon("gauge"))
+        self._gentle.clicked.connect(self.gentleness_wanted)
         self._pause = self._button(self.tr("Pause"), self._pause_or_resume)
         self._cancel = self._button(self.tr("Cancel"), runner.cancel)
         self._again = self._button(self.tr("Import again"), runner.again)
@@ -84,7 +92,7 @@ class ImportBar(QWidget):
         self._row.addWidget(self._outcome)
         self._row.addWidget(self._problems)
         self._row.addWidget(self._waiting, 1)
-        for button in (self._pause, self._cancel, self._again, self._report, self._close):
+        for button in (self._gentle, self._pause, self._cancel, self._again, self._report, self._close):
             self._row.addWidget(button)
 
     def _dress(self) -> None:
@@ -109,6 +117,8 @@ class ImportBar(QWidget):
         self._problems.setIcon(icons.icon("triangle-alert", "warning"))
         self._problems.setIconSize(QSize(px(14), px(14)))
         self._close.setIconSize(QSize(px(14), px(14)))
+        self._gentle.setIconSize(QSize(px(15), px(15)))
+        self._gentle.setFont(fonts.font(Role.UI))
         # Figures keep their width, or everything after them would tremble.
         metrics = self._percent.fontMetrics()
         for label, widest in (
@@ -137,6 +147,8 @@ class ImportBar(QWidget):
         self._problems.setVisible(state.problems > 0)
         self._problems.setText(words.problems(state.problems))
         self._waiting.set_text(words.waiting(state.waiting) if active else "")
+        self._gentle.setVisible(active)
+        self._gentle.setChecked(self._runner.gentle)
         self._pause.setVisible(active)
         self._pause.setEnabled(state.phase in (Phase.RUNNING, Phase.PAUSED))
         self._pause.setText(self.tr("Resume") if state.phase is Phase.PAUSED else self.tr("Pause"))
@@ -169,6 +181,9 @@ class ImportBar(QWidget):
         """Leave out what a narrow window has no room for, the least first."""
         px = theme().px
         narrow = self.width() < px(NARROW)
+        only_icon = self.width() < px(1180)
+        style = Qt.ToolButtonStyle
+        self._gentle.setToolButtonStyle(style.ToolButtonIconOnly if only_icon else style.ToolButtonTextBesideIcon)
         self._progress.setFixedWidth(px(120 if narrow else 260))
         if self.width() < px(620):
             self._rate.hide()

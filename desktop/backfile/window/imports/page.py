@@ -73,6 +73,7 @@ class ImportsPage(QWidget):
 
     search_wanted = Signal(str)  # a query
     again_wanted = Signal(object)  # tuple[Path, …]: import these once more
+    otherwise_wanted = Signal(object)  # Dump: look at how it is understood, and import it in another way
     dumps_changed = Signal(object)  # list[Dump]
     failed = Signal(str)
 
@@ -101,6 +102,7 @@ class ImportsPage(QWidget):
         self._reader.failed.connect(self.failed)
         self.report.search_wanted.connect(self.search_wanted)
         self.report.again_wanted.connect(self.again_wanted)
+        self.report.otherwise_wanted.connect(self.otherwise_wanted)
         appearance().changed.connect(self._dress)
 
     def _lay_out(self) -> None:

@@ -66,6 +66,7 @@ class ReportView(QWidget):
 
     search_wanted = Signal(str)
     again_wanted = Signal(object)  # tuple[Path, …]
+    otherwise_wanted = Signal(object)  # Dump
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,8 @@ class ReportView(QWidget):
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._articles = QPushButton(self.tr("Show its articles"), self)
         self._again = QPushButton(self.tr("Import again"), self)
+        self._otherwise = QPushButton(self.tr("Understand it differently…"), self)
+        self._otherwise.clicked.connect(self._understand_otherwise)
         self._articles.clicked.connect(self._show_articles)
         self._again.clicked.connect(self._import_again)
         self.ledger = Ledger(self)
@@ -120,7 +123,7 @@ class ReportView(QWidget):
         names.addWidget(self._title)
         names.addWidget(self._facts)
         head.addLayout(names, 1)
-        for button in (self._articles, self._again):
+        for button in (self._articles, self._again, self._otherwise):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head.setSpacing(px(8))
         upper = QVBoxLayout()
@@ -206,10 +209,10 @@ class ReportView(QWidget):
         self._title.setText(metrics.elidedText(report.dump.name, Qt.TextElideMode.ElideMiddle, theme().px(520)))
         self._title.setToolTip(report.dump.path)
         self._facts.setText(words.report_facts(report))
-        self._again.setEnabled(not report.gone)
-        self._again.setToolTip(
-            self.tr("%1 is not there any more").replace("%1", report.dump.path) if report.gone else ""
-        )
+        missing = self.tr("%1 is not there any more").replace("%1", report.dump.path) if report.gone else ""
+        for button in (self._again, self._otherwise):
+            button.setEnabled(not report.gone)
+            button.setToolTip(missing)
         self.ledger.show_columns(columns(report))
         self._lower.setVisible(bool(report.problems))
         self._count.setText(
@@ -249,6 +252,10 @@ class ReportView(QWidget):
     def _show_articles(self) -> None:
         if self._report is not None:
             self.search_wanted.emit(words.dump_query(self._report.dump))
+
+    def _understand_otherwise(self) -> None:
+        if self._report is not None:
+            self.otherwise_wanted.emit(self._report.dump)
 
     def _import_again(self) -> None:
         if self._report is not None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 import backfile
 from backfile.importer import messages as told
 from backfile.window.imports.state import ImportState, Phase, after
+from backfile.window.imports.wish import Wish
 
 GRACE = 8_000
 """Milliseconds that a cancelled import gets to end by itself: it finishes its transaction."""
@@ -34,12 +35,15 @@ class ImportRunner(QObject):
     committed = Signal(object)  # Committed: there is something new to search
     problem_met = Signal(object)  # importer.messages.ProblemMet
     ended = Signal(object)  # ImportState: done, cancelled or failed
+    asked = Signal(object)  # Path of a dump that is not well understood: nothing of it was read
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = ImportState()
         self._library: Path | None = None
-        self._queue: deque[tuple[Path, tuple[Path, ...]]] = deque()  # library, paths
+        self._queue: deque[tuple[Path, Wish]] = deque()  # library, and what is wanted
+        self._wish = Wish(())
+        self._gentle = False
         self._process: QProcess | None = None
         self._committed = 0
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
@@ -54,11 +58,24 @@ class ImportRunner(QObject):
         """Import into this library from now on; what waits already goes where it was meant to go."""
         self._library = path
 
-    def start(self, paths: Sequence[Path]) -> None:
+    @property
+    def gentle(self) -> bool:
+        """Whether imports use less of this computer."""
+        return self._gentle
+
+    def be_gentle(self, on: bool) -> None:
+        """Use less of this computer, also for what runs now."""
+        if on != self._gentle:
+            self._gentle = on
+            self._say("gently" if on else "briskly")
+            self._set(self.state)
+
+    def start(self, wanted: Sequence[Path] | Wish) -> None:
         """Import these, now or when those before are done."""
-        if not paths or self._library is None:
+        wish = wanted if isinstance(wanted, Wish) else Wish(tuple(wanted))
+        if not wish.paths or self._library is None:
             return
-        self._queue.append((self._library, tuple(paths)))
+        self._queue.append((self._library, wish))
         if self._process is None:
             self._run_next()
         else:
@@ -87,7 +104,7 @@ class ImportRunner(QObject):
     def again(self) -> None:
         """Import what was imported last once more: it goes on where it stopped."""
         if not self.state.active:
-            self.start(self.state.paths)
+            self.start(self._wish)
 
     def dismiss(self) -> None:
         """Show nothing of an import that has ended."""
@@ -108,7 +125,8 @@ class ImportRunner(QObject):
     def _run_next(self) -> None:
         if not self._queue:
             return
-        library, paths = self._queue.popleft()
+        library, self._wish = self._queue.popleft()
+        paths = self._wish.paths
         self._committed = 0
         self._process = process = QProcess(self)
         process.setProcessEnvironment(environment())
@@ -116,7 +134,8 @@ class ImportRunner(QObject):
         process.readyReadStandardOutput.connect(self._listen)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail_to_start)
-        words = ["-m", "backfile", "--library", str(library), "import", "--messages", "--", *map(str, paths)]
+        wanted = self._wish.words(gently=self._gentle)
+        words = ["-m", "backfile", "--library", str(library), "import", "--messages", *wanted]
         self._set(ImportState(Phase.STARTING, paths, name=paths[0].name, following=tuple(p.name for p in paths[1:])))
         process.start(sys.executable, words)
 
@@ -130,6 +149,9 @@ class ImportRunner(QObject):
     def _hear(self, message: told.Message) -> None:
         if isinstance(message, told.ProblemMet):
             self.problem_met.emit(message)
+            return
+        if isinstance(message, told.Asked):
+            self.asked.emit(Path(message.path))
             return
         self._set(after(self.state, message))
         if isinstance(message, told.Progress) and message.committed_id > self._committed:
@@ -149,6 +171,8 @@ class ImportRunner(QObject):
                     sentence="" if cancelled else crashed,
                 )
             )
+        if self.state.phase is Phase.DONE and self.state.dump_id is None:  # all was left until the user has looked
+            self._set(ImportState())
         self.committed.emit(Committed(self._committed))
         self.ended.emit(self.state)
         self._run_next()
@@ -176,7 +200,7 @@ class ImportRunner(QObject):
             self._process.write(f"{word}\n".encode())
 
     def _set(self, state: ImportState) -> None:
-        queued = tuple(path.name for _, paths in self._queue for path in paths)
+        queued = tuple(path.name for _, wish in self._queue for path in wish.paths)
         self.state = replace(state, queued=queued)
         self.changed.emit(self.state)
 

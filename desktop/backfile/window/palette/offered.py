@@ -37,6 +37,8 @@ def offered(
         *(reading if article.article_id is not None else ()),
         Command(_tr("Import files…"), "file-up", commands.import_files, "Ctrl+I"),
         Command(_tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I"),
+        Command(_tr("Import with options…"), "table", commands.import_with_options, "Ctrl+Alt+I"),
+        Command(_tr("Watch a folder…"), "eye", commands.watch_folder),
         Command(_tr("New library…"), "plus", commands.new_library),
         Command(_tr("Open library…"), "folder-open", commands.open_library, "Ctrl+O"),
         Command(_tr("Show or hide the sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B"),

@@ -12,8 +12,10 @@ from backfile.search.results import FacetValue
 from backfile.search.tree import Is, Value
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, of_facet, same
+from backfile.window.watching import Watched
 
 SHOWN = 5  # values before "4 more"
+WATCHED = "watched"
 
 
 class Place(Enum):
@@ -38,6 +40,7 @@ class Entry:
     lighter: bool = False  # "No source", "Undated", "4 more"
     more: bool = False  # shows the rest of its facet, or less of it again
     chosen: bool = False  # a place
+    watched: str = ""  # the path of a folder that is watched
 
     def spoken(self) -> str:
         """As a screen reader says it."""
@@ -106,6 +109,25 @@ def sections(facets: Mapping[str, Sequence[FacetValue]], question: Question, sho
     """The facets that tell something."""
     made = (_section(name, facets.get(name, ()), question, shown) for name in ORDER)
     return tuple(section for section in made if section is not None)
+
+
+def watched_section(folders: Sequence[Watched], question: Question) -> tuple[Section, ...]:
+    """The folders that are watched; none where there are none."""
+    entries = []
+    for each in folders:
+        one = of_facet("dump", str(each.path))
+        words = "%1" if each.there else _tr("%1, not there now")
+        entries.append(
+            Entry(
+                words.replace("%1", each.path.name or str(each.path)),
+                filter=one,
+                facet=WATCHED,
+                state=question.state_of(one),
+                lighter=not each.there,
+                watched=str(each.path),
+            )
+        )
+    return (Section(WATCHED, _tr("Watched folders"), tuple(entries)),) if entries else ()
 
 
 def value_label(facet: str, value: str | None) -> str:

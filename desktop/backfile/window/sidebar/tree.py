@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -15,8 +16,9 @@ from backfile.window.fonts import Role as FontRole
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
 from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
-from backfile.window.sidebar.entries import Entry, Place, Section, Shown, place_of, places, sections
+from backfile.window.sidebar.entries import Entry, Place, Section, Shown, place_of, places, sections, watched_section
 from backfile.window.sidebar.model import Index, SidebarModel, key_of
+from backfile.window.watching import Watched
 
 Modifier = Qt.KeyboardModifier
 
@@ -27,6 +29,7 @@ class SidebarTree(QTreeView):
     place_chosen = Signal(object)  # Place
     included = Signal(object, bool)  # Filter, and whether beside the others
     excluded = Signal(object)  # Filter
+    unwatched = Signal(object)  # Path of a folder that shall not be watched any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class SidebarTree(QTreeView):
         self._question = Question()
         self._place: Place | None = None
         self._shown = Shown()
+        self._watched: tuple[Watched, ...] = ()
         self._filter = self._filter_field()
         self._filtered = ""
         OverlayBar(self)
@@ -68,6 +72,11 @@ class SidebarTree(QTreeView):
     def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
         """Values and counts of the current results."""
         self._facets = facets
+        self._fill()
+
+    def show_watched(self, folders: tuple[Watched, ...]) -> None:
+        """The folders that are watched."""
+        self._watched = folders
         self._fill()
 
     def show_question(self, question: Question) -> None:
@@ -94,6 +103,8 @@ class SidebarTree(QTreeView):
                 self.excluded.emit(line.filter)
             case Qt.Key.Key_Plus if isinstance(line, Entry) and line.filter is not None:
                 self.included.emit(line.filter, True)
+            case Qt.Key.Key_Delete if isinstance(line, Entry) and line.watched:
+                self.unwatched.emit(Path(line.watched))
             case _:
                 super().keyPressEvent(event)
 
@@ -161,7 +172,8 @@ class SidebarTree(QTreeView):
         at = self.verticalScrollBar().value()
         place = self._place or place_of(self._question)
         facets = {} if self._place is not None else self._facets
-        if self.lines.show(places(self._counts, place), sections(facets, self._question, self._shown)):
+        listed = watched_section(self._watched, self._question) + sections(facets, self._question, self._shown)
+        if self.lines.show(places(self._counts, place), listed):
             self.expandAll()
             self.setCurrentIndex(self.lines.index_of(key))
             self.verticalScrollBar().setValue(at)
@@ -190,6 +202,10 @@ class SidebarTree(QTreeView):
             (self.tr("Not “%1”"), lambda: self.excluded.emit(one)),
         ):
             menu.addAction(words.replace("%1", entry.label)).triggered.connect(slot)
+        if entry.watched:
+            menu.addSeparator()
+            stop = menu.addAction(icons.icon("x"), self.tr("Stop watching this folder"))
+            stop.triggered.connect(lambda: self.unwatched.emit(Path(entry.watched)))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

@@ -1,0 +1,41 @@
+"""What the user wants of one import, as the words of the command line say it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Paths, and how to read them."""
+
+    paths: tuple[Path, ...]
+    mapping: Pairs = ()  # field and column
+    encoding: str | None = None
+    keeps: bool = True  # the mapping is for every dump of that shape
+    asks: bool = True  # a dump that is not well understood is left until the user has looked at it
+
+    def words(self, *, gently: bool) -> list[str]:
+        """The arguments of `import`."""
+        return [
+            *reading_words(self.mapping, self.encoding),
+            *([] if self.keeps else ["--once"]),
+            *(["--ask"] if self.asks else []),
+            *(["--gently"] if gently else []),
+            "--",
+            *map(str, self.paths),
+        ]
+
+
+def reading_words(mapping: Pairs, encoding: str | None) -> list[str]:
+    """The arguments that say how a dump is read."""
+    said = [f"--map={field}={column}" for field, column in mapping]
+    return [*said, f"--encoding={encoding}"] if encoding else said
+
+
+def mapping_in(options: str) -> Pairs:
+    """The mapping that a dump was read with, as the library keeps it."""
+    return tuple((str(field), str(column)) for field, column in orjson.loads(options).get("map", ()))

@@ -1,0 +1,286 @@
+"""The page on which a dump is looked at before it is imported: its columns at one side, its articles at the other."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backfile.window import fonts, icons
+from backfile.window.appearance import appearance, theme
+from backfile.window.choice_box import ChoiceBox
+from backfile.window.fonts import Role
+from backfile.window.imports.wish import Pairs, Wish
+from backfile.window.mapping import words
+from backfile.window.mapping.form import ColumnsForm
+from backfile.window.mapping.looking import Look, Looking
+from backfile.window.mapping.sample import Sample
+from backfile.window.mapping.seen import Seen, SeenTable
+from backfile.window.rule import Rule
+
+
+class MappingPage(QWidget):
+    """One dump after the other. Enter imports, Esc leaves it."""
+
+    wanted = Signal(object)  # Wish: import this
+    left = Signal()  # nothing waits to be looked at any more
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Import with options"))
+        self._library: Path | None = None
+        self._waiting: deque[tuple[Path, Pairs]] = deque()
+        self._look: Look | None = None
+        self._seen: Seen | None = None
+        self._fresh = True  # the dump was not seen yet: its columns have to be laid out
+        self._looking = Looking(self)
+        self._looking.seen.connect(self._show)
+        self._looking.failed.connect(self._fail)
+        self._title, self._facts, self._doubt = QLabel(self), QLabel(self), QLabel(self)
+        self._sign = QLabel(self)
+        self._tables, self._encoding = ChoiceBox(self), ChoiceBox(self)
+        self._tables.setAccessibleName(self.tr("Table"))
+        self._encoding.setAccessibleName(self.tr("Encoding"))
+        for codec in words.ENCODINGS:
+            self._encoding.addItem(words.encoding_name(codec), codec)
+        self.form = ColumnsForm(self)
+        self.sample = Sample(self)
+        self.keeps = QCheckBox(self.tr("Use this for every dump with these columns"), self)
+        self.keeps.setChecked(True)
+        self._more = QLabel(self)
+        self._leave = QPushButton(self.tr("Cancel"), self)
+        self._import = QPushButton(self.tr("Import"), self)
+        self._import.setProperty("primary", True)
+        self._lay_out()
+        self.form.chosen.connect(self._look_again)
+        self._tables.currentIndexChanged.connect(self._show_table)
+        self._encoding.currentIndexChanged.connect(self._look_again)
+        self._leave.clicked.connect(self.leave)
+        self._import.clicked.connect(self.take)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.take, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Esc"), self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a dump is looked at."""
+        return self._look is not None
+
+    def set_library(self, path: Path) -> None:
+        """Look for this library: it knows what was said of columns before."""
+        self.close_library()
+        self._library = path
+
+    def close_library(self) -> None:
+        """Look at nothing any more."""
+        self._looking.close()
+        self._waiting.clear()
+        self._look = None
+
+    def ask(self, paths: Sequence[Path], mapping: Pairs = ()) -> None:
+        """Look at these, one after the other; `mapping` is how they were read before."""
+        self._waiting.extend((path, mapping) for path in paths)
+        if self._look is None:
+            self._next()
+        self._tell_more()
+
+    def take(self) -> None:
+        """Import the dump as it looks now."""
+        if self._look is None or not self._import.isEnabled():
+            return
+        wish = Wish((self._look.path,), self._mapping(), self._look.encoding, self.keeps.isChecked(), asks=False)
+        self.wanted.emit(wish)
+        self._next()
+
+    def leave(self) -> None:
+        """Do not import it."""
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting or self._library is None:
+            self._look = None
+            self._looking.close()
+            self.left.emit()
+            return
+        path, mapping = self._waiting.popleft()
+        self._fresh = True
+        self._seen = None
+        self._look = Look(self._library, path, mapping)
+        self._encoding.blockSignals(True)
+        self._encoding.setCurrentIndex(0)
+        self._encoding.blockSignals(False)
+        self._title.setText(self._cut(path.name))
+        self._title.setToolTip(str(path))
+        self._facts.setText(self.tr("Looking at its first records…"))
+        self._show_doubt("")
+        for part in (self.form, self._tables, self.keeps):
+            part.setVisible(False)
+        self.sample.show_table(None)
+        self._import.setEnabled(False)
+        self._tell_more()
+        self._looking.look(self._look)
+        self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_again(self) -> None:
+        if self._look is not None:
+            codec = self._encoding.currentData() or None
+            self._look = replace(self._look, mapping=self._mapping(), encoding=codec)
+            self._looking.look(self._look)
+
+    def _mapping(self) -> Pairs:
+        if self._look is None:
+            return ()
+        own = self.form.mapping()
+        here = self._table()
+        columns = {column.name for column in here.columns} if here is not None else set()
+        others = tuple(pair for pair in self._look.mapping if pair[1] not in columns)
+        return others + own if own or self._seen is None or not self._seen.mapping else self._seen.mapping
+
+    def _table(self) -> SeenTable | None:
+        at = max(0, self._tables.currentIndex())
+        return self._seen.tables[at] if self._seen is not None and at < len(self._seen.tables) else None
+
+    def _show(self, seen: Seen) -> None:
+        before, self._seen = self._seen, seen
+        self._import.setEnabled(True)
+        if self._fresh or before is None or len(before.tables) != len(seen.tables):
+            self._fill_tables(seen)
+            self._show_table()
+            if self.isVisible() and self._fresh:
+                self.form.focus_first() if seen.tables else self._import.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._fresh = False
+        elif (table := self._table()) is not None:
+            self.form.show_samples(table)
+            self.sample.show_table(table)
+
+    def _fill_tables(self, seen: Seen) -> None:
+        self._tables.blockSignals(True)
+        self._tables.clear()
+        for number, table in enumerate(seen.tables, 1):
+            named = (
+                table.member.replace("!/", " › ") if table.member else self.tr("Table %1").replace("%1", str(number))
+            )
+            self._tables.addItem(named)
+        self._tables.blockSignals(False)
+
+    def _show_table(self) -> None:
+        table = self._table()
+        several = self._seen is not None and len(self._seen.tables) > 1
+        self._tables.setVisible(several)
+        self.form.setVisible(table is not None)
+        self.keeps.setVisible(table is not None)
+        self.sample.show_table(table)
+        if table is None:
+            self._facts.setText(
+                self.tr("It has no columns that could go elsewhere: its articles are found by their form.")
+            )
+            self._show_doubt("")
+            return
+        self._facts.setText(words.facts(table))
+        self._show_doubt(words.doubt(table.doubt))
+        self.form.show_table(table, doubtful=table.doubt is not None)
+        if self._seen is not None:
+            self.form.touch(self._seen.mapping)
+        if table.guess:
+            self._look_again()
+
+    def _fail(self, sentence: str) -> None:
+        self._facts.setText(sentence)
+        self._import.setEnabled(False)
+
+    def _show_doubt(self, sentence: str) -> None:
+        self._doubt.setText(sentence)
+        for part in (self._doubt, self._sign):
+            part.setVisible(bool(sentence))
+
+    def _tell_more(self) -> None:
+        waiting = len(self._waiting)
+        self._more.setText(self.tr("%Ln more to look at", "", waiting) if waiting else "")
+
+    def _cut(self, name: str) -> str:
+        metrics = QFontMetrics(self._title.font())
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, theme().px(480))
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        self._left = QVBoxLayout(left)
+        self._left.addWidget(self._title)
+        self._facts.setWordWrap(True)
+        self._left.addWidget(self._facts)
+        doubt = QHBoxLayout()
+        doubt.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._doubt.setWordWrap(True)
+        doubt.addWidget(self._doubt, 1)
+        self._left.addLayout(doubt)
+        choices = QHBoxLayout()
+        self._encoding_label = QLabel(self.tr("Encoding"), self)
+        self._encoding_label.setBuddy(self._encoding)
+        for part in (self._encoding_label, self._encoding, self._tables):
+            choices.addWidget(part)
+        choices.addStretch(1)
+        self._left.addLayout(choices)
+        self._left.addWidget(self.form)
+        self._left.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(left)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(scroll)
+        splitter.addWidget(self.sample)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([theme().px(620), theme().px(560)])
+        foot = QHBoxLayout()
+        foot.addWidget(self.keeps)
+        foot.addStretch(1)
+        for last in (self._more, self._leave, self._import):
+            foot.addWidget(last)
+        self._foot = foot
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(splitter, 1)
+        column.addWidget(Rule(self))
+        column.addLayout(foot)
+
+    def _dress(self) -> None:
+        look = theme()
+        px = look.px
+        self._left.setContentsMargins(px(28), px(24), px(28), px(20))
+        self._left.setSpacing(px(10))
+        self._foot.setContentsMargins(px(28), px(10), px(28), px(10))
+        self._foot.setSpacing(px(10))
+        self._title.setFont(fonts.font(Role.PAGE_TITLE_STRONG))
+        quiet = self._facts.palette()
+        quiet.setColor(QPalette.ColorRole.WindowText, look.text2)
+        for label in (self._facts, self._more, self._encoding_label):
+            label.setFont(fonts.font(Role.UI))
+            label.setPalette(quiet)
+        warning = self._doubt.palette()
+        warning.setColor(QPalette.ColorRole.WindowText, look.warning)
+        self._doubt.setFont(fonts.font(Role.UI))
+        self._doubt.setPalette(warning)
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("circle-alert", px(16), look.warning, ratio))
+        for each in (self.keeps, self._tables, self._encoding):
+            each.setFont(fonts.font(Role.UI))
+        self._tables.setMaximumWidth(px(260))
+        self._import.setIconSize(QSize(px(14), px(14)))
