@@ -46,6 +46,7 @@ FORMATS = (
     "arc/",
     "wacz/",
     "zim/",
+    "factiva/",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

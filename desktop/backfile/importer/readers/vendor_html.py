@@ -118,7 +118,7 @@ def _spans(text: AsUtf8, database: _Html) -> Iterator[tuple[int, bytes]]:
         data += chunk
         begins = begins or next((pattern for pattern in database.begins if pattern.search(data)), None)
         while begins is not None and (found := begins.search(data, since)) is not None:
-            if found.end() > len(data) - _LONGEST_TAG and not over:
+            if found.end() == len(data) and not over:  # the chunk may end within it
                 break
             if inside:
                 yield base, _without_end(data[: found.start()], database)

@@ -16,7 +16,7 @@ from backfile.importer.vendors.words import COPYRIGHT, RIGHTS, date_in, section_
 
 _PUBLICATION = "[class*=DocPublicationName i]"
 _HEADER = "[class*=DocHeader i]"
-_TITLE = "[class*=TitreArticleVisu i], [class*=articletitle i], [class~=TitreArticle i]"
+_TITLES = ("[class*=TitreArticleVisu i]", "[class*=articletitle i]", "[class~=TitreArticle i]")
 _TEXT = "[class*=docOcurrContainer i], [class*=DocText i]"
 _AUTHORS = "[class*=docAuthors i], [class*=bottomNews i], [class*=DocAuthor i]"
 _SUBTITLE = "[class*=subtitle i], [class*=soustitre i], [class*=rdp__subtitle i]"
@@ -48,7 +48,7 @@ def understand(markup: str) -> Draft | NoArticle:
     tree.strip_tags(["script", "style", "img", "button", "input"], recursive=True)
     found = Found()
     publication = tree.css_first(_PUBLICATION)
-    title = tree.css_first(_TITLE)
+    title = _title(tree)
     if publication is None and title is None:
         first = next(iter(html_paragraphs(markup)), "")
         return NoArticle(NO_ARTICLE, first[:100], lost=True)
@@ -61,6 +61,10 @@ def understand(markup: str) -> Draft | NoArticle:
     else:
         _read_flat(found, markup)
     return found.draft()
+
+
+def _title(tree: LexborHTMLParser) -> LexborNode | None:
+    return next((node for selector in _TITLES if (node := tree.css_first(selector)) is not None), None)
 
 
 def _text(node: LexborNode | None) -> str:
@@ -110,7 +114,7 @@ def _read_named(found: Found, tree: LexborHTMLParser) -> None:
 def _read_flat(found: Found, markup: str) -> None:
     """Everything stands in one cell: below the headline a byline, then the text up to the copyright."""
     tree = LexborHTMLParser(markup)
-    title = tree.css_first(_TITLE)
+    title = _title(tree)
     for node in [*tree.css(_PUBLICATION), *tree.css(_HEADER)]:
         node.decompose()
     if title is not None:

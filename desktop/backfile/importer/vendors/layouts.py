@@ -7,11 +7,11 @@ from backfile.importer.vendors.layout import Layout, Piece, content_of, cuts
 from backfile.importer.vendors.sheet import Sheet
 
 LAYOUTS: tuple[Layout, ...] = (
+    proquest.LAYOUT,
     lexisnexis.LAYOUT,
     nexis_uni.LAYOUT,
     factiva.LAYOUT,
     factiva_display.LAYOUT,
-    proquest.LAYOUT,
 )
 
 

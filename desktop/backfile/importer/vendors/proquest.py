@@ -43,7 +43,7 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _INFO_DATE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}|\d{4}-\d\d-\d\d|\b(?:19|20)\d\d\b")
-_HEADING = 12  # lines above the first label
+_WEAK = ("info", "year")  # what other labels say better
 
 
 def understand(sheet: Sheet) -> Draft | NoArticle:
@@ -56,7 +56,7 @@ def understand(sheet: Sheet) -> Draft | NoArticle:
             return NoArticle(COVER_PAGE)
         return NoArticle(NO_ARTICLE, lines[0].strip()[:100], lost=True)
     found = Found(title=above[0] if above else "")
-    for label, blocks in fields.items():
+    for label, blocks in sorted(fields.items(), key=lambda field: _LABELS.get(field[0]) in _WEAK):
         _take(found, label, as_line(line for block in blocks for line in block))
     texts = {name: [block for label, blocks in fields.items() if _LABELS.get(label) == name for block in blocks]
              for name in ("text", "abstract")}  # fmt: skip
@@ -97,7 +97,7 @@ def _label(line: str, *, in_text: bool) -> tuple[str, str] | None:
     if name not in _LABELS and name not in _KEPT_LABELS:
         return None
     # Within a text "Date: …" may be a sentence; what follows it is known by its longer names.
-    if in_text and name in _WORDS_OF_TEXTS:
+    if in_text and name in _WORDS_OF_TEXTS and not (name == "links" and (found[2] or "http").startswith("http")):
         return None
     return name, (found[2] or "").strip()
 
