@@ -29,4 +29,6 @@ def kind_of(file: BinaryIO, head: bytes) -> str | None:
         for folder, name in _BY_FOLDER.items():
             if any(member.startswith(folder) for member in names):
                 return name
+    if any(name.endswith(b"/index.rdf") and name.count(b"/") == 1 for name in names):
+        return "a page archive of Firefox (MAFF)"
     return None
