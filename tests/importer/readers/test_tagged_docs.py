@@ -56,9 +56,35 @@ def test_a_document_of_more_than_the_limit_is_a_problem_and_the_next_one_is_read
     [
         ("<doc><url>x</url><contenttitle>Fog</contenttitle></doc>", "Tagged documents"),
         ('<?xml version="1.0"?>\n<root>\n<DOC>\n<DOCNO>1</DOCNO></DOC></root>', "Tagged documents"),
-        ("<html><doc></doc></html>", None),
         ("The <DOC> tag was late.\n", "Text"),
     ],
 )
 def test_only_documents_between_tags_are_taken_for_such(data: str, name: str | None) -> None:
     assert recognised(data.encode()) == name
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        ("<DOCNO> FT911-1 </DOCNO><DATE>910514\n</DATE><HEADLINE>FT  14 MAY 91 / Ferry</HEADLINE><PUB>The Post</PUB>",
+         {"DATE": "1991-05-14", "HEADLINE": "Ferry", "source": "The Post"}),
+        ("<DOCNO>AP880212-0001</DOCNO><HEAD>Ferry</HEAD>", {"date": "1988-02-12", "source": "AP", "HEAD": "Ferry"}),
+        ("<DOCNO> LA010189-0001 </DOCNO><SECTION><P>\nBooks; Part A; Page 3; Desk\n</P></SECTION>",
+         {"date": "1989-01-01", "source": "Los Angeles Times", "SECTION": "Books", "page": "3"}),
+        ("<DOCNO>NYT19980601.0001</DOCNO><TEXT>A.</TEXT>", {"date": "1998-06-01", "source": "The New York Times"}),
+        ("<DOCNO>FBIS3-1</DOCNO><HEADER>Type: A <DATE1> 1 March 1994 </DATE1><H3> <TI> Ferry </TI></H3></HEADER>",
+         {"date": "1 March 1994", "title": "Ferry", "preamble": "Type: A"}),
+        ("<DOCNO>XX-1</DOCNO><TEXT>\n   One line\nand its end.\n   Two.\n</TEXT>",
+         {"TEXT": "\n   One line\nand its end.\n\n   Two."}),
+    ],
+)  # fmt: skip
+def test_numbers_and_short_names_of_the_great_collections(document: str, said: dict[str, str]) -> None:
+    fields = read(f"<DOC>{document}</DOC>".encode(), "Tagged documents").fields[0]
+    assert isinstance(fields, dict)
+    assert {name: fields.get(name) for name in said} == said
+
+
+def test_gigaword_s_identifier_is_an_attribute() -> None:
+    fields = read(b'<DOC id="AFP_ENG_20061001.0001" type="story"><HEADLINE>Ferry</HEADLINE></DOC>').fields[0]
+    assert isinstance(fields, dict)
+    assert (fields["source"], fields["date"]) == ("AFP", "2006-10-01")

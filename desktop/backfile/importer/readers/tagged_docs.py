@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from backfile.article import Problem
 from backfile.importer.encodings import head_as_utf8, mend, repair_bytes
+from backfile.importer.readers.document_numbers import known
 from backfile.importer.readers.json_values import CUT_OFF, TOO_LARGE
 from backfile.importer.readers.lines import CHUNK, LARGEST, LARGEST_RECORD
 from backfile.importer.record import Options, Read, Reader, Record, Source
@@ -37,7 +38,7 @@ def read_tagged_docs(source: Source, options: Options) -> Iterator[Read]:
         if fault == TOO_LARGE:
             yield Problem(fault, f"a document of {LARGEST}", source.member, number, offset)
             continue
-        yield Record(_fields(data), raw, number, offset)
+        yield Record(known(_fields(data)), raw, number, offset)
         if fault:
             yield Problem(fault, "the file ends within this document", source.member, number, offset, lost=False)
 
@@ -76,7 +77,7 @@ def _fields(data: bytes) -> dict[str, object]:
         name: html.unescape(value) for name, value in _ATTRIBUTE.findall(text[:opening].removeprefix("<"))
     }
     for found in _FIELD.finditer(text, opening):
-        name, value = found[1], found[3].strip()
+        name, value = found[1], found[3].strip("\r\n\t") if found[1].casefold() == "text" else found[3].strip()
         if _FIELD.search(value) and "<p" not in value.casefold():
             value = _inner(fields, value)
         if not value:
@@ -92,7 +93,11 @@ def _fields(data: bytes) -> dict[str, object]:
 def _inner(fields: dict[str, object], value: str) -> str:
     """Fields within a field (`<TEXT><TITLE>…`) are fields of the document; returned is the text between them."""
     for found in _FIELD.finditer(value):
-        fields.setdefault(found[1], found[3].strip())
+        inner = found[3].strip()
+        if _FIELD.fullmatch(inner) and "<p" not in inner.casefold():
+            _inner(fields, inner)
+        else:
+            fields.setdefault(found[1], inner)
     return _FIELD.sub("", value).strip()
 
 
