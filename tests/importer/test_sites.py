@@ -39,6 +39,8 @@ def test_a_site_is_what_somebody_registered(address: str, site: str | None) -> N
         ("2019-03", None),
         ("06e5123e4ef7cfb4533250dc45d1e03d.html.gz", None),
         ("test1.html", None),
+        ("pdf", None),
+        ("sn86069133.1910-10-31.alto", None),
         ("x", None),
         (".zip", None),
     ],

@@ -12,7 +12,7 @@ FROM_ADDRESS, FROM_DUMP = "the address", "the dump's name"
 
 _SUFFIX = re.compile(r"\.(?!\d)[A-Za-z0-9]{1,8}$")
 _APART = re.compile(r"[\s_+.,()\[\]-]+")
-_HEX = re.compile(r"[0-9a-f]{8,}")
+_CODE = re.compile(r"[0-9a-f]{8,}|[A-Za-z]{0,6}\d{6,}[A-Za-z0-9]*")  # a digest, or the number of a shelf or a scan
 _WORDS = """
     a archive archives article articles all backup bak batch clean cleaned collection content contents copy corpus crawl
     crawled csv data database dataset datasets db default demo document documents docs download downloaded downloads
@@ -21,6 +21,8 @@ _WORDS = """
     page pages parsed part posts publish raw record records result results rows sample samples save saved scrape scraped
     scraper scraping search set sheet site sites small sql story stories table tables temp test tests text texts the tmp
     train training txt unknown untitled update v version warc web website websites wiki xml zip fulltext batch processed
+    pdf pdfs epub epubs docx odt rtf mbox eml mail mails alto mets hocr ocr scan scans abbyy zim arc wacz mhtml
+    parquet xlsx
     文章 新闻 新聞 数据 資料 下载 下載 导出 匯出
 """
 _COMMON = frozenset(_WORDS.split())
@@ -59,7 +61,7 @@ def source_in(name: str) -> str | None:
     """
     while (shorter := _SUFFIX.sub("", name)) != name and shorter:
         name = shorter
-    words = [word for word in _APART.split(name) if word and not word[0].isdecimal() and not _HEX.fullmatch(word)]
+    words = [word for word in _APART.split(name) if word and not word[0].isdecimal() and not _CODE.fullmatch(word)]
     while words and _is_common(words[-1]):
         words.pop()
     while words and _is_common(words[0]) and words[0].casefold() != "the":

@@ -13,7 +13,7 @@ from backfile.article import Problem
 from backfile.importer.containers import names, zips
 from backfile.importer.limits import MB, Budget, Limits
 
-LARGEST = 4 * MB
+LARGEST = 16 * MB  # a page of a newspaper, recognised word by word
 _MOST_NAMES = 200_000  # members of an archive, of which 60 MB of names are kept
 
 

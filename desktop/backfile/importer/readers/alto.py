@@ -15,12 +15,14 @@ from backfile.importer.printed.recognised import (
     understand_recognised,
     usual,
 )
+from backfile.importer.readers.mets_owner import is_read_by_mets
 from backfile.importer.readers.xml_reading import prefixed, read_spans, root_of
 from backfile.importer.readers.xml_scan import Scan, scan
 from backfile.importer.readers.xml_tree import LANGUAGE, Element, children, every, find, local_name, text_in
 from backfile.importer.record import Options, Read, Reader, Source
 
 NO_TEXT = "A page without text"
+WITH_ISSUE = "A page that was read with its issue (METS)"
 FROM_NAME = "the file's name"
 
 
@@ -31,6 +33,8 @@ def read_alto(source: Source, options: Options) -> Iterator[Read]:
 
 
 def _page(source: Source, alto: Element, of: Scan) -> Draft | str:  # noqa: ARG001
+    if is_read_by_mets(source):
+        return WITH_ISSUE
     confidence = Confidence()
     blocks = list(blocks_of(alto, confidence).values())
     page = find(alto, "Page")
