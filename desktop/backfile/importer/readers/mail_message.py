@@ -35,12 +35,13 @@ def records_of_message(raw: bytes, number: int, offset: int, message: bytes | No
     """The message in `raw` and those within it, numbered from `number`; `message` is it without its envelope."""
     try:
         parsed = BytesParser(policy=compat32).parsebytes(message if message is not None else raw)
-        yield from _records(parsed, number, raw, offset)
+        yield from records_of_parsed(parsed, number, raw, offset)
     except RecursionError:
         yield Problem("Nested too deep", "the parts of this message", record=number, offset=offset)
 
 
-def _records(message: Message, number: int, raw: bytes, offset: int | None) -> Iterator[Read]:
+def records_of_parsed(message: Message, number: int, raw: bytes, offset: int | None) -> Iterator[Read]:
+    """The same, of a message that is parsed."""
     parts = parts_of(message)
     item = _article(message, parts)
     if isinstance(item, Draft):
@@ -54,7 +55,7 @@ def _records(message: Message, number: int, raw: bytes, offset: int | None) -> I
         yield Skipped(ATTACHMENT, number)
     for inner in parts.forwarded:
         number += 1
-        for found in _records(inner, number, _bytes(inner), None):
+        for found in records_of_parsed(inner, number, _bytes(inner), None):
             number = max(number, getattr(found, "number", None) or number)
             yield found
 
