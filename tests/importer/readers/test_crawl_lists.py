@@ -16,6 +16,7 @@ INDEX, PAGES, PACKAGE = (
     [
         (b" CDX N b a m s k r M S V g\nexample,ferry)/ 20140216050221 http://ferry.example/ text/html 200", INDEX),
         (b'example,ferry)/ 20140216050221 {"url": "http://ferry.example/", "mime": "text/html"}\n', INDEX),
+        (b'com,f)/css?a=%7C3 20220916191507333 {"url":"http://f.example/"}\n', INDEX),  # with milliseconds
         (b'!meta 0 {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}\nexample,ferry)/ 20140216050221 {}', INDEX),
         (b'{"format": "json-pages-1.0", "id": "pages", "title": "All"}\n{"url": "http://ferry.example/"}\n', PAGES),
         (b'{\n "profile": "data-package",\n "resources": []}', PACKAGE),

@@ -169,11 +169,27 @@ def test_a_film_is_not_read_into_memory() -> None:
     assert peak < 20 << 20
 
 
-def test_a_text_that_common_crawl_took_out_keeps_its_language() -> None:
-    text = f"New ferries come later\n{TEXT}\n".encode()
-    fields = {"Content_Type": "text/plain", "WARC_Identified_Content_Language": "eng,deu"}
-    [draft] = drafts(read(INFO + warc("conversion", text, **fields)))  # type: ignore[arg-type]
-    assert (draft.title, draft.url, draft.captured, draft.language) == ("New ferries come later", URL, DATE, "en")
+MENU = ["Menu", "Start", "News", "Ferries", "Harbour", "Contact", "Imprint", "Log in"] * 2
+COOKIES = "We use cookies so that you come back to our harbour more often."
+
+
+def test_a_text_that_common_crawl_took_out_has_a_title_and_no_menus() -> None:
+    text = [PARAGRAPHS[0], "At the quay", *PARAGRAPHS[1:], "At sea", *PARAGRAPHS]
+    lines = ["New ferries come later | Quayside", *MENU, COOKIES, *MENU, *text, *MENU]
+    fields = {"Content_Type": "text/plain", "WARC_Identified_Content_Language": "nld,deu"}
+    url = "http://www.quayside.org/1.html"
+    record = warc("conversion", "\n".join(lines).encode(), url=url, **fields)  # type: ignore[arg-type]
+    [draft] = drafts(read(INFO + record))
+    assert (draft.title, draft.url, draft.captured, draft.language) == ("New ferries come later", url, DATE, "nl")
+    assert "title" not in draft.derived
+    assert draft.paragraphs == tuple(text)
+
+
+def test_a_text_without_sentences_stays_whole() -> None:
+    lines = ["Tides of today", "06:12 high water", "12:40 low water", "18:55 high water"]
+    block = "\n".join(lines).encode()
+    [draft] = drafts(read(INFO + warc("conversion", block, Content_Type="text/plain")))
+    assert draft.text.split() == " ".join(lines[1:]).split()
 
 
 def test_a_page_may_be_a_resource() -> None:

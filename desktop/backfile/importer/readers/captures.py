@@ -77,7 +77,7 @@ def _document(capture: Capture) -> Document | Skipped | Problem:
         return Problem(TOO_LARGE, f"{head.url} has {LARGEST}")
     body = partial(_block, capture) if answer is None else answer.body
     language = head.fields.get("warc-identified-content-language", "").partition(",")[0]
-    return Document(kind, charset, body, head.url, head.captured, language or None)
+    return Document(kind, charset, body, head.url, head.captured, language or None, extracted=head.kind == "conversion")
 
 
 def _block(capture: Capture) -> bytes:

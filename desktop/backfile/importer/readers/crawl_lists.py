@@ -10,7 +10,7 @@ from backfile.importer.record import Options, Read, Reader, Skipped, Source
 
 _KINDS = (
     (re.compile(rb" CDX(?: [A-Za-z])+\s"), "An index of a web archive"),
-    (re.compile(rb"!meta \d+ \{|[^\s{}\"]{3,8192} \d{14} \{\s*\""), "An index of a web archive"),
+    (re.compile(rb"!meta \d+ \{|[^\s{}\"]{3,8192} \d{14,17} \{\s*\""), "An index of a web archive"),
     (re.compile(rb"\{[^{}\n]{0,512}\"format\"\s*:\s*\"json-pages-1\.0\""), "A list of the pages of a web archive"),
     (re.compile(rb"\{\s*\"profile\"\s*:\s*\"data-package\""), "The description of a package"),
     (re.compile(rb"\{\s*\"path\"\s*:\s*\"datapackage\.json\""), "The description of a package"),

@@ -14,6 +14,7 @@ from backfile.importer.fields_values import language_of
 from backfile.importer.html import understand_html
 from backfile.importer.html.pictures import Images
 from backfile.importer.html.saved import unwrapped
+from backfile.importer.readers.extracted_text import understand_extract
 from backfile.importer.readers.pdf import understand_pdf
 from backfile.importer.record import Options, Skipped
 from backfile.importer.sites import FROM_ADDRESS, site_of
@@ -55,6 +56,7 @@ class Document:
     captured: str | None = None
     language: str | None = None  # as the archive knows it
     images: Images | None = None
+    extracted: bool = False  # a text that was taken out of a page
 
 
 def may_be_page(kind: str) -> bool:
@@ -104,7 +106,7 @@ def _understand_text(document: Document, body: bytes, options: Options) -> Draft
     if _path(document.url).endswith(_ROBOTS):
         return Skipped(FOR_ROBOTS)
     decoded = decode(body, options.encoding or _known(document.charset))
-    draft = understand_page(decoded.text)
+    draft = understand_extract(decoded.text, document.url) if document.extracted else understand_page(decoded.text)
     if draft is None:
         return Skipped(NO_TEXT)
     return replace(draft, derived={**draft.derived, "encoding": decoded.repaired}) if decoded.repaired else draft
@@ -130,7 +132,7 @@ def _placed(draft: Draft, document: Document) -> Draft:
     url, archived = unwrapped(document.url)  # of a crawl through the Wayback Machine
     if source is None and (source := site_of(url)) is not None:
         derived["source"] = FROM_ADDRESS
-    if document.language is not None and (language is None or "language" in derived):
+    if document.language is not None and (language is None or document.extracted or "language" in derived):
         language = language_of(document.language) or language
         derived.pop("language", None)
     return replace(

@@ -1,6 +1,7 @@
 """ZIM files: offline copies of web sites, wikis above all, by openZIM's own library."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ REDIRECT, OWN_DATA, INNER_PAGE = "A redirect", "Data of the ZIM file itself", "A
 _CONTENT = "CA"  # the namespaces of pages: C since 2021, A before
 _OTHER_CONTENT = "IJ-"  # images, texts of images, layout
 _UNSAID = ("", "N/A", "Unknown", "-")
+_FOOTER = re.compile(r"This article is issued from \S+|Content is available under .{0,99}unless otherwise noted")
 _FRONT = "listing/titleOrdered/v1"
 _ERRORS = (RuntimeError, KeyError, ValueError, IndexError, OverflowError)
 
@@ -114,7 +116,10 @@ def _titled(draft: Draft, title: str, about: About) -> Draft:
     if "title" in derived and title and "/" not in title:
         derived.pop("title")
         draft = replace(draft, title=title)
-    return replace(draft, source=draft.source or about.title, derived=derived)
+    paragraphs = draft.paragraphs
+    while paragraphs and _FOOTER.match(paragraphs[-1]):
+        paragraphs = paragraphs[:-1]
+    return replace(draft, source=draft.source or about.title, paragraphs=paragraphs, derived=derived)
 
 
 def _about(archive: "Archive") -> About:
