@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from backfile.importer.crew import HANDS
 from backfile.importer.reading import Job, Step, read
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ReadingProcess:
         self._ours, theirs = context.Pipe(duplex=False)
         lifeline, self._lifeline = context.Pipe(duplex=False)
         self._process: SpawnProcess = context.Process(
-            target=_serve, args=(job, theirs, lifeline), name="backfile-reader", daemon=True
+            target=_serve, args=(job, theirs, lifeline), name="backfile-reader"
         )
         self._process.start()
         theirs.close()
@@ -132,7 +133,7 @@ def _serve(job: Job, out: Connection, lifeline: Connection) -> None:
     chunk: list[Step] = []
     text, sent = 0, time.monotonic()
     try:
-        for step in read(job):
+        for step in read(job, HANDS):
             chunk.append(step)
             text += len(getattr(getattr(step, "article", None), "text", ""))
             late = time.monotonic() - sent > SLOWEST

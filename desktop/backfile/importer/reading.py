@@ -15,9 +15,10 @@ from pathlib import Path
 
 from backfile.article import Draft, Locator, Problem
 from backfile.importer import sniff
+from backfile.importer.crew import Crew, Due, Later, in_order
 from backfile.importer.ledger import Ledger
 from backfile.importer.limits import DEFAULT, Limits
-from backfile.importer.record import Options, Record, Skipped
+from backfile.importer.record import Options, Record, Skipped, Source, Understood, Work
 from backfile.importer.sites import FROM_DUMP, source_in
 from backfile.importer.understand import understand
 from backfile.importer.unpack import Choice, Kept, Left, Opened, Place, Unpacker
@@ -50,10 +51,36 @@ class Advanced:
 Step = writer.Event | Advanced
 
 
-def read(job: Job) -> Iterator[Step]:
-    """Everything that the path holds, in a stable order."""
-    reading = _Reading(job)
-    yield from reading.steps()
+def read(job: Job, hands: int = 0) -> Iterator[Step]:
+    """Everything that the path holds, in a stable order. `hands`: processes for what takes long to understand."""
+    crew = Crew(hands)
+    steps: Iterator[Step] = in_order(_Reading(job).steps(), crew)
+    try:
+        yield from steps
+    finally:
+        crew.close()
+
+
+@dataclass(slots=True)
+class _Member:
+    """One that is being read."""
+
+    opened: Opened
+    reader: str
+    whole: bool = True  # nothing of it was lost by a fault of ours
+
+    @property
+    def source(self) -> Source:
+        return self.opened.source
+
+    def done(self) -> writer.FileDone:
+        source = self.source
+        return writer.FileDone(self.reader, source.encoding, whole=self.whole, dates=source.dates)
+
+    def told(self) -> Iterator[Problem]:
+        """What `understand` found wrong with records that came in."""
+        while self.source.problems:
+            yield replace(self.source.problems.pop(0), member=self.source.member)
 
 
 class _Reading:
@@ -64,7 +91,7 @@ class _Reading:
         self._size = Size(job.path)
         self._next_tick = 0.0
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[Step | Due[Step] | Later[Step]]:
         for found in self._unpacker.members():
             match found:
                 case Opened():
@@ -81,7 +108,7 @@ class _Reading:
     def _choose(self, member: str | None, size: int | None, changed: str | None) -> Choice:
         return Choice.KEEP if self._job.ledger.has(member, size, changed) else Choice.OPEN
 
-    def _member(self, opened: Opened) -> Iterator[Step]:
+    def _member(self, opened: Opened) -> Iterator[Step | Due[Step] | Later[Step]]:
         source = opened.source
         reason = None if self._reader else sniff.left_out(source)
         reader = self._reader or (None if reason else sniff.reader_for(source))
@@ -90,29 +117,52 @@ class _Reading:
             yield from self._left(place, self._unread(opened, reason))
             return
         yield writer.FileBegan(place.member, place.bytes, place.changed)
-        whole, number = True, None
+        member, number = _Member(opened, reader.name), None
         # The two places where anything may be caught: a fault of ours in one record must not cost the others, nor one
         # in a reader the other members of a dump. It is told as a problem, and the member is not marked as done, so
         # that a mended program reads it again.
         try:
             for item in reader.records(source, self._job.options):
                 number = getattr(item, "number", None)
-                try:
-                    event = self._event(item, opened)
-                except Exception as error:
-                    event, whole = _failed("Record failed", error, reader.name, source.member, number), False
-                yield event
-                while source.problems:
-                    yield replace(source.problems.pop(0), member=source.member)
+                if isinstance(item, Record) and isinstance(item.content, Work):
+                    yield self._due(item, item.content, member)
+                else:
+                    try:
+                        yield self._event(item, opened)
+                    except Exception as error:
+                        yield self._lost(member, number, error)
+                yield from member.told()
                 yield from self._tick(source.member)
         except Exception as error:
+            member.whole = False
             yield _failed("Reader failed", error, reader.name, source.member, number)
-            yield writer.FileDone(reader.name, source.encoding, whole=False)
-            return
-        fault = opened.fault()
-        if fault is not None:
-            yield replace(fault, member=source.member)
-        yield writer.FileDone(reader.name, source.encoding, whole=whole, dates=source.dates)
+        else:
+            fault = opened.fault()
+            if fault is not None:
+                yield replace(fault, member=source.member)
+        yield Later(member.done)
+
+    def _due(self, record: Record, work: Work, member: _Member) -> Due[Step]:
+        """What another process may understand, and what is made of it when its turn has come."""
+
+        def then(found: Understood) -> Iterator[Step]:
+            found = work.finish(found)
+            if isinstance(found, tuple):
+                for number, draft in enumerate(found, record.number):
+                    yield self._event(replace(record, content=draft, number=number), member.opened)
+            else:
+                yield self._event(found, member.opened)
+            yield from member.told()
+
+        def failed(error: Exception) -> Iterator[Step]:
+            yield self._lost(member, record.number, error)
+
+        return Due(work, then, failed)
+
+    @staticmethod
+    def _lost(member: _Member, number: int | None, error: Exception) -> Problem:
+        member.whole = False
+        return _failed("Record failed", error, member.reader, member.source.member, number)
 
     @staticmethod
     def _left(place: Place, why: Problem | writer.Skipped) -> Iterator[writer.Event]:

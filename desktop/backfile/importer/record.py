@@ -110,21 +110,36 @@ Fields = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One raw item in a dump."""
-
-    content: Page | Fields | Draft  # a draft where the format itself says what is headline, byline and body
-    raw: bytes  # as it stood in the innermost uncompressed member
-    number: int  # from 1
-    offset: int | None  # of `raw`, in bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Skipped:
     """A record that is rightly no article: a redirect, an image, an empty table."""
 
     reason: str
     number: int | None = None
+
+
+Understood = tuple[Draft, ...] | Problem | Skipped
+"""What a record turned out to be; several articles where a page holds several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A record that takes long to understand: `do` may run in another process, `finish` makes of its result what only
+    the reading process knows."""
+
+    do: Callable[..., Understood]  # of a module, with arguments that can be sent
+    arguments: tuple[object, ...]
+    size: int  # bytes that wait with it
+    finish: Callable[[Understood], Understood] = lambda found: found
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One raw item in a dump."""
+
+    content: Page | Fields | Draft | Work  # a draft where the format itself says what is headline, byline and body
+    raw: bytes  # as it stood in the innermost uncompressed member
+    number: int  # from 1
+    offset: int | None  # of `raw`, in bytes
 
 
 Read = Record | Problem | Skipped

@@ -6,7 +6,7 @@ from backfile.article import Draft, Problem
 from backfile.importer.anatomy import understand_page
 from backfile.importer.fields import NO_TEXT, understand_fields
 from backfile.importer.folders import section_of
-from backfile.importer.record import Options, Page, Record, Skipped, Source, is_too_large, too_large
+from backfile.importer.record import Options, Page, Record, Skipped, Source, Work, is_too_large, too_large
 from backfile.importer.wayback import capture_in
 
 
@@ -14,6 +14,9 @@ def understand(record: Record, source: Source, options: Options) -> Draft | Prob
     """The article of one record; what is wrong with a record that comes in all the same goes to `source.problems`."""
     if isinstance(record.content, Draft):
         return too_large(record, source) if is_too_large(record.content.text) else _captured(record.content, source)
+    if isinstance(record.content, Work):
+        found = record.content.finish(record.content.do(*record.content.arguments))
+        return understand(replace(record, content=found[0]), source, options) if isinstance(found, tuple) else found
     if not isinstance(record.content, Page):
         return understand_fields(record, record.content, source, options)
     if is_too_large(record.content.text):

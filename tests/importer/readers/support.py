@@ -1,11 +1,13 @@
 """Members in memory, read as the importer reads a dump's."""
 
 import io
-from dataclasses import dataclass, field
+import pickle
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from backfile.article import Problem
 from backfile.importer.readers import READERS
-from backfile.importer.record import HEAD, Options, Page, Reader, Record, Skipped, Source
+from backfile.importer.record import HEAD, Options, Page, Read, Reader, Record, Skipped, Source, Work
 
 
 @dataclass
@@ -42,6 +44,17 @@ def source_of(data: bytes, name: str = "member") -> Source:
     return Source(name, name, io.BytesIO(data), data[:HEAD])
 
 
+def done(item: Read) -> tuple[Read, ...]:
+    """What comes of a record that another process may understand; anything else as it is."""
+    if not isinstance(item, Record) or not isinstance(item.content, Work):
+        return (item,)
+    work = item.content
+    found = work.finish(work.do(*pickle.loads(pickle.dumps(work.arguments))))
+    if not isinstance(found, tuple):
+        return (found,)
+    return tuple(replace(item, content=draft, number=number) for number, draft in enumerate(found, item.number))
+
+
 def read(data: bytes, name: str | None = None, options: Options | None = None) -> Found:
     """By the reader of that name, else by the one that recognises it. Every record's place is checked."""
     name = name or recognised(data)
@@ -49,7 +62,7 @@ def read(data: bytes, name: str | None = None, options: Options | None = None) -
     if name is None:
         return found
     source = source_of(data)
-    for item in reader_named(name).records(source, options or Options()):
+    for item in chain.from_iterable(map(done, reader_named(name).records(source, options or Options()))):
         match item:
             case Record():
                 found.records.append(item)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from backfile.article import Draft, Problem
-from backfile.importer.encodings import decode, head_as_utf8
+from backfile.importer.encodings import Decoded, decode, head_as_utf8
 from backfile.importer.html import articles_of_page, decode_page
+from backfile.importer.html.held import held_by
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST, LARGEST_RECORD
-from backfile.importer.record import Beside, Options, Read, Reader, Record, Skipped, Source
+from backfile.importer.record import Beside, Options, Read, Reader, Record, Skipped, Source, Understood, Work
 
 _BEGIN = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--(?:(?!-->).){0,4000}?-->\s*)*"
@@ -26,11 +27,22 @@ def read_page(source: Source, options: Options) -> Iterator[Read]:
     if len(raw) > LARGEST_RECORD:
         yield Problem(TOO_LARGE, f"a page of {LARGEST}", source.member, 1, 0)
         return
+    beside = source.beside
+    pictures = {} if beside is None else held_by(lambda address: from_beside(beside, address), raw, None)
     decoded = decode(raw, options.encoding) if options.encoding else decode_page(raw)
     source.encoding = decoded.encoding
-    beside = source.beside
-    images = None if beside is None else lambda address: from_beside(beside, address)
-    yield from records_of_page(articles_of_page(decoded, images=images), raw, source)
+    size = 2 * len(raw) + sum(map(len, pictures.values()))
+    yield Record(Work(_understood, (decoded, pictures), size, _placed), raw, 1, 0)
+
+
+def _understood(decoded: Decoded, pictures: dict[str, bytes]) -> Understood:
+    return articles_of_page(decoded, images=pictures.get if pictures else None)
+
+
+def _placed(found: Understood) -> Understood:
+    if isinstance(found, Problem):
+        return replace(found, record=1, offset=0)
+    return replace(found, number=1) if isinstance(found, Skipped) else found
 
 
 def records_of_page(found: tuple[Draft, ...] | Problem | Skipped, raw: bytes, source: Source) -> Iterator[Read]:
