@@ -39,3 +39,38 @@ def test_a_reader_s_own_pictures_keep_their_place_and_leave_no_other_trace() -> 
     assert isinstance(draft, Draft)
     assert draft.pictures == (Picture(1, "The bridge"),)
     assert "pictures" not in draft.extra
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs", "pictures"),
+    [
+        ('<p>One.</p><figure><img src="https://a.example/1.jpg"/><figcaption>The <b>bridge</b></figcaption></figure>'
+         "<p>Two.</p>", ("One.", "Two."), [(1, "The bridge", "https://a.example/1.jpg")]),
+        ("<p>One.</p><figure><figcaption>Photo: Jo March</figcaption></figure><p>Two.</p>", ("One.", "Two."), []),
+        ("<p>One.</p><figure><table><tr><td>1</td></tr></table><figcaption>Ferries</figcaption></figure><p>Two.</p>",
+         ("One.", "1", "Ferries", "Two."), []),
+        ("<p>One.</p><figure><p>Two.</p>", ("One.", "Two."), []),
+    ],
+)  # fmt: skip
+def test_figures_of_a_text_stand_where_they_stood(
+    text: str, paragraphs: tuple[str, ...], pictures: list[tuple[object, ...]]
+) -> None:
+    draft = understand(Record({"title": "A", "content": text}, b"", 1, 0), source_of(b""), Options())
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == paragraphs
+    assert [(each.after, each.caption, each.url) for each in draft.pictures] == pictures
+
+
+def test_a_headline_is_not_read_twice() -> None:
+    draft = understand(Record({"title": "A b", "content": "A b\n\nOne."}, b"", 1, 0), source_of(b""), Options())
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == ("One.",)
+
+
+def test_a_system_that_calls_everything_english_is_not_believed() -> None:
+    text = (
+        "Die Fähre steht seit Freitag im Nebel, und niemand weiß, wann sie wieder fährt. Die Brücke ist auch zu. " * 3
+    )
+    draft = understand(Record({"title": "A", "text": text, "lang": "en"}, b"", 1, 0), source_of(b""), Options())
+    assert isinstance(draft, Draft)
+    assert draft.language == "de"

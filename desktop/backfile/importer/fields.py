@@ -9,7 +9,7 @@ from backfile.article import Credit, Draft, Picture, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
 from backfile.importer.fields_dates import date_of
 from backfile.importer.fields_names import WEAK_TITLES, WHOLE_AUTHORS, Role, fold_key, makes_weak_title
-from backfile.importer.fields_pictures import PICTURES, is_whole, pictures_in
+from backfile.importer.fields_pictures import PICTURES, is_whole, pictures_in, take_figures
 from backfile.importer.fields_taking import Taking, take
 from backfile.importer.fields_text import one_line, paragraphs_of
 from backfile.importer.fields_values import (
@@ -39,6 +39,7 @@ _CREDITS = (
 """Words without which a paragraph is no credit: to look for them is cheaper than to try every form of one."""
 
 _FAILED = ("error", "fail", "failed", "ERROR")  # what an interface answers in place of articles
+_SURE_OF_LANGUAGE = 200  # characters
 _LEAST_TEXT = 40  # characters: below it a string of an unknown field says nothing, and is no article
 
 
@@ -54,7 +55,7 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
     derived: dict[str, str] = {}
     if len(record.raw) > LARGEST_TEXT and _is_too_large(taking):
         return too_large(record, source)
-    paragraphs = _paragraphs(taking, derived)
+    paragraphs, figures = _paragraphs(taking, derived)
     title = _title(taking, weak_too=bool(paragraphs))
     standfirst = taking.first(Role.STANDFIRST, text_of)
     if (
@@ -67,6 +68,9 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
         paragraphs = _longest_text(taking)
         if not paragraphs:
             return Skipped(NO_TEXT, record.number)
+    if title and len(paragraphs) > 1 and _bare(paragraphs[:1]).casefold() == _bare((title,)).casefold():
+        paragraphs = paragraphs[1:]
+        figures = tuple(replace(picture, after=picture.after - 1) for picture in figures)
     paragraphs, printed = _take_credits(paragraphs)
     if not title:
         title = derive_title(paragraphs[0])
@@ -76,7 +80,7 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
     date = date_of(taking, record, source, derived)
     language = _language(taking, title, paragraphs, derived)
     authors = _authors(taking)
-    pictures = _placed(pictures_in(taking.fields), len(paragraphs))
+    pictures = _placed((*pictures_in(taking.fields), *figures), len(paragraphs))
     return Draft(
         title=title,
         kicker=taking.first(Role.KICKER, line_of),
@@ -101,7 +105,8 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
 
 
 def _placed(pictures: tuple[Picture, ...], paragraphs: int) -> tuple[Picture, ...]:
-    return tuple(replace(picture, after=min(max(picture.after, 0), paragraphs)) for picture in pictures)
+    once = {picture.caption or picture.credit: picture for picture in pictures}
+    return tuple(replace(picture, after=min(max(picture.after, 0), paragraphs)) for picture in once.values())
 
 
 def _rest(taking: Taking) -> dict[str, object]:
@@ -114,9 +119,12 @@ def _is_too_large(taking: Taking) -> bool:
     return any(is_too_large(text_of(value)) for value in texts)
 
 
-def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[str, ...]:
-    """The text of the surest field that has one; other forms of the same text (HTML beside plain) are taken with it."""
+def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[tuple[str, ...], tuple[Picture, ...]]:
+    """The text of the surest field that has one, and the figures in it; other forms of the same text, as HTML beside
+    plain, are taken with it.
+    """
     best: tuple[str, ...] = ()
+    figures: tuple[Picture, ...] = ()
     for owner, key, value in taking.candidates(Role.TEXT):
         text = text_of(value)
         if not text or (isinstance(value, dict) and not _holds_text(value)):
@@ -124,18 +132,29 @@ def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[str, ...]:
         cut = _CUT.search(text, max(0, len(text) - 60)) if text.rstrip().endswith("]") else None
         if cut is not None:
             text = text[: cut.start()] + "…"
+        text, within = take_figures(text)
         paragraphs = paragraphs_of(text)
         if not paragraphs:
             continue
         if not best:
-            best = paragraphs
+            best, figures = paragraphs, within
             owner.taken[key] = Role.TEXT
             if cut is not None:
                 derived["text"] = f"cut off in the dump:{cut[0].lstrip(' …')}"
         elif _bare(paragraphs) == _bare(best):
             owner.taken[key] = Role.TEXT
-            best = max(best, paragraphs, key=len)
-    return best + _tail(taking)
+            if len(paragraphs) > len(best) or within:
+                best, figures = paragraphs, within
+        elif len(best) == 1 and len(paragraphs) > 1 and _is_same_with_more(paragraphs, best):
+            owner.taken[key] = Role.TEXT
+            best, figures = paragraphs, within
+    return best + _tail(taking), figures
+
+
+def _is_same_with_more(paragraphs: tuple[str, ...], one: tuple[str, ...]) -> bool:
+    """Whether a text in paragraphs is another one that was flattened, with a caption or a credit in it."""
+    whole, flat = _bare(paragraphs), _bare(one)
+    return whole[:60] == flat[:60] and len(flat) <= len(whole) <= 1.5 * len(flat)
 
 
 def _take_credits(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Credit, ...]]:
@@ -250,13 +269,15 @@ def _source_name(value: object) -> str | None:
 
 
 def _language(taking: Taking, title: str, paragraphs: tuple[str, ...], derived: dict[str, str]) -> str | None:
-    """As given; where only `zh` is given, the text tells which script it is in."""
+    """As given; where only `zh` is given, the text tells which script it is in, and where a system says of all that it
+    has that it is English, whether it is.
+    """
     given = taking.first(Role.LANGUAGE, language_of)
-    if given is not None and given != "zh":
-        return given
     sample = title if not paragraphs else "\n".join(paragraphs[:4])
-    found = detect(sample) or (detect(title) if paragraphs else None)
-    if found is None or (given == "zh" and not found.startswith("zh")):
+    if given is not None and given != "zh" and (given != "en" or len(sample) < _SURE_OF_LANGUAGE):
         return given
-    derived["language"] = "the text"
+    found = detect(sample) or (detect(title) if paragraphs and given is None else None)
+    if found is None or found == given or (given == "zh" and not found.startswith("zh")):
+        return given
+    derived["language"] = "the text" if given is None else f"the text, which is not in “{given}”"
     return found

@@ -1,17 +1,28 @@
 """The pictures that a record names, with what is printed below them: only those have something to be read."""
 
+import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as names_of
 
 from backfile.article import Picture
+from backfile.importer.anatomy import credit_of
 from backfile.importer.fields_names import fold_key
-from backfile.importer.fields_text import one_line
+from backfile.importer.fields_text import one_line, paragraphs_of
 from backfile.importer.fields_values import text_of
 from backfile.importer.record import Fields
 
 PICTURES = "pictures"
 """The field in which a reader hands over pictures itself: objects with the names of `Picture`."""
 
+_FIGURE = re.compile(
+    r"<figure\b[^<>]*>(?:(?!</?figure\b|<figcaption\b).)*<figcaption\b[^<>]*>"
+    r"(?P<caption>(?:(?!</?figure\b|</?figcaption\b).)*)</figcaption>(?:(?!</?figure\b).)*</figure>",
+    re.DOTALL | re.IGNORECASE,
+)
+_SRC = re.compile(r"<img\b[^<>]*?\bsrc\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?:table|blockquote|pre|video|audio|iframe)\b", re.IGNORECASE)  # a figure may be any of them
+_MARK = "\ue012"
 _MOST = 50
 _DEEPEST = 4
 _HOLDERS = frozenset(
@@ -39,6 +50,31 @@ def pictures_in(record: Fields) -> tuple[Picture, ...]:
                 if len(found) >= _MOST:
                     return tuple(found.values())
     return tuple(found.values())
+
+
+def take_figures(text: str) -> tuple[str, tuple[Picture, ...]]:
+    """HTML without its figures that have a caption, and these in the place where they stood. Credits are left in it."""
+    if "figcaption" not in text:
+        return text, ()
+    found: list[tuple[str, str | None]] = []
+
+    def mark(figure: re.Match[str]) -> str:
+        caption = one_line(figure["caption"])
+        if not caption or credit_of(caption) is not None or _BLOCK.search(figure[0]):
+            return figure[0]
+        image = _SRC.search(figure[0])
+        found.append((caption, html.unescape(image[1]) if image else None))
+        return f"{_MARK}<br>"
+
+    marked = _FIGURE.sub(mark, text.replace(_MARK, ""))
+    if not found:
+        return text, ()
+    pieces = marked.split(f"{_MARK}<br>")
+    pictures = []
+    for place, (caption, url) in enumerate(found, 1):
+        after = len(paragraphs_of("\n\n".join(pieces[:place])))
+        pictures.append(Picture(after, caption, url=url))
+    return "\n\n".join(pieces), tuple(pictures)
 
 
 def is_whole(value: object) -> bool:

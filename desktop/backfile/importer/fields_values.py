@@ -176,7 +176,9 @@ def _names(values: Iterable[object]) -> tuple[str, ...]:
 
 
 def _tag(value: object) -> object:
-    """NYT's keywords have the kind of thing as `name`, and the thing as `value`."""
+    """NYT's keywords have the kind as `name` and the thing as `value`; the Guardian has its authors among the tags."""
+    if isinstance(value, Mapping) and value.get("type") == "contributor":
+        return ""
     return value["value"] if isinstance(value, Mapping) and isinstance(value.get("value"), str) else value
 
 

@@ -42,7 +42,10 @@ def _item(item: Element, of: Scan) -> Fields | str:  # noqa: ARG001
     fields["language"] = agreed_language(declared, sample) or ""
     said = {"guid": item.get("guid", ""), "version": item.get("version", ""), "pubStatus": _code(item, "pubStatus"),
             "edNote": text_in(find(item, "edNote")), "copyright": text_in(find(item, "copyrightNotice"))}  # fmt: skip
-    return {name: value for name, value in {**fields, **said}.items() if value}
+    listed: list[Value] = [
+        title for part in every(item, "itemRef") if (title := text_in(find(part, "title", "headline")))
+    ]
+    return {name: value for name, value in {**fields, **said, "items": listed}.items() if value}
 
 
 def _content(item: Element) -> dict[str, Value]:

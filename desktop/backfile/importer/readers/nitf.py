@@ -144,6 +144,10 @@ def markup(element: Element) -> str:
     for media in list(every(element, "media", "media-caption", "media-producer", "body.head")):
         if (parent := media.getparent()) is not None:
             _take_out(parent, media)
+    for fraction in every(element, "frac"):
+        above, below = text_in(find(fraction, "frac-num")), text_in(find(fraction, "frac-den"))
+        fraction[:] = []
+        fraction.text = f" {above}/{below}"
     for part in element.iter():
         if (name := _AS_HTML.get(local_name(part))) is not None:
             part.tag = name

@@ -10,6 +10,10 @@ from backfile.importer.readers.xml_tree import Element, Value, children, name_of
 from backfile.importer.record import Fields, Options, Read, Reader, Source
 
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)(?:\s[^\[\]]*)?/?\]")
+_CAPTION = re.compile(
+    r"\[caption\b[^\]]*\]\s*(?P<picture>(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(?P<text>[^\[]{0,2000})\[/caption\]",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(r"<!--\s*/?wp:.*?-->", re.DOTALL)
 _AUTHORS = re.compile(rb"<wp:author>.*?</wp:author>", re.DOTALL)
 _NO_POSTS = {
@@ -37,7 +41,10 @@ def _post(item: Element, of: Scan) -> Fields | str:
     given = {name: value for name, value in values_of(item).items() if name not in _LEFT_OUT}
     site = feed_of(of)
     login = _line(given.pop("dc:creator", ""))
-    body = _SHORTCODE.sub("", _BLOCK.sub("", _line(given.pop("content:encoded", ""))))
+    body = _CAPTION.sub(
+        r"<figure>\g<picture><figcaption>\g<text></figcaption></figure>", _line(given.pop("content:encoded", ""))
+    )
+    body = _SHORTCODE.sub("", _BLOCK.sub("", body))
     title = _line(given.pop("title", ""))
     fields: dict[str, Value] = {
         "title": title,
