@@ -119,7 +119,7 @@ def _without_role(piece: str) -> str:
     if found is None:
         return "" if re.match(r"(?:in|at|from|aus|für|for)\s", piece) else piece
     before = piece[: found.start()].strip(" -–—/|")
-    return before if " " in before else ""
+    return before if " " in before and not AGENCY.fullmatch(before.split()[0]) else ""
 
 
 def _cased(name: str) -> str:

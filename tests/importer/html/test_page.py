@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from backfile.article import Draft
-from backfile.importer.html import understand_html
+from backfile.article import Draft, Kind
+from backfile.importer.html import articles_in_html, understand_html
 from backfile.importer.record import Skipped
 
 FIRST = (
@@ -139,3 +139,86 @@ def test_where_the_page_was_fetched_is_its_address_and_names_the_source_if_nothi
     draft = article(page(), url="https://www.harbour.example.co.uk/news/1")
     assert draft.url == "https://www.harbour.example.co.uk/news/1"
     assert (draft.source, draft.derived["source"]) == ("example.co.uk", "the address")
+
+
+def teaser(number: int) -> str:
+    return (
+        f'<div class="card"><h3><a href="/news/{number}">Tram line {number} stops for repairs</a></h3>'
+        f"<p>From Monday on nobody will ride on line {number}, the company said: its rails must be ground.</p></div>"
+    )
+
+
+def test_teasers_beside_an_article_are_excerpts_of_their_own() -> None:
+    raw = page().replace(b"</main>", b"</main><aside>" + (teaser(1) + teaser(2)).encode() + b"</aside>")
+    draft = article(raw, url="https://harbour.example/news/9")
+    assert draft.paragraphs == (FIRST, SECOND)
+    assert [(one.kind, one.title, one.url) for one in draft.excerpts] == [
+        (Kind.EXCERPT, "Tram line 1 stops for repairs", "https://harbour.example/news/1"),
+        (Kind.EXCERPT, "Tram line 2 stops for repairs", "https://harbour.example/news/2"),
+    ]
+    assert draft.excerpts[0].text.startswith("From Monday on")
+
+
+def test_a_front_page_is_no_article() -> None:
+    body = "".join(map(teaser, range(1, 12)))
+    raw = f"<html><head><title>Harbour Post</title></head><body><main>{body}</main></body></html>".encode()
+    found = understand_html(raw, url="https://harbour.example/")
+    assert isinstance(found, Skipped)
+    assert found.reason == "A page of links"
+
+
+def test_the_front_of_a_blog_is_several_articles() -> None:
+    posts = "".join(
+        f'<article class="post"><h2><a href="/{year}/ferry">The winter of {year}</a></h2>'
+        f'<time datetime="{year}-01-02">2 January</time><p>{year}: {FIRST}</p><p>{SECOND} So it was in {year}.</p>'
+        "</article>"
+        for year in (2017, 2018, 2019)
+    )
+    raw = f"<html><head><title>A pilot's notes</title></head><body><main>{posts}</main></body></html>".encode()
+    found = articles_in_html(raw, url="https://pilot.example/")
+    assert isinstance(found, tuple)
+    assert [(one.title, one.date, one.url, len(one.paragraphs)) for one in found] == [
+        (f"The winter of {year}", f"{year}-01-02", f"https://pilot.example/{year}/ferry", 2)
+        for year in (2017, 2018, 2019)
+    ]
+
+
+def test_a_picture_in_the_text_is_kept_with_its_place_its_caption_and_its_maker() -> None:
+    figure = (
+        '<figure><img src="/pier.png" width="640"><figcaption>The slip at low tide.'
+        '<span class="credit">Jo Lund</span></figcaption></figure>'
+    )
+    raw = page().replace(f"<p>{SECOND}".encode(), f"{figure}<p>{SECOND}".encode())
+    raw = raw.replace(b"<footer>", b'<footer><img src="/logo.png">')
+    png = b"\x89PNG\r\n\x1a\n" + bytes(2000)
+    draft = understand_html(raw, url="https://harbour.example/1", images=lambda _address: png)
+    assert isinstance(draft, Draft)
+    assert [(one.after, one.caption, one.credit, one.url, one.type) for one in draft.pictures] == [
+        (1, "The slip at low tide.", "Jo Lund", "https://harbour.example/pier.png", "image/png")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "authors"),
+    [
+        ('<p class="byline">By Ida Lund and Jo Brandt</p>', ("Ida Lund", "Jo Brandt")),
+        ('<a rel="author" href="/ida">Ida Lund</a>', ("Ida Lund",)),
+        ('<span itemprop="author"><span itemprop="name">Ida Lund</span></span>', ("Ida Lund",)),
+        ("<p>By Ida Lund</p>", ("Ida Lund",)),
+    ],
+)
+def test_a_byline_is_read_where_no_tag_names_an_author(markup: str, authors: tuple[str, ...]) -> None:
+    draft = article(page(markup))
+    assert draft.authors == authors
+    assert draft.paragraphs == (FIRST, SECOND)
+
+
+def test_a_language_that_is_declared_must_agree_with_the_text() -> None:
+    assert (article(page()).language, article(page()).derived.get("language")) == ("en", None)
+    assert (article(page(lang="de")).language, article(page(lang="de")).derived["language"]) == ("en", "the text")
+
+
+def test_a_text_that_only_linked_data_holds_is_taken_from_there() -> None:
+    body = "\n\n".join((FIRST, SECOND) * 4)
+    raw = f"<html><head>{linked(headline='Ferry', articleBody=body)}</head><body><p>Log in to read.</p></body></html>"
+    assert article(raw.encode()).paragraphs[:2] == (FIRST, SECOND)

@@ -84,12 +84,13 @@ def _paragraphs(text: str, kind: str, linked: int) -> Iterator[Block]:
         lines = [line for line in map(clean_line, stretch.split("\n")) if line]
         if not lines:
             continue
-        if len(lines) > 1 and median(map(_columns, lines)) >= _PARAGRAPH:
+        if len(lines) > 1 and median(map(columns, lines)) >= _PARAGRAPH:
             yield from (Block(line, kind, linked) for line in lines)
         else:
             yield Block("\n".join(lines), kind, linked)
         linked = 0
 
 
-def _columns(line: str) -> int:
+def columns(line: str) -> int:
+    """The width of a line, in which a character of Chinese or Japanese counts for two."""
     return len(line) + len(_WIDE.findall(line))

@@ -40,11 +40,30 @@ def local_date(given: str, printed: Iterator[str]) -> str:
     return given
 
 
+def printed_date(root: Element) -> str | None:
+    """The first date that a line calls one below the headline, to the day at least."""
+    headlines = list(root.iter("h1"))
+    if len(headlines) != 1:
+        return None
+    begun = False
+    for element in root.iter("h1", "time", "span", "div", "p", "li", "em"):
+        begun = begun or element is headlines[0]
+        if begun and _is_marked(element) and 8 <= len(line := line_in(element)) <= _LONGEST:
+            found = parse_date(line)
+            if found is not None and len(found) >= 10:
+                return found
+    return None
+
+
+def _is_marked(element: Element) -> bool:
+    return element.tag == "time" or _MARK.search(f"{element.get('class')} {element.get('id')}") is not None
+
+
 def printed_moments(root: Element) -> Iterator[str]:
     """Short lines of the page that its markup calls a date or a time."""
     seen = 0
     for element in root.iter("time", "span", "div", "p", "li"):
-        if element.tag != "time" and not _MARK.search(f"{element.get('class')} {element.get('id')}"):
+        if not _is_marked(element):
             continue
         line = line_in(element)
         if line and len(line) <= _LONGEST and any(map(str.isdigit, line)):

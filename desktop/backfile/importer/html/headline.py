@@ -29,7 +29,7 @@ def without_site(title: str, sites: Iterable[str], other: str = "", url: str = "
         if _names_site(_bare(behind), names, host):
             title = before
     found = _PARTS.search(title) or _COLON.search(title)
-    if found is not None and len(title) - found.end() > 12 and _names_site(_bare(title[: found.start()]), names, host):
+    if found is not None and len(title) - found.end() > 12 and _bare(title[: found.start()]) in {*names, host} - {""}:
         return title[found.end() :].strip()
     return title
 
@@ -47,9 +47,14 @@ def _names_site(bare: str, names: set[str], host: str) -> bool:
         return False
     if bare in names:
         return True
-    if len(bare) >= 3 and any(bare in name or name in bare for name in names if len(name) >= 3):
+    if any(_mostly_in(*sorted((bare, name), key=len)) for name in names):
         return True
     return len(bare) >= 4 and bare.isascii() and (bare in host or (len(host) >= 4 and host in bare))
+
+
+def _mostly_in(shorter: str, longer: str) -> bool:
+    """Whether two names are one: "Harbour Post" and "Harbour Post Online"."""
+    return len(shorter) >= 3 and shorter in longer and 2 * len(shorter) >= len(longer)
 
 
 def _bare(name: str) -> str:

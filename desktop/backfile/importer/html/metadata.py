@@ -1,5 +1,6 @@
 """What a page says of its article: JSON-LD first, then Open Graph, the other meta tags, then what its markup marks."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from backfile.importer.fields_text import one_line
 from backfile.importer.fields_values import address_of, authors_in, language_of, line_of, tags_in, text_of
-from backfile.importer.html.clock import local_date, printed_moments
+from backfile.importer.html.clock import local_date, printed_date, printed_moments
 from backfile.importer.html.headline import without_site
 from backfile.importer.html.linked_data import Thing, article_among, plain, things_in, titled
 from backfile.importer.html.tree import Element, line_in
@@ -47,6 +48,7 @@ _SOURCES = (
 )  # fmt: skip
 _DESCRIPTIONS = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 _LONGEST_LINE = 300
+_BEHIND = re.compile(r"\s*[|\-–—·:_｜»]+\s*([^|\-–—·:_｜»]{2,40}?)\s*")
 _GENERIC = frozenset(("home", "homepage", "untitled", "index", "untitled document", "no title", "首页", "首頁", "news"))
 
 Metas = Mapping[str, Sequence[str]]
@@ -66,6 +68,7 @@ class Facts:
     url: str | None = None
     tags: tuple[str, ...] = ()
     text: str = ""  # of the article, where linked data holds it
+    headings: tuple[str, ...] = ()  # of the first rank
     is_article: bool = False  # the page says that it is one
     extra: dict[str, object] = field(default_factory=dict)
     derived: dict[str, str] = field(default_factory=dict)
@@ -100,11 +103,9 @@ def facts_in(root: Element, url: str | None) -> Facts:
 def _metas(root: Element) -> dict[str, list[str]]:
     """The contents of the meta tags by their names, in small letters."""
     found: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
-        content = (meta.get("content") or "").strip()
-        if not content:
-            continue
-        for attribute in ("name", "property", "itemprop", "http-equiv"):
+    metas = [(meta, content) for meta in root.iter("meta") if (content := (meta.get("content") or "").strip())]
+    for attribute in ("property", "name", "itemprop", "http-equiv"):
+        for meta, content in metas:
             for name in (meta.get(attribute) or "").lower().split():
                 if content not in (values := found.setdefault(name, [])):
                     values.append(content)
@@ -192,6 +193,7 @@ def _title(facts: Facts, metas: Metas, root: Element, thing: Thing, sites: Seque
         if element is not None and (element.getparent() is None or element.getparent().tag != "svg")
         else ""
     )
+    facts.headings = tuple(headings)
     candidates = [_line(thing.get("headline")), _first(metas, *_TITLES), shown]
     names = {name.casefold() for name in sites}
     titles = [one for one in candidates if one and one.casefold() not in names and one.casefold() not in _GENERIC]
@@ -201,6 +203,16 @@ def _title(facts: Facts, metas: Metas, root: Element, thing: Thing, sites: Seque
     title = titles[0]
     other = next((heading for heading in headings if heading != title and heading in title), "")
     facts.title = without_site(title, sites, other, facts.url or "")
+    if facts.source is None or "source" in facts.derived:
+        _source_in_title(facts, shown)
+
+
+def _source_in_title(facts: Facts, shown: str) -> None:
+    """A page without any other word of its site has its name behind the headline."""
+    _, headline, rest = shown.rpartition(facts.title)
+    found = _BEHIND.fullmatch(rest) if headline else None
+    if found is not None:
+        facts.source, facts.derived["source"] = found[1], "the end of the page's title"
 
 
 def _date(facts: Facts, metas: Metas, root: Element, thing: Thing) -> None:
@@ -209,6 +221,8 @@ def _date(facts: Facts, metas: Metas, root: Element, thing: Thing) -> None:
     facts.date = next((found for value in values if value and (found := parse_date(value))), None)
     if facts.date is None:
         facts.date = _marked_date(root)
+    if facts.date is None and (found := printed_date(root)) is not None:
+        facts.date, facts.derived["date"] = found, "a line of the page"
     if facts.date is not None:
         facts.date = local_date(facts.date, printed_moments(root))
 
@@ -234,13 +248,16 @@ def _dated(element: Element) -> str | None:
 
 
 def _authors(facts: Facts, metas: Metas, root: Element, thing: Thing) -> None:
-    facts.authors = authors_in(plain(thing.get("author") or thing.get("creator") or ()))
     site = {name.casefold() for name in (facts.source, site_of(facts.url or "")) if name}
+    found = authors_in(plain(thing.get("author") or thing.get("creator") or ()))
+    facts.authors = tuple(one for one in found if one.casefold() not in site)
     for name in _AUTHORS:
         if facts.authors:
             return
-        found = dict.fromkeys(author for value in metas.get(name, ()) for author in authors_in(value))
-        facts.authors = tuple(one for one in found if one.casefold() not in site and not _is_address(one))
+        values = [value for value in metas.get(name, ()) if not any(one in value.casefold() for one in site)]
+        facts.authors = tuple(
+            dict.fromkeys(one for value in values for one in authors_in(value) if not _is_address(one))
+        )
     if not facts.authors:
         facts.authors = _marked_authors(root)
 
@@ -257,9 +274,10 @@ def _marked_authors(root: Element) -> tuple[str, ...]:
             if any(above.tag in ("aside", "footer", "nav", "li") for above in element.iterancestors()):
                 continue
             inner = next((one for one in element.iterfind(".//*[@itemprop='name']")), element)
-            line = line_in(inner)
-            if 2 <= len(line) <= 120:
-                found |= dict.fromkeys(authors_in(line))
+            links = [link for link in inner.iter("a") if line_in(link)] if inner.tag != "a" else []
+            for line in map(line_in, links or [inner]):
+                if 2 <= len(line) <= 120 and "@" not in line:
+                    found |= dict.fromkeys(authors_in(line))
         if len(found) >= 1 and itemprop != "author" and "author" not in rel:
             break
     return tuple(found)[:12]

@@ -1,28 +1,27 @@
 """An HTML page as an article: what it says of itself, its main text, and what the text tells."""
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from backfile.article import Draft, Problem
+from backfile.article import Draft, Kind, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
-from backfile.importer.anatomy.meta import read_meta
 from backfile.importer.encodings import Decoded
 from backfile.importer.fields import NO_TEXT
 from backfile.importer.fields_text import paragraphs_of
 from backfile.importer.html.body import Block, main_text
 from backfile.importer.html.decoding import decode_page
-from backfile.importer.html.kinds import no_article
+from backfile.importer.html.kinds import INDEX, no_article
 from backfile.importer.html.metadata import Facts, facts_in
-from backfile.importer.html.pictures import Images, Shown, images_in, place, squeezed
+from backfile.importer.html.pictures import Images, images_in, place, squeezed
 from backfile.importer.html.saved import saved_from, unwrapped
-from backfile.importer.html.tree import LARGEST, parse
+from backfile.importer.html.several import alone, articles_within, heading_of
+from backfile.importer.html.teasers import Teaser, is_made_of_teasers, teasers_in
+from backfile.importer.html.tree import LARGEST, Element, absolute, parse
+from backfile.importer.html.trimming import without_captions, without_header, without_tail
 from backfile.importer.record import Skipped
 from backfile.text.language import detect
 from backfile.text.names import glosses
 
 TOO_LARGE = "Page too large"
-_HEADER = 6  # blocks above the text that may say by whom and when
-_SENTENCE = 60
 
 
 def understand_html(
@@ -52,26 +51,82 @@ def articles_of_page(
         return Skipped(NO_TEXT)
     saved, captured = saved_from(decoded.text)
     url, archived = unwrapped(url or saved or "")
-    facts = facts_in(root, url or None)
-    blocks = main_text(root, url or None)
-    reason = no_article(root, facts, blocks)
-    if reason is not None:
-        return Skipped(reason)
-    shown = images_in(root)
-    draft = _draft(facts, _without_captions(blocks, shown))
-    if draft is None:
-        return Skipped(NO_TEXT)
-    pictures = place(shown, root, draft.paragraphs, data, url or None, images)
-    draft = replace(draft, pictures=pictures, captured=captured or archived)
-    if decoded.repaired:
-        draft = replace(draft, derived={**draft.derived, "encoding": decoded.repaired})
-    return (draft,)
+    page = _Page(root, data, url or None, images, facts_in(root, url or None))
+    found = page.articles()
+    if isinstance(found, Skipped):
+        return found
+    derived = {"encoding": decoded.repaired} if decoded.repaired else {}
+    captured = captured or archived
+    return tuple(replace(one, captured=captured, derived={**one.derived, **derived}) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    root: Element
+    data: list[str]
+    url: str | None
+    images: Images | None
+    facts: Facts
+
+    def articles(self) -> tuple[Draft, ...] | Skipped:
+        """Those that it holds; or why it holds none."""
+        posts = articles_within(self.root) if not self.facts.is_article else []
+        if posts:
+            found = tuple(draft for post in posts if (draft := self._post(post)) is not None)
+            if len(found) > 1:
+                return found
+        blocks = main_text(self.root, self.url)
+        reason = no_article(self.root, self.facts, blocks)
+        if reason is not None:
+            return Skipped(reason)
+        draft = self._article(self.root, self.facts, blocks)
+        if draft is None:
+            return Skipped(NO_TEXT)
+        url = self.url or draft.url
+        if not self.facts.is_article and is_made_of_teasers(self.root, url, draft.paragraphs):
+            return Skipped(INDEX)
+        teasers = teasers_in(self.root, url, draft.paragraphs)
+        return (replace(draft, excerpts=tuple(_excerpt(one, draft) for one in teasers)),)
+
+    def _article(self, root: Element, facts: Facts, blocks: list[Block]) -> Draft | None:
+        shown = images_in(root)
+        draft = _draft(facts, without_captions(blocks, shown))
+        if draft is None:
+            return None
+        pictures = place(shown, root, draft.paragraphs, self.data, self.url or draft.url, self.images)
+        return replace(draft, pictures=pictures)
+
+    def _post(self, post: Element) -> Draft | None:
+        """One of several articles: what holds for the page holds for it, but for what is one article's own."""
+        root = alone(post)
+        title, link = heading_of(post)
+        own = facts_in(root, None)
+        facts = replace(
+            self.facts, title=title, headings=(title,), standfirst=None, authors=own.authors, date=own.date, tags=(),
+            section=own.section, text="", extra={}, url=absolute(link, self.url or self.facts.url) or self.facts.url,
+            derived={key: said for key, said in self.facts.derived.items() if key == "source"},
+        )  # fmt: skip
+        return self._article(root, facts, main_text(root, self.url))
+
+
+def _excerpt(teaser: Teaser, beside: Draft) -> Draft:
+    language = detect(f"{teaser.title}\n{teaser.summary}") or beside.language
+    return Draft(
+        kind=Kind.EXCERPT,
+        title=teaser.title,
+        date=teaser.date,
+        source=beside.source,
+        language=language,
+        url=teaser.url,
+        paragraphs=(teaser.summary,),
+        derived={"language": "the text"} if language else {},
+    )
 
 
 def _draft(facts: Facts, blocks: list[Block]) -> Draft | None:
-    texts = [block.text for block in _without_header(facts, _without_tail(blocks))]
-    if len(facts.text) > 1.5 * sum(map(len, texts)) + 200:  # the page is put together by a script, or cut for guests
-        texts = list(paragraphs_of(facts.text))
+    texts = [block.text for block in without_header(facts, without_tail(blocks))]
+    if facts.text and _is_better(told := paragraphs_of(facts.text), texts):
+        texts = list(told)
     paragraphs, printed = take_credits(texts)
     if not paragraphs:
         paragraphs, printed = tuple(texts), ()
@@ -107,50 +162,10 @@ def _draft(facts: Facts, blocks: list[Block]) -> Draft | None:
     )
 
 
-def _without_captions(blocks: list[Block], shown: list[Shown]) -> list[Block]:
-    lines = {
-        squeezed(line) for one in shown for line in (one.caption, f"{one.caption}{one.credit}", one.credit) if line
-    }
-    return [block for block in blocks if squeezed(block.text) not in lines] if lines else blocks
-
-
-def _without_header(facts: Facts, blocks: list[Block]) -> list[Block]:
-    """Without the headline and what stands between it and the text: byline, date, number of comments."""
-    kept: list[Block] = []
-    title, standfirst = squeezed(facts.title), squeezed(facts.standfirst or "")
-    for number, block in enumerate(blocks):
-        if len(kept) >= 2 or number >= _HEADER or len(block.text) > 2 * _SENTENCE:
-            return kept + blocks[number:]
-        bare = squeezed(block.text)
-        if (bare == title or (block.kind == "head" and bare == standfirst)) and number + 1 < len(blocks):
-            continue
-        if block.kind == "item" and len(block.text) < _SENTENCE and not kept:
-            continue
-        meta = read_meta(block.text)
-        if meta is None:
-            kept.append(block)
-            continue
-        if not facts.authors:
-            facts.authors = meta.authors
-        if facts.date is None and (date := meta.facts.get("date")):
-            facts.date, facts.derived["date"] = date, "a line above the text"
-    return kept
-
-
-def _without_tail(blocks: list[Block]) -> list[Block]:
-    """Without headings at the end that nothing follows."""
-    while len(blocks) > 1 and (blocks[-1].kind == "head" or _CLOSING.fullmatch(blocks[-1].text)):
-        blocks = blocks[:-1]
-    return blocks
-
-
-_CLOSING = re.compile(
-    r"\W*(?:\d*\s*comments?|share(?: this.*)?|tweet|print|e-?mail|related(?: articles?| stories| topics)?:?|"
-    r"tags?:?.{0,80}|read (?:more|next).{0,80}|(?:follow|like) us .{0,100}|subscribe.{0,60}|advertisement|"
-    r"click here to .{0,80}|"
-    r"copyright .{0,160}|all rights reserved.{0,40}|©.{0,160}|责任编辑.{0,20}|【?編輯?】?.{0,12}|\[?责编.{0,16})\W*",
-    re.IGNORECASE | re.DOTALL,
-)
+def _is_better(told: tuple[str, ...], shown: list[str]) -> bool:
+    """Whether linked data has more than the page shows: a script puts it together, or it is cut for guests."""
+    more = sum(map(len, told)) > 1.5 * sum(map(len, shown)) + 200
+    return more or (len(told) > len(shown) and squeezed("".join(shown)) in squeezed("".join(told)))
 
 
 def _standfirst(facts: Facts, paragraphs: tuple[str, ...]) -> str | None:

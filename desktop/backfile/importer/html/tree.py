@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urljoin
 
 from backfile.importer.fields_text import clean_line
 
@@ -51,6 +52,17 @@ def _parser() -> Any:
     return html.HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )
+
+
+def absolute(address: str | None, base: str | None) -> str | None:
+    """An address of the web, made whole by the page's own; None where it leads nowhere else."""
+    if not address:
+        return None
+    try:
+        whole = urljoin(base or "", address.strip())
+    except ValueError:
+        return None
+    return whole if whole.startswith(("http://", "https://")) else None
 
 
 def line_in(element: Element | None) -> str:
