@@ -1,7 +1,7 @@
 """Whether the columns of a dump are well understood, by what stands in them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 import orjson
@@ -11,6 +11,7 @@ from backfile.importer.fields_names import Role, role_of
 from backfile.importer.fields_taking import Taking
 from backfile.importer.fields_text import one_line
 from backfile.importer.fields_values import text_of
+from backfile.text.dates import parse_date
 
 LOOKED_AT = 50  # records
 LONG = 250  # characters of a text that is read, rather than a note
@@ -28,6 +29,11 @@ Guess = tuple[tuple[str, str], ...]
 def doubt_of(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, Guess]:
     """What is doubtful, and the field and column that most likely settle it."""
     takings, values = takings[:LOOKED_AT], values[:LOOKED_AT]
+    doubt, guess = _doubt(takings, values)
+    return doubt, guess + _others(takings, values, guess) if doubt is not None else ()
+
+
+def _doubt(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, Guess]:
     lengths = _long_columns(values)
     if not lengths:
         return None, ()  # headlines alone, or no articles at all
@@ -43,11 +49,21 @@ def doubt_of(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, G
         return Doubt.TWO_TEXTS, ()
     if _rivals(known, taken, values):
         return Doubt.TWO_TEXTS, ()
-    if not any(Role.TITLE in taking.places().values() for taking in takings):
-        titles = [name for name in _names(values) if _role(name) is None and _is_headline(name, values)]
-        if titles:
-            return Doubt.NO_TITLE, ((Role.TITLE.value, titles[0]),)
+    if not any(Role.TITLE in taking.places().values() for taking in takings) and _first(values, _is_headline):
+        return Doubt.NO_TITLE, ()
     return None, ()
+
+
+def _others(takings: Sequence[Taking], values: Values, guess: Guess) -> Guess:
+    """A headline and a date where none is known and one stands in a column whose name says nothing."""
+    roles = {role for taking in takings for role in taking.places().values()}
+    fields = ((Role.TITLE, _is_headline), (Role.DATE, _is_date))
+    found = ((role.value, _first(values, test)) for role, test in fields if role not in roles)
+    return tuple((field, name) for field, name in found if name and name not in dict(guess).values())
+
+
+def _first(values: Values, test: Callable[[str, Values], bool]) -> str | None:
+    return next((name for name in _names(values) if _role(name) is None and test(name, values)), None)
 
 
 def line(value: object) -> str:
@@ -113,6 +129,13 @@ def _is_headline(name: str, values: Values) -> bool:
     if 2 * len(texts) < len(values) or len(set(texts)) < 0.8 * len(texts):
         return False
     return all(_LINE[0] <= len(text) <= _LINE[1] and _reads(text) for text in texts)
+
+
+def _is_date(name: str, values: Values) -> bool:
+    texts = [text for row in values if isinstance(text := row.get(name), str) and text.strip()]
+    return 2 * len(texts) >= len(values) and all(
+        8 <= len(text) <= 40 and not text.isdecimal() and parse_date(text) for text in texts
+    )
 
 
 def _reads(text: str) -> bool:

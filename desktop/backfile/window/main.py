@@ -20,6 +20,7 @@ from backfile.window.coming import searchable
 from backfile.window.drop import DropTarget
 from backfile.window.empty import EmptyPage
 from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
+from backfile.window.imports.ledger import Part
 from backfile.window.imports.wish import Pairs, mapping_in
 from backfile.window.inquiry import Inquiry
 from backfile.window.keys import KeysDialog
@@ -135,9 +136,9 @@ class MainWindow(QMainWindow):
             self.inquiry.ask(going_to(place))
             self.results.focus_results()
 
-    def show_imports(self, dump: int | None = None, *, problems: bool = False) -> None:
+    def show_imports(self, dump: int | None = None, part: Part | None = None) -> None:
         """Show what was imported."""
-        self.imports.show_dump(dump, problems=problems)
+        self.imports.show_dump(dump, part)
         self.pages.setCurrentWidget(self.imports)
         self.sidebar.tree.show_place(Place.IMPORTS)
         self._show_emptiness()
@@ -262,6 +263,8 @@ class MainWindow(QMainWindow):
         self.sidebar.tree.unwatched.connect(self._stop_watching)
         self.import_bar.report_wanted.connect(self.show_imports)
         self.import_bar.problems_wanted.connect(self._show_problems)
+        self.import_bar.skips_wanted.connect(self._show_skips)
+        self.import_bar.search_wanted.connect(self.search)
         self.imports.search_wanted.connect(self.search)
         self.imports.again_wanted.connect(self.runner.start)
         self.imports.otherwise_wanted.connect(self._understand_otherwise)
@@ -450,7 +453,10 @@ class MainWindow(QMainWindow):
         self.imports.refresh()
 
     def _show_problems(self, dump: int | None) -> None:
-        self.show_imports(dump, problems=True)
+        self.show_imports(dump, Part.PROBLEMS)
+
+    def _show_skips(self, dump: int | None) -> None:
+        self.show_imports(dump, Part.SKIPS)
 
     def _learn_dumps(self, dumps: list[Dump]) -> None:
         read_before = {dump.path: dates.short(dump.started) for dump in dumps if dump.finished}

@@ -4,18 +4,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from backfile.article import Problem
 from backfile.importer import Control, Options, run
 from backfile.library import Library
+from backfile.search import Searcher, parse
+from backfile.search.results import Sort
 from backfile.window.imports import ImportsPage
 from backfile.window.imports.columns import columns
 from backfile.window.imports.dumps_list import DumpsModel
+from backfile.window.imports.ledger import Part
 from backfile.window.imports.problems import FEW, More, ProblemsModel, Reason
 from backfile.window.imports.record import record_of
 from backfile.window.imports.report import grouped, read_report
+from backfile.window.imports.report_view import ReportView
 
 
 @pytest.fixture
@@ -54,6 +59,47 @@ def test_figures_that_stand_for_articles_search_them(read: Path) -> None:
         report = read_report(library, library.dumps()[0].id)
     articles = columns(report)[1].lines[0]
     assert articles.query == 'dump:"mixed" kind:article'
+
+
+def test_every_figure_leads_to_what_it_counts(read: Path, qtbot: QtBot) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    became = {line.name: line for line in columns(report)[1].lines}
+    assert became["Duplicates, folded into others"].query == 'dump:"mixed" is:repeated'
+    with Searcher(read) as searcher:
+        assert searcher.run(parse('dump:"mixed" is:repeated'), Sort.NEWEST).total == 1
+    assert (became["Problems"].part, became["Left alone: no article"].part) == (Part.PROBLEMS, Part.SKIPS)
+    view = ReportView()
+    qtbot.addWidget(view, before_close_func=lambda view: view.close_library())
+    view.show_report(report)
+    for part, said in ((Part.SKIPS, "Left alone"), (Part.PROBLEMS, "Not valid JSON")):
+        view.show_part(part)
+        assert said in str(view.problems.currentIndex().parent().data())
+
+
+def test_reasons_of_what_was_left_alone_are_counted(read: Path) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    assert {reason: sum(each.count for each in some) for reason, some in report.skips} == {
+        "An image": 1,
+        "Empty file": 1,
+    }
+    model = ProblemsModel()
+    model.show_problems(report.problems + report.skips)
+    reason = model.index(len(report.problems), 0)
+    assert model.entry(reason) == Reason(report.skips[0][0], 1, skipped=True)
+
+
+def test_a_problem_is_copied_with_its_place(read: Path, qtbot: QtBot) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    view = ReportView()
+    qtbot.addWidget(view, before_close_func=lambda view: view.close_library())
+    view.show_report(report)
+    view.copy_all()
+    first, *_ = QGuiApplication.clipboard().text().splitlines()
+    assert first.split("\t")[:2] == ["news.jsonl", "record 2, byte 106"]
+    assert "Not valid JSON" in first
 
 
 def test_the_page_shows_the_newest_dump(qtbot: QtBot, read: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Library
@@ -137,3 +138,30 @@ def test_the_bar_shows_while_there_is_something_to_tell(qtbot: QtBot, runner: Im
     assert not bar.isHidden()
     runner.dismiss()
     assert bar.isHidden()
+
+
+def test_the_sum_leads_to_what_each_figure_counts(qtbot: QtBot, runner: ImportRunner, page: Path) -> None:
+    (page / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    bar = ImportBar(runner)
+    qtbot.addWidget(bar)
+    bar.resize(1400, 44)
+    bar.show()
+    run_to_end(qtbot, runner, page)
+    buttons = {each.text(): each for each in bar.findChildren(QPushButton) if each.isVisible()}
+    assert any("1 article" in text for text in buttons)
+    with qtbot.waitSignal(bar.skips_wanted):
+        buttons["1 skipped"].click()
+    with qtbot.waitSignal(bar.search_wanted) as heard:
+        next(button for text, button in buttons.items() if "article" in text).click()
+    assert heard.args == ['dump:"pages"']
+
+
+def test_an_import_that_runs_can_be_told_to_use_less(qtbot: QtBot, runner: ImportRunner, slow: Path) -> None:
+    with qtbot.waitSignal(runner.committed, timeout=LONG):
+        runner.start([slow])
+    runner.be_gentle(True)
+    assert runner.gentle
+    with qtbot.waitSignal(runner.ended, timeout=LONG) as ended:
+        runner.be_gentle(False)
+    assert ended.args is not None
+    assert ended.args[0].articles == 6_000

@@ -12,6 +12,7 @@ from backfile.window.fonts import Role
 from backfile.window.imports import words
 from backfile.window.imports.runner import ImportRunner
 from backfile.window.imports.state import ImportState, Phase
+from backfile.window.imports.sum_line import Figure, SumLine
 
 HEIGHT = 44
 NARROW = 900
@@ -33,6 +34,8 @@ class ImportBar(QWidget):
 
     report_wanted = Signal(object)  # the dump's id, or None for all of them
     problems_wanted = Signal(object)  # the same, its problems in view
+    skips_wanted = Signal(object)  # the same, what was left alone in view
+    search_wanted = Signal(str)  # a query
     gentleness_wanted = Signal(bool)  # whether to use less of this computer
 
     def __init__(self, runner: ImportRunner, parent: QWidget | None = None) -> None:
@@ -47,6 +50,8 @@ class ImportBar(QWidget):
         self._progress.setAccessibleName(self.tr("Progress"))
         self._percent, self._rate, self._left = QLabel(self), QLabel(self), QLabel(self)
         self._outcome, self._waiting = ElidedLabel(self), ElidedLabel(self)
+        self._sum = SumLine(self)
+        self._sum.wanted.connect(self._follow)
         self._problems = self._link(self.tr("Problems"))
         self._problems.clicked.connect(self._ask_for_problems)
         self._gentle = QToolButton(self)
@@ -90,6 +95,7 @@ class ImportBar(QWidget):
         for part in (self._icon, self._name, self._progress, self._percent, self._rate, self._left):
             self._row.addWidget(part)
         self._row.addWidget(self._outcome)
+        self._row.addWidget(self._sum)
         self._row.addWidget(self._problems)
         self._row.addWidget(self._waiting, 1)
         for button in (self._gentle, self._pause, self._cancel, self._again, self._report, self._close):
@@ -142,9 +148,11 @@ class ImportBar(QWidget):
         self._name.setText(self._name.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideMiddle, look.px(260)))
         self._name.setToolTip(state.name)
         self._show_progress(state)
-        self._outcome.setVisible(not active)
+        summed = state.phase is Phase.DONE and state.records > 0
+        self._sum.setVisible(summed)
+        self._outcome.setVisible(not active and not summed)
         self._outcome.set_text(words.outcome(state))
-        self._problems.setVisible(state.problems > 0)
+        self._problems.setVisible(state.problems > 0 and not summed)
         self._problems.setText(words.problems(state.problems))
         self._waiting.set_text(words.waiting(state.waiting) if active else "")
         self._gentle.setVisible(active)
@@ -185,6 +193,7 @@ class ImportBar(QWidget):
         style = Qt.ToolButtonStyle
         self._gentle.setToolButtonStyle(style.ToolButtonIconOnly if only_icon else style.ToolButtonTextBesideIcon)
         self._progress.setFixedWidth(px(120 if narrow else 260))
+        self._sum.show_state(self._state, narrow=narrow)
         if self.width() < px(620):
             self._rate.hide()
         if self.width() < px(520):
@@ -207,6 +216,18 @@ class ImportBar(QWidget):
             self._runner.resume()
         else:
             self._runner.pause()
+
+    def _follow(self, figure: Figure) -> None:
+        query = words.import_query(self._state)
+        match figure:
+            case Figure.ARTICLES:
+                self.search_wanted.emit(query)
+            case Figure.DUPLICATES:
+                self.search_wanted.emit(f"{query} is:repeated")
+            case Figure.SKIPPED:
+                self.skips_wanted.emit(self._state.dump_id)
+            case Figure.PROBLEMS:
+                self._ask_for_problems()
 
     def _ask_for_report(self) -> None:
         self.report_wanted.emit(self._state.dump_id)

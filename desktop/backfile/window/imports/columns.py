@@ -1,6 +1,6 @@
 """A report as the ledger's columns: what came in, what it became, and what the articles are like."""
 
-from backfile.window.imports.ledger import Column, Line
+from backfile.window.imports.ledger import Column, Line, Part
 from backfile.window.imports.report import Report
 from backfile.window.imports.words import dump_query, tr
 from backfile.window.numbers import count
@@ -13,9 +13,9 @@ def columns(report: Report) -> tuple[Column, ...]:
     verdict = tr("Every record is accounted for") if report.balanced else None
     became = [
         Line(tr("Articles"), dump.articles, f"{query} kind:article"),
-        Line(tr("Duplicates, folded into others"), dump.duplicates),
-        Line(tr("Left alone: no article"), dump.skipped),
-        Line(tr("Problems"), report.lost),
+        Line(tr("Duplicates, folded into others"), dump.duplicates, f"{query} is:repeated"),
+        Line(tr("Left alone: no article"), dump.skipped, part=Part.SKIPS),
+        Line(tr("Problems"), report.lost, part=Part.PROBLEMS),
     ]
     return (
         Column(

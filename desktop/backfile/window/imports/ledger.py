@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -16,6 +17,13 @@ ROW = 28
 HEAD = 30
 
 
+class Part(Enum):
+    """A part of the report."""
+
+    PROBLEMS = "problems"
+    SKIPS = "skips"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A name and its figure; `query` is what the figure searches, where it stands for articles."""
@@ -23,6 +31,7 @@ class Line:
     name: str
     figure: int
     query: str | None = None
+    part: "Part | None" = None  # of the report below, which lists what the figure stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Ledger(QWidget):
     """Lays the columns side by side, or one under the other in a narrow place."""
 
     search_wanted = Signal(str)
+    part_wanted = Signal(object)  # Part
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +67,7 @@ class Ledger(QWidget):
         self._grid.setHorizontalSpacing(px(40))
         for at, column in enumerate(self._columns):
             column.search_wanted.connect(self.search_wanted)
+            column.part_wanted.connect(self.part_wanted)
             self._grid.addWidget(column, 0, at, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(at, 1)
 
@@ -65,6 +76,7 @@ class LedgerColumn(QWidget):
     """One column."""
 
     search_wanted = Signal(str)
+    part_wanted = Signal(object)  # Part
 
     def __init__(self, column: Column, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,19 +98,24 @@ class LedgerColumn(QWidget):
         name = self._label(line.name, Role.UI, "text")
         self._grid.addWidget(name, row, 0)
         figure: QWidget
-        if line.query is not None and line.figure:
+        if (line.query is not None or line.part is not None) and line.figure:
             figure = QPushButton(count(line.figure), self)
             figure.setProperty("plain", True)
             figure.setAccessibleName(f"{line.name}: {count(line.figure)}")
             figure.setCursor(Qt.CursorShape.PointingHandCursor)
-            query = line.query
-            figure.clicked.connect(lambda: self.search_wanted.emit(query))
+            figure.clicked.connect(lambda: self._follow(line))
         else:
             figure = self._label(count(line.figure), Role.UI, "text2")
         figure.setFont(fonts.font(Role.UI, tabular=True))
         self._grid.addWidget(figure, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.setRowMinimumHeight(row, theme().px(ROW))
         self._rules.append((name, "text" if last else "line"))
+
+    def _follow(self, line: Line) -> None:
+        if line.query is not None:
+            self.search_wanted.emit(line.query)
+        else:
+            self.part_wanted.emit(line.part)
 
     def _add_total(self, row: int, column: Column) -> None:
         name = self._label(column.total or "", Role.UI_STRONG, "text")

@@ -13,6 +13,7 @@ from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.imports.dumps_list import DUMP, DumpDelegate, DumpsModel
+from backfile.window.imports.ledger import Part
 from backfile.window.imports.report import Report, read_report
 from backfile.window.imports.report_view import ReportView
 from backfile.window.numbers import count
@@ -136,10 +137,10 @@ class ImportsPage(QWidget):
         self.report.set_library(path)
         self.refresh()
 
-    def show_dump(self, dump_id: int | None, *, problems: bool = False) -> None:
-        """Show the report of a dump; None shows the newest."""
+    def show_dump(self, dump_id: int | None, part: Part | None = None) -> None:
+        """Show the report of a dump, or a part of it; None shows the newest."""
         self._wanted = dump_id
-        self.report.prefer_problems(problems)
+        self.report.prefer(part)
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""The problems of a dump as a tree: reasons, and under each the places where it was met."""
+"""What went wrong with a dump, and what was left alone of it: reasons, and under each the places."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backfile.article import Problem
+from backfile.library.library import SkippedIn
 from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
@@ -18,7 +19,8 @@ FEW = 3
 ROW = 28
 ENTRY = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
-Groups = tuple[tuple[str, tuple[Problem, ...]], ...]
+Place = Problem | SkippedIn
+Groups = tuple[tuple[str, tuple[Place, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Reason:
 
     text: str
     number: int
+    skipped: bool = False  # rightly no article
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class More:
     hidden: int
 
 
-Entry = Reason | Problem | More
+Entry = Reason | Place | More
 
 
 class ProblemsModel(QAbstractItemModel):
@@ -65,11 +68,20 @@ class ProblemsModel(QAbstractItemModel):
         changed = self.index(FEW, 0, parent)
         self.dataChanged.emit(changed, changed)
 
+    def first_of(self, *, skipped: bool) -> QModelIndex:
+        """The first place of the problems, or of what was left alone."""
+        for row in range(len(self._groups)):
+            reason = self.entry(self.index(row, 0))
+            if isinstance(reason, Reason) and reason.skipped == skipped:
+                return self.index(0, 0, self.index(row, 0))
+        return QModelIndex()
+
     def entry(self, index: Index) -> Entry:
         """What a row stands for."""
         if index.internalId() == 0:
             reason, problems = self._groups[index.row()]
-            return Reason(reason, len(problems))
+            skipped = sum(each.count for each in problems if isinstance(each, SkippedIn))
+            return Reason(reason, skipped or len(problems), skipped > 0)
         group = index.internalId() - 1
         problems = self._groups[group][1]
         if index.row() == FEW and group not in self._open and len(problems) > FEW + 1:
@@ -118,12 +130,22 @@ class ProblemsModel(QAbstractItemModel):
 def said(entry: Entry) -> tuple[str, str]:
     """What stands at the leading and at the trailing edge of a row."""
     match entry:
+        case Reason(text, number, True):
+            return words.tr("Left alone: %1").replace("%1", text), count(number)
         case Reason(text, number):
             return text, count(number)
+        case SkippedIn():
+            return words.place(entry.member, entry.dump), words.tr("%Ln record(s)", entry.count)
         case More(hidden):
             return words.tr("%Ln more", hidden), ""
         case Problem():
             return words.problem_place(entry), words.problem_spot(entry)
+
+
+def as_text(entry: Entry) -> str:
+    """A line to be pasted elsewhere: place, record and byte, and what is wrong; parted by tabs."""
+    what = entry.sentence if isinstance(entry, Problem) else entry.reason if isinstance(entry, SkippedIn) else ""
+    return "\t".join(part for part in (*said(entry), what) if part)
 
 
 class ProblemDelegate(QStyledItemDelegate):

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from backfile.article import Problem
 from backfile.library import Library
-from backfile.library.library import Dump
+from backfile.library.library import Dump, SkippedIn
 
 MOST_PROBLEMS = 20_000
 """Problems that a report lists; the command line has them all."""
@@ -32,6 +33,7 @@ class Report:
     lost: int  # records that became problems
     facts: Facts
     problems: tuple[tuple[str, tuple[Problem, ...]], ...]  # by reason, the most frequent first
+    skips: tuple[tuple[str, tuple[SkippedIn, ...]], ...]  # likewise: where records were left alone
     gone: bool  # the dump is not where it was
 
     @property
@@ -55,8 +57,15 @@ def read_report(library: Library, dump_id: int) -> Report:
         lost=dump.records - dump.articles - dump.duplicates - dump.skipped,
         facts=_facts(library, dump_id),
         problems=grouped(library.problems(dump_id, limit=MOST_PROBLEMS)),
+        skips=tuple(
+            (reason, tuple(some)) for reason, some in groupby(library.skips(dump_id, limit=MOST_PROBLEMS), _reason)
+        ),
         gone=not Path(dump.path).exists(),
     )
+
+
+def _reason(skipped: SkippedIn) -> str:
+    return skipped.reason
 
 
 def grouped(problems: list[Problem]) -> tuple[tuple[str, tuple[Problem, ...]], ...]:

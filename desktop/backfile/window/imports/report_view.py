@@ -3,11 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, QThreadPool, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -17,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from backfile.article import Problem
-from backfile.window import fonts
+from backfile.library.library import Dump, SkippedIn
+from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.imports import words
 from backfile.window.imports.columns import columns
-from backfile.window.imports.ledger import Ledger
-from backfile.window.imports.problems import ENTRY, More, ProblemDelegate, ProblemsModel
+from backfile.window.imports.ledger import Ledger, Part
+from backfile.window.imports.problems import ENTRY, Groups, More, ProblemDelegate, ProblemsModel, as_text
 from backfile.window.imports.record import Found, record_of
 from backfile.window.imports.report import Report
 from backfile.window.raw_view import RawView
@@ -71,6 +74,7 @@ class ReportView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
+        self._preferred: Part | None = None
         self._library: Path | None = None
         self._title, self._facts = QLabel(self), QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,6 +87,7 @@ class ReportView(QWidget):
         self._again.clicked.connect(self._import_again)
         self.ledger = Ledger(self)
         self.ledger.search_wanted.connect(self.search_wanted)
+        self.ledger.part_wanted.connect(self.show_part)
         self._model = ProblemsModel(self)
         self.problems = QTreeView(self)
         self._prepare_tree()
@@ -114,6 +119,9 @@ class ReportView(QWidget):
         tree.selectionModel().currentChanged.connect(self._choose)
         tree.clicked.connect(self._open_more)
         tree.activated.connect(self._open_more)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._open_menu)
+        QShortcut(QKeySequence.StandardKey.Copy, tree, self.copy, context=Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -193,14 +201,18 @@ class ReportView(QWidget):
         """The library that the reports are of."""
         self._library = path
 
-    def prefer_problems(self, wanted: bool) -> None:
-        """Put the keyboard on the problems of the report that comes."""
-        if wanted:
-            self.problems.setFocus()
+    def prefer(self, part: Part | None) -> None:
+        """Go to that part of the report that comes."""
+        self._preferred = part
 
     def show_report(self, report: Report | None) -> None:
         """Show a report; None where nothing was imported yet."""
-        same = report is not None and self._report is not None and report.problems == self._report.problems
+        before = self._report
+        same = (
+            report is not None
+            and before is not None
+            and (report.problems, report.skips) == (before.problems, before.skips)
+        )
         self._report = report
         self._stack.setCurrentWidget(self._shown if report is not None else self._none)
         if report is None:
@@ -214,27 +226,67 @@ class ReportView(QWidget):
             button.setEnabled(not report.gone)
             button.setToolTip(missing)
         self.ledger.show_columns(columns(report))
-        self._lower.setVisible(bool(report.problems))
-        self._count.setText(
-            f"{words.problems(report.dump.problems)}\u2002{self._quietly(words.tr('Nothing else was held up'))}"
-        )
+        self._lower.setVisible(bool(report.problems or report.skips))
+        self._count.setText(self._heading(report.dump))
         if not same:
             self._show_problems(report)
+        part, self._preferred = self._preferred, None
+        if part is not None:
+            self.show_part(part)
+
+    def show_part(self, part: Part) -> None:
+        """Go to the problems, or to what was left alone."""
+        found = self._model.first_of(skipped=part is Part.SKIPS)
+        if found.isValid():
+            self.problems.setCurrentIndex(found)
+            self.problems.scrollTo(found.parent(), QTreeView.ScrollHint.PositionAtTop)
+            self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy(self) -> None:
+        """Copy the line that is chosen."""
+        entry = self.problems.currentIndex().data(ENTRY)
+        if entry is not None:
+            QGuiApplication.clipboard().setText(as_text(entry))
+
+    def copy_all(self) -> None:
+        """Copy every line, under its reason."""
+        groups: Groups = self._report.problems + self._report.skips if self._report is not None else ()
+        lines = [as_text(entry) for _, entries in groups for entry in entries]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(icons.icon("copy"), self.tr("Copy"), self.copy)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        menu.addAction(icons.icon("clipboard-copy"), self.tr("Copy all"), self.copy_all)
+        menu.addAction(icons.icon("file-code"), self.tr("Show raw record"), self.raw.setFocus)
+        menu.exec(self.problems.viewport().mapToGlobal(at))
+
+    def _heading(self, dump: Dump) -> str:
+        heads = [words.problems(dump.problems)] if dump.problems else []
+        if dump.skipped:
+            heads.append(words.tr("%Ln left alone", dump.skipped))
+        quiet = words.tr("Nothing else was held up") if dump.problems else words.tr("Nothing was lost")
+        return f"{' · '.join(heads)}\u2002{self._quietly(quiet)}"
 
     def _quietly(self, text: str) -> str:
         return f'<span style="font-weight: 400; color: {theme().text2.name()}">{text}</span>'
 
     def _show_problems(self, report: Report) -> None:
-        self._model.show_problems(report.problems)
+        self._model.show_problems(report.problems + report.skips)
         self.problems.expandAll()
         self.raw.show_record(None)
         self._place.setText(self.tr("Raw record"))
         self._what.setText("")
-        if report.problems:
+        if report.problems or report.skips:
             self.problems.setCurrentIndex(self._model.index(0, 0, self._model.index(0, 0)))
 
     def _choose(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
+        if isinstance(entry, SkippedIn):
+            entry = Problem(entry.reason, member=entry.member, dump=entry.dump, lost=False)
         if isinstance(entry, Problem) and self._library is not None:
             self._what.setText(entry.sentence)
             self._place.setText(self.tr("Raw record"))

@@ -42,6 +42,7 @@ class ImportState:
     excerpts: int = 0
     duplicates: int = 0
     records: int = 0
+    skipped: int = 0
     problems: int = 0
     seconds: float = 0.0
     earlier: told.Books = NONE  # of the dumps of this import that are done
@@ -91,6 +92,7 @@ def after(state: ImportState, message: told.Message) -> ImportState:
                 excerpts=before.excerpts + message.excerpts,
                 duplicates=before.duplicates + message.duplicates,
                 records=before.records + message.records,
+                skipped=before.skipped + message.skipped,
                 problems=before.problems + message.problems,
             )
             return replace(_counted(state, books), earlier=books, done=state.total)
@@ -113,6 +115,7 @@ def _progressed(state: ImportState, message: told.Progress) -> ImportState:
         excerpts=before.excerpts + message.excerpts,
         duplicates=before.duplicates + message.duplicates,
         records=before.records + message.records,
+        skipped=before.skipped + message.skipped,
         problems=before.problems + message.problems,
     )
     return replace(
@@ -132,5 +135,6 @@ def _counted(state: ImportState, books: told.Books) -> ImportState:
         excerpts=books.excerpts,
         duplicates=books.duplicates,
         records=books.records,
+        skipped=books.skipped,
         problems=books.problems,
     )

@@ -72,6 +72,30 @@ def problems(number: int) -> str:
     return tr("%Ln problem(s)", number)
 
 
+def records(number: int) -> str:
+    """ "12,402 records:", before what became of them."""
+    return tr("%Ln record(s):", number)
+
+
+def figure(name: str, state: ImportState) -> tuple[int, str]:
+    """One figure of the sum, and its words: "301 duplicates"."""
+    match name:
+        case "articles":
+            return state.articles, found_items(state.articles, state.excerpts)
+        case "duplicates":
+            return state.duplicates, tr("%Ln duplicate(s)", state.duplicates)
+        case "skipped":
+            return state.skipped, tr("%Ln skipped", state.skipped)
+        case _:
+            return state.problems, problems(state.problems)
+
+
+def import_query(state: ImportState) -> str:
+    """The query that finds what was seen in all dumps of an import."""
+    dumps = [f'dump:"{path.name}"' for path in state.paths]
+    return dumps[0] if len(dumps) == 1 else f"({' OR '.join(dumps)})"
+
+
 def waiting(names: tuple[str, ...]) -> str:
     """ "1 more waiting: courier-2021.jsonl.gz"."""
     if not names:
@@ -148,9 +172,12 @@ def moment(value: str) -> str:
 
 def problem_place(problem: "Problem") -> str:
     """The member, its archives before it: "2023/extra.zip › 311_77ae90c2.txt"; else the dump's own name."""
-    if problem.member:
-        return problem.member.replace("!/", " › ")
-    return Path(problem.dump).name or problem.detail
+    return place(problem.member, problem.dump) or problem.detail
+
+
+def place(member: str | None, dump: str) -> str:
+    """The member, its archives before it; else the dump's own name."""
+    return member.replace("!/", " › ") if member else Path(dump).name
 
 
 def problem_spot(problem: "Problem") -> str:

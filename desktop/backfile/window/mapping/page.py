@@ -54,6 +54,8 @@ class MappingPage(QWidget):
         self._tables, self._encoding = ChoiceBox(self), ChoiceBox(self)
         self._tables.setAccessibleName(self.tr("Table"))
         self._encoding.setAccessibleName(self.tr("Encoding"))
+        self._encoding_label = QLabel(self.tr("Encoding"), self)
+        self._encoding_label.setBuddy(self._encoding)
         for codec in words.ENCODINGS:
             self._encoding.addItem(words.encoding_name(codec), codec)
         self.form = ColumnsForm(self)
@@ -64,6 +66,7 @@ class MappingPage(QWidget):
         self._leave = QPushButton(self.tr("Cancel"), self)
         self._import = QPushButton(self.tr("Import"), self)
         self._import.setProperty("primary", True)
+        self._dress()  # first: Qt forgets a font that was set after the style sheet's, once the parent changes
         self._lay_out()
         self.form.chosen.connect(self._look_again)
         self._tables.currentIndexChanged.connect(self._show_table)
@@ -74,7 +77,6 @@ class MappingPage(QWidget):
             QShortcut(QKeySequence(key), self, self.take, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence("Esc"), self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         appearance().changed.connect(self._dress)
-        self._dress()
 
     @property
     def busy(self) -> bool:
@@ -217,25 +219,26 @@ class MappingPage(QWidget):
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, theme().px(480))
 
     def _lay_out(self) -> None:
+        px = theme().px
         left = QWidget(self)
-        self._left = QVBoxLayout(left)
-        self._left.addWidget(self._title)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(px(28), px(24), px(28), px(20))
+        column.setSpacing(px(10))
+        column.addWidget(self._title)
         self._facts.setWordWrap(True)
-        self._left.addWidget(self._facts)
+        column.addWidget(self._facts)
         doubt = QHBoxLayout()
         doubt.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._doubt.setWordWrap(True)
         doubt.addWidget(self._doubt, 1)
-        self._left.addLayout(doubt)
+        column.addLayout(doubt)
         choices = QHBoxLayout()
-        self._encoding_label = QLabel(self.tr("Encoding"), self)
-        self._encoding_label.setBuddy(self._encoding)
         for part in (self._encoding_label, self._encoding, self._tables):
             choices.addWidget(part)
         choices.addStretch(1)
-        self._left.addLayout(choices)
-        self._left.addWidget(self.form)
-        self._left.addStretch(1)
+        column.addLayout(choices)
+        column.addWidget(self.form)
+        column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidget(left)
         scroll.setWidgetResizable(True)
@@ -253,21 +256,18 @@ class MappingPage(QWidget):
         foot.addStretch(1)
         for last in (self._more, self._leave, self._import):
             foot.addWidget(last)
-        self._foot = foot
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(splitter, 1)
-        column.addWidget(Rule(self))
-        column.addLayout(foot)
+        foot.setContentsMargins(px(28), px(10), px(28), px(10))
+        foot.setSpacing(px(10))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(splitter, 1)
+        whole.addWidget(Rule(self))
+        whole.addLayout(foot)
 
     def _dress(self) -> None:
         look = theme()
         px = look.px
-        self._left.setContentsMargins(px(28), px(24), px(28), px(20))
-        self._left.setSpacing(px(10))
-        self._foot.setContentsMargins(px(28), px(10), px(28), px(10))
-        self._foot.setSpacing(px(10))
         self._title.setFont(fonts.font(Role.PAGE_TITLE_STRONG))
         quiet = self._facts.palette()
         quiet.setColor(QPalette.ColorRole.WindowText, look.text2)
