@@ -69,6 +69,13 @@ def test_several_streams_one_after_the_other_are_one_file(tmp_path: Path, pack: 
     assert walked(dropped(tmp_path, pack(b"first, ") + pack(b"second"))) == ({None: b"first, second"}, [])
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, zstd, lz4.frame.compress])
+def test_streams_may_begin_anywhere_in_what_is_read_at_once(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    """A stream that began 1 to 15 bytes before a piece's end once lost as many bytes of the next piece."""
+    texts = [b"%d" % number * (1 + number % 37) for number in range(20_000)]
+    assert walked(dropped(tmp_path, b"".join(map(pack, texts)))) == ({None: b"".join(texts)}, [])
+
+
 @pytest.mark.parametrize("pack", PACKERS)
 def test_what_stands_before_a_cut_is_kept_and_the_cut_is_told(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     text = os.urandom(300_000)

@@ -334,7 +334,7 @@ class Decoded(Layer):
         """Read the stream that `rest` begins with."""
         following = self._codec.following
         self._state = following(self._state) if following else self._codec.decompressor()
-        self._pending, self._fed = rest, False
+        self._pending, self._fed = rest + self._pending, False
         self._streams += 1
 
     def _damaged(self, detail: str) -> None:
