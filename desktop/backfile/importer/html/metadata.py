@@ -48,6 +48,7 @@ _SOURCES = (
 )  # fmt: skip
 _DESCRIPTIONS = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 _LONGEST_LINE = 300
+_LIKE_A_DATE = re.compile(r"\d{4}|\d:\d\d")
 _BEHIND = re.compile(r"\s*[|\-–—·:_｜»]+\s*([^|\-–—·:_｜»]{2,40}?)\s*")
 _GENERIC = frozenset(("home", "homepage", "untitled", "index", "untitled document", "no title", "首页", "首頁", "news"))
 
@@ -276,7 +277,7 @@ def _marked_authors(root: Element) -> tuple[str, ...]:
             inner = next((one for one in element.iterfind(".//*[@itemprop='name']")), element)
             links = [link for link in inner.iter("a") if line_in(link)] if inner.tag != "a" else []
             for line in map(line_in, links or [inner]):
-                if 2 <= len(line) <= 120 and "@" not in line:
+                if 2 <= len(line) <= 120 and "@" not in line and not _LIKE_A_DATE.search(line):
                     found |= dict.fromkeys(authors_in(line))
         if len(found) >= 1 and itemprop != "author" and "author" not in rel:
             break

@@ -75,7 +75,7 @@ class _Page:
             found = tuple(draft for post in posts if (draft := self._post(post)) is not None)
             if len(found) > 1:
                 return found
-        blocks = main_text(self.root, self.url)
+        blocks = main_text(self.root, self.url, sure=self.facts.is_article)
         reason = no_article(self.root, self.facts, blocks)
         if reason is not None:
             return Skipped(reason)
@@ -106,7 +106,7 @@ class _Page:
             section=own.section, text="", extra={}, url=absolute(link, self.url or self.facts.url) or self.facts.url,
             derived={key: said for key, said in self.facts.derived.items() if key == "source"},
         )  # fmt: skip
-        return self._article(root, facts, main_text(root, self.url))
+        return self._article(root, facts, main_text(root, self.url, sure=True))
 
 
 def _excerpt(teaser: Teaser, beside: Draft) -> Draft:

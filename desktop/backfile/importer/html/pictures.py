@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes, urljoin
 
 from backfile.article import Picture
 from backfile.importer.anatomy.credits import credit_of
-from backfile.importer.html.tree import Element, line_in
+from backfile.importer.html.tree import Element, beginning_of, line_in
 
 Images = Callable[[str], bytes | None]
 """The bytes of a picture by its address: as it stands in the page, or made absolute."""
@@ -171,7 +171,7 @@ def _beginnings(element: Element) -> Iterator[str]:
     elif element.tag == "div":
         yield squeezed((element.text or "")[:120])[:_KEY]
     else:
-        yield squeezed(line_in(element)[:120])[:_KEY]
+        yield squeezed(beginning_of(element, 80)[:120])[:_KEY]
 
 
 def _common(one: Element, other: Element) -> Element:

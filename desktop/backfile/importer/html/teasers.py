@@ -75,7 +75,7 @@ def _leads_away(link: Element, url: str | None, base: str | None) -> bool:
 def _is_list(element: Element) -> bool:
     """Whether more of it is links than is not."""
     links = [len("".join(link.itertext())) for link in element.iter("a")]
-    return len(links) > 1 and 2 * sum(links) > len("".join(element.itertext()))
+    return len(links) > 2 and 2 * sum(links) > len("".join(element.itertext()))
 
 
 def _linked_headings(root: Element) -> Iterator[tuple[Element, Element]]:

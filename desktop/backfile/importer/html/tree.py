@@ -72,6 +72,17 @@ def line_in(element: Element | None) -> str:
     return clean_line(" ".join("".join(_shown(element)).split()))
 
 
+def beginning_of(element: Element, length: int) -> str:
+    """The first characters of what it shows, some more than `length`, white space aside."""
+    parts, count = [], 0
+    for part in _shown(element):
+        parts.append(part)
+        count += len(part.strip())
+        if count >= length:
+            break
+    return " ".join("".join(parts).split())
+
+
 def _shown(element: Element) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return
