@@ -13,6 +13,7 @@ from backfile.importer.doubt import Doubt
 from backfile.importer.fields import understand_taking
 from backfile.importer.fields_taking import Taking, is_empty, take
 from backfile.importer.record import Options, Reader, Record, Skipped, Source
+from backfile.importer.sites import FROM_DUMP, source_in
 from backfile.importer.unpack import Opened, Unpacker
 
 MEMBERS = 24  # that are opened
@@ -67,11 +68,12 @@ def preview(path: Path, options: Options, spool: Path | None = None) -> list[Tab
     for member in islice(Unpacker(path, spool=spool).members(), MEMBERS):
         if isinstance(member, Opened):
             known = {table.names for table in found}
-            found += [table for table in _tables(member.source, options) if table.names not in known]
+            tables = _tables(member.source, options, path.name)
+            found += [table for table in tables if table.names not in known]
     return found
 
 
-def _tables(source: Source, options: Options) -> list[Table]:
+def _tables(source: Source, options: Options, dump: str) -> list[Table]:
     if sniff.left_out(source) is not None:
         return []
     reader = sniff.reader_named(options.reader) if options.reader else sniff.reader_for(source)
@@ -83,7 +85,7 @@ def _tables(source: Source, options: Options) -> list[Table]:
         _fill(heaps, reader, source, options)
     except Exception:
         return []
-    return [heap.table(source, reader.name, options) for heap in heaps]
+    return [heap.table(source, reader.name, options, dump) for heap in heaps]
 
 
 @dataclass(slots=True)
@@ -108,7 +110,7 @@ class _Heap:
                 self.columns[name] = value
             self.filled[name] += not is_empty(value)
 
-    def table(self, source: Source, form: str, options: Options) -> Table:
+    def table(self, source: Source, form: str, options: Options, dump: str) -> Table:
         """What was seen, understood."""
         rows: list[Row] = []
         places: dict[str, Counter[str]] = {}
@@ -121,7 +123,7 @@ class _Heap:
             for name, role in taking.places().items():
                 places.setdefault(name, Counter())[role.value] += 1
             if len(rows) < ROWS:
-                rows.append(_row(record, made))
+                rows.append(_row(record, made, dump))
         said = {column: role for role, column in options.mapping}
         columns = tuple(
             Column(name, line(value), self.filled[name], said.get(name) or _most(places.get(name)))
@@ -166,7 +168,9 @@ def _most(counted: Counter[str] | None) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _row(record: Record, made: Draft | Skipped | Problem) -> Row:
+def _row(record: Record, made: Draft | Skipped | Problem, dump: str) -> Row:
     if isinstance(made, Draft):
+        if made.source is None and (source := source_in(dump)) is not None:  # as the import itself finds it
+            made = replace(made, source=source, derived={**made.derived, "source": FROM_DUMP})
         return Row(record.number, made)
     return Row(record.number, None, made.sentence if isinstance(made, Problem) else made.reason)

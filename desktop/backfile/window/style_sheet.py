@@ -86,6 +86,13 @@ QComboBox QAbstractItemView {{
     background: {bg}; color: {text}; border: 1px solid {line2}; selection-background-color: {tint};
     selection-color: {text}; outline: none; padding: {px4} 0;
 }}
+QCheckBox {{ spacing: {px8}; }}
+QCheckBox::indicator {{
+    width: {px14}; height: {px14}; border: 1px solid {line2}; border-radius: {px3}; background: {bg};
+}}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox:focus {{ background: {tint}; border-radius: {px5}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 {px5}; }}
 QLineEdit[search="true"] {{
     background: {field}; border: 1px solid {line}; border-radius: {px7}; padding: 0 2px 0 {px6};

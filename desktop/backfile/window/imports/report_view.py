@@ -269,7 +269,7 @@ class ReportView(QWidget):
         if dump.skipped:
             heads.append(words.tr("%Ln left alone", dump.skipped))
         quiet = words.tr("Nothing else was held up") if dump.problems else words.tr("Nothing was lost")
-        return f"{' · '.join(heads)}\u2002{self._quietly(quiet)}"
+        return f"{' · '.join(heads)}&emsp;{self._quietly(quiet)}"
 
     def _quietly(self, text: str) -> str:
         return f'<span style="font-weight: 400; color: {theme().text2.name()}">{text}</span>'

@@ -13,7 +13,7 @@ from backfile.window.mapping.words import FIELDS, field_name, tr
 from backfile.window.rule import Rule
 
 MOST = 120  # columns: beyond that nobody chooses
-LINE = 44
+LINE, FIELD = 44, 176
 
 
 class ColumnsForm(QWidget):
@@ -43,7 +43,8 @@ class ColumnsForm(QWidget):
         guessed = {column: field for field, column in table.guess}
         self._grid.setHorizontalSpacing(theme().px(16))
         for place, words in enumerate((tr("Column"), tr("In the first record"), tr("Goes to"))):
-            self._grid.addWidget(self._label(words, Role.SMALL_STRONG, "text2"), 0, place)
+            self._grid.addWidget(Cut(words, Role.SMALL_STRONG, "text2", self), 0, place)
+        self._grid.setRowMinimumHeight(0, theme().px(26))
         for row, column in enumerate(table.columns[:MOST], 1):
             self._grid.addWidget(Rule(self), 2 * row - 1, 0, 1, 3)
             named = Cut(column.name, Role.CODE, "text", self)
@@ -79,6 +80,14 @@ class ColumnsForm(QWidget):
                 pairs.append(("extra", name))
         return tuple(pairs)
 
+    def dress(self) -> None:
+        """In the theme's colours and sizes."""
+        for each in self.findChildren(Cut):
+            each.dress()
+        for box in self._fields.values():
+            box.setFixedWidth(theme().px(FIELD))
+            box.setFont(fonts.font(Role.UI))
+
     def focus_first(self) -> None:
         """Go to the column that is doubtful, or to the first one."""
         doubtful = [box for box in self._fields.values() if box.property("warn")]
@@ -96,7 +105,7 @@ class ColumnsForm(QWidget):
         box.setCurrentIndex(max(0, box.findData(_own(field))))
         box.setAccessibleName(tr("%1 goes to").replace("%1", column))
         box.setProperty("warn", doubtful)
-        box.setFixedWidth(theme().px(176))
+        box.setFixedWidth(theme().px(FIELD))
         box.setFont(fonts.font(Role.UI))
         box.currentIndexChanged.connect(lambda _, column=column, box=box: self._choose(column, box))
         self._fields[column] = box
@@ -108,30 +117,25 @@ class ColumnsForm(QWidget):
         box.style().polish(box)
         self.chosen.emit()
 
-    def _label(self, words: str, role: Role, colour: str) -> QLabel:
-        label = QLabel(words, self)
-        label.setFont(fonts.font(role))
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme().colour(colour))
-        label.setPalette(palette)
-        label.setContentsMargins(0, 0, 0, theme().px(6))
-        return label
-
 
 class Cut(QLabel):
     """One line, cut at its end where there is no room, whole in its tooltip."""
 
     def __init__(self, words: str, role: Role, colour: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._role, self._colour = words, role, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(fonts.font(role))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme().colour(colour))
-        self.setPalette(palette)
+        self.dress()
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._cut(self.sizeHint().width())
+
+    def dress(self) -> None:
+        """In the theme's colours and sizes."""
+        self.setFont(fonts.font(self._role))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme().colour(self._colour))
+        self.setPalette(palette)
 
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(self.font()).horizontalAdvance(self._words) + 4, super().sizeHint().height())

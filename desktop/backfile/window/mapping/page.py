@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from backfile.window.mapping.looking import Look, Looking
 from backfile.window.mapping.sample import Sample
 from backfile.window.mapping.seen import Seen, SeenTable
 from backfile.window.rule import Rule
+from backfile.window.tick_box import TickBox
 
 
 class MappingPage(QWidget):
@@ -60,7 +60,7 @@ class MappingPage(QWidget):
             self._encoding.addItem(words.encoding_name(codec), codec)
         self.form = ColumnsForm(self)
         self.sample = Sample(self)
-        self.keeps = QCheckBox(self.tr("Use this for every dump with these columns"), self)
+        self.keeps = TickBox(self.tr("Use this for every dump with these columns"), self)
         self.keeps.setChecked(True)
         self._more = QLabel(self)
         self._leave = QPushButton(self.tr("Cancel"), self)
@@ -280,6 +280,7 @@ class MappingPage(QWidget):
         self._doubt.setPalette(warning)
         ratio = self.devicePixelRatioF()
         self._sign.setPixmap(icons.pixmap("circle-alert", px(16), look.warning, ratio))
+        self.form.dress()
         for each in (self.keeps, self._tables, self._encoding):
             each.setFont(fonts.font(Role.UI))
         self._tables.setMaximumWidth(px(260))
