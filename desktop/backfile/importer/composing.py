@@ -60,7 +60,7 @@ def _with_header(given: Draft) -> Draft:
     meta, taken, loose = Meta(), set[int](), list[int]()
     for place, line in enumerate(given.paragraphs[:DEEPEST]):
         following = given.paragraphs[place + 1] if place + 1 < len(given.paragraphs) else ""
-        found = read_meta(line) or (read_people(line) if following and read_meta(following) else None)
+        found = _meta(line) or (read_people(line) if following and read_meta(following) else None)
         if found is not None:
             meta.take(found)
             taken.add(place)
@@ -86,6 +86,12 @@ def _with_header(given: Draft) -> Draft:
     extra = {**meta.printed, **given.extra}
     told = replace(given, authors=authors, standfirst=standfirst, extra=extra, derived=derived)
     return _without(replace(told, **facts), taken)
+
+
+def _meta(paragraph: str) -> Meta | None:
+    """What a paragraph says, if each of its lines is a line of a header."""
+    whole = Meta()
+    return whole if all(whole.take(read_meta(line)) for line in paragraph.split("\n")) else None
 
 
 def _told(given: Draft) -> Draft:

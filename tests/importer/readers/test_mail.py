@@ -136,6 +136,27 @@ def test_attachments_are_named_and_skipped_and_attached_messages_are_articles() 
     assert [record.number for record in found.records] == [1, 3]
 
 
+def test_a_picture_of_the_letter_stands_where_it_is_shown() -> None:
+    page = f'<p>{LETTER}</p><img src="cid:a1" alt="The new harbour"><img src="cid:b1" width="1"><p>More.</p>'
+    image = base64.b64encode(b"made up").decode()
+    parts = [
+        f"Content-Type: image/png\r\nContent-ID: <{name}>\r\nContent-Transfer-Encoding: base64" for name in ("a1", "b1")
+    ]
+    draft = only(multipart("related", ("Content-Type: text/html", page), *((head, image) for head in parts)))
+    assert [(picture.after, picture.caption, picture.data) for picture in draft.pictures] == [
+        (1, "The new harbour", b"made up")
+    ]
+    assert draft.paragraphs == (LETTER, "More.")
+    assert "attachments" not in draft.extra
+
+
+def test_a_newsletter_has_its_byline_above_its_text() -> None:
+    page = f"<h1>Harbour</h1><p>By Mara Voss<br>18 March 2023</p><p>{LETTER}</p>"
+    fields = {"From": "Harbour Post <x@example.org>", "List-Unsubscribe": "<u>", "Content-Type": "text/html"}
+    draft = only(message(page, fields=fields))
+    assert (draft.authors, draft.source, draft.paragraphs) == (("Mara Voss",), "Harbour Post", (LETTER,))
+
+
 def test_lines_that_serve_a_newsletter_are_no_text() -> None:
     page = f"<p>View this email in your browser</p><p>{LETTER}</p><p>Unsubscribe | Manage preferences</p>"
     fields = {"List-Unsubscribe": "<u>", "Content-Type": "text/html; charset=utf-8", "MIME-Version": "1.0"}

@@ -3,7 +3,6 @@
 import html
 import posixpath
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 from backfile.article import Picture
 from backfile.importer.encodings import decode
 from backfile.importer.fields_text import html_paragraphs, one_line
+from backfile.importer.picture_marks import Fetch, mark, unmark, without_marks
 from backfile.importer.readers.epub_package import target
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_PICTURE, _PLACE, _END = "\ue010", "\ue011", "\ue012"
-_MARK = re.compile(f"[{_PICTURE}{_PLACE}](\\d+){_END}")
-_PRIVATE = re.compile(f"[{_PICTURE}{_PLACE}{_END}]")
+_PLACE, _END = "\ue011", "\ue013"
+_MARK = re.compile(f"{_PLACE}(\\d+){_END}")
+_PRIVATE = re.compile(f"[{_PLACE}{_END}]")
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding=[\"']([\w.-]+)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>\s*(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)?", re.DOTALL)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
@@ -64,10 +64,6 @@ class Chapter:
     kinds: tuple[str, ...] = ()  # what it says that it is
 
 
-Fetch = Callable[[str], tuple[str, bytes] | None]
-"""Type and bytes of an image by the name of its part."""
-
-
 def read_chapter(raw: bytes, name: str, fetch: Fetch, places: tuple[str, ...] = ()) -> Chapter:
     """The chapter in `raw`; `places` are the ids of elements at which it may be cut."""
     tree = LexborHTMLParser(_as_html(raw))
@@ -81,9 +77,11 @@ def read_chapter(raw: bytes, name: str, fetch: Fetch, places: tuple[str, ...] = 
     letters = len("".join(body.text().split())) or 1
     anchors = [node for node in body.css("a[href]") if "://" not in (node.attributes.get("href") or "")]
     url = _origin(tree)
-    pictures = _mark_pictures(tree, posixpath.dirname(name), fetch)
+    folder = posixpath.dirname(name)
+    pictures = mark(tree, lambda address: fetch(target(folder, address)[0]))
     _mark_places(body, places)
-    paragraphs, placed, cuts = _unmarked(html_paragraphs(tree.html or ""), pictures, places)
+    marked, placed = unmark(html_paragraphs(tree.html or ""), pictures)
+    paragraphs, placed, cuts = _cut_places(marked, placed, places)
     return Chapter(
         paragraphs,
         placed,
@@ -124,7 +122,7 @@ def _as_html(raw: bytes) -> str:
         text = raw.decode(declared[1].decode()) if declared else decode(raw).text
     except (LookupError, UnicodeError):
         text = decode(raw).text
-    text = _PRIVATE.sub("", _ENTITY.sub(lambda found: html.unescape(found[0]), text.lstrip("\ufeff")))
+    text = _PRIVATE.sub("", _ENTITY.sub(lambda found: html.unescape(found[0]), without_marks(text).lstrip("\ufeff")))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
     bare = _DECLARATION.sub("", text, count=1)
     try:
@@ -169,33 +167,6 @@ def _origin(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def _mark_pictures(tree: LexborHTMLParser, folder: str, fetch: Fetch) -> list[Picture]:
-    pictures: list[Picture] = []
-    for node in tree.css("img[src], image"):
-        address = node.attributes.get("src") or node.attributes.get("xlink:href") or node.attributes.get("href") or ""
-        found = fetch(target(folder, address)[0])
-        holder = _holder(node)
-        caption = holder.css_first("figcaption, [class*=caption]") if holder is not None else None
-        text = one_line(caption.text(separator=" ")) if caption is not None else ""
-        if found is not None:
-            alt = one_line(node.attributes.get("alt") or "")
-            shown = text or (alt if " " in alt else None)
-            pictures.append(Picture(0, shown or None, type=found[0], data=found[1]))
-            if caption is not None:
-                caption.decompose()
-            (holder or node).insert_before(f"{_PICTURE}{len(pictures) - 1}{_END}")
-    return pictures
-
-
-def _holder(node: "LexborNode") -> "LexborNode | None":
-    above = node.parent
-    for _ in range(3):
-        if above is None or above.tag == "figure":
-            return above
-        above = above.parent
-    return None
-
-
 def _mark_places(body: "LexborNode", places: tuple[str, ...]) -> None:
     wanted = {place: number for number, place in enumerate(places)}
     if not wanted:
@@ -208,19 +179,21 @@ def _mark_places(body: "LexborNode", places: tuple[str, ...]) -> None:
             node.insert_before(f"{_PLACE}{number}{_END}")
 
 
-def _unmarked(
-    marked: tuple[str, ...], pictures: list[Picture], places: tuple[str, ...]
+def _cut_places(
+    marked: tuple[str, ...], pictures: tuple[Picture, ...], places: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[Picture, ...], dict[str, int]]:
+    """The paragraphs without the marks of places, and how many of them stand before each."""
+    if not places:
+        return marked, pictures, {}
     kept: list[str] = []
-    placed: list[Picture] = []
     cuts: dict[str, int] = {}
+    before: list[int] = []
     for text in marked:
-        for mark in _MARK.finditer(text):
-            if mark[0].startswith(_PICTURE):
-                placed.append(replace(pictures[int(mark[1])], after=len(kept)))
-            else:
-                cuts[places[int(mark[1])]] = len(kept)
+        before.append(len(kept))
+        for found in _MARK.finditer(text):
+            cuts[places[int(found[1])]] = len(kept)
         bare = _MARK.sub("", text).strip()
         if bare:
             kept.append(bare)
-    return tuple(kept), tuple(placed), cuts
+    before.append(len(kept))
+    return tuple(kept), tuple(replace(picture, after=before[picture.after]) for picture in pictures), cuts

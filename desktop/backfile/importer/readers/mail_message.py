@@ -7,11 +7,11 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 
-from backfile.article import Draft, Problem
+from backfile.article import Draft, Picture, Problem
 from backfile.importer.composing import compose
 from backfile.importer.fields_values import language_of
 from backfile.importer.readers.mail_headers import address_of, date_of, header, sender_of
-from backfile.importer.readers.mail_text import Parts, paragraphs_of, parts_of
+from backfile.importer.readers.mail_text import Parts, Shown, parts_of, shown_in
 from backfile.importer.record import Read, Record, Skipped
 
 NO_TEXT = "No text"
@@ -64,7 +64,7 @@ def _article(message: Message, parts: Parts) -> Draft | Problem | None:
     sender = sender_of(message)
     date, taken_from = date_of(message)
     title = header(message, "Subject")
-    paragraphs = paragraphs_of(parts)
+    paragraphs, pictures = shown_in(parts)
     if not paragraphs:
         if parts.encrypted:
             return Problem("Needs a password", "this message is encrypted")
@@ -72,6 +72,8 @@ def _article(message: Message, parts: Parts) -> Draft | Problem | None:
             return None
     derived = {"date": taken_from} if taken_from else {}
     is_letter = not message.get("List-Unsubscribe")
+    if not is_letter:
+        paragraphs, pictures = _without_service(paragraphs, pictures)
     extra: dict[str, object] = {name.lower(): value for name in _KEPT if (value := header(message, name))}
     if parts.attached:
         extra["attachments"] = parts.attached
@@ -83,22 +85,25 @@ def _article(message: Message, parts: Parts) -> Draft | Problem | None:
         url=address_of(message),
         language=language_of(header(message, "Content-Language")),
         tags=_tags(message),
-        paragraphs=paragraphs if is_letter else _without_service(paragraphs),
+        paragraphs=paragraphs,
+        pictures=pictures,
         extra=extra,
         derived=derived,
     )
     return compose(given, header=not is_letter)
 
 
-def _without_service(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+def _without_service(paragraphs: tuple[str, ...], pictures: tuple[Picture, ...]) -> Shown:
     """A newsletter without the lines above and below it that serve to cancel it or to see it elsewhere."""
     last = len(paragraphs)
-    kept = tuple(
-        text
+    kept = [
+        not (len(text) < 300 and (place < 4 or place >= last - 12) and _NOT_READ.search(text))
         for place, text in enumerate(paragraphs)
-        if not (len(text) < 300 and (place < 4 or place >= last - 12) and _NOT_READ.search(text))
-    )
-    return kept or paragraphs
+    ]
+    if all(kept) or not any(kept):
+        return paragraphs, pictures
+    read = tuple(text for text, stays in zip(paragraphs, kept, strict=True) if stays)
+    return read, tuple(replace(picture, after=sum(kept[: picture.after])) for picture in pictures)
 
 
 def _tags(message: Message) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
 """What a message says: its parts, of which the HTML one is preferred, and those that are attached to it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from email.message import Message
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from backfile.article import Picture
+from backfile.importer.documents.document import LARGEST_PICTURE, LARGEST_PICTURES
 from backfile.importer.fields_text import html_paragraphs, is_wrapped, join_lines
+from backfile.importer.picture_marks import mark, unmark, without_marks
 from backfile.importer.readers.mail_headers import text_of, words
 
 _DEEPEST = 40
@@ -18,28 +22,52 @@ _HIDDEN = re.compile(
 )
 
 
+Shown = tuple[tuple[str, ...], tuple[Picture, ...]]
+"""The paragraphs of a page, and the pictures among them."""
+
+
 @dataclass(slots=True)
 class Parts:
     """The parts of a message by what they are for."""
 
-    html: list[str] = field(default_factory=list)
+    html: list[Shown] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     attached: list[str] = field(default_factory=list)  # names
     forwarded: list[Message] = field(default_factory=list)
     encrypted: bool = False
+    images: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # those that pages show, by their Content-ID
 
 
 def parts_of(message: Message) -> Parts:
     """All parts, however deep; of an alternative one form is taken."""
-    parts = Parts()
+    parts = Parts(images=_images(message))
     _gather(message, parts, 0)
     return parts
 
 
-def paragraphs_of(parts: Parts) -> tuple[str, ...]:
-    """The text: of HTML where there is some, else of the plain parts."""
-    found = tuple(text for page in parts.html for text in html_text(page))
-    return found or tuple(text for part in parts.plain for text in plain_text(part))
+def shown_in(parts: Parts) -> Shown:
+    """The text and its pictures: of HTML where there is some, else of the plain parts."""
+    paragraphs: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    for page, shown in parts.html:
+        pictures += tuple(replace(picture, after=picture.after + len(paragraphs)) for picture in shown)
+        paragraphs += page
+    return paragraphs or tuple(text for part in parts.plain for text in plain_text(part)), pictures
+
+
+def _images(message: Message) -> dict[str, tuple[str, bytes]]:
+    """The images that stand in the message, by the name under which a page shows them (RFC 2392)."""
+    found: dict[str, tuple[str, bytes]] = {}
+    held = 0
+    for part in message.walk():
+        name = str(part.get("Content-ID") or "").strip(" <>")
+        if not name or not part.get_content_type().startswith("image/"):
+            continue
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes) and 0 < len(data) <= LARGEST_PICTURE and held + len(data) <= LARGEST_PICTURES:
+            held += len(data)
+            found[name] = (part.get_content_type(), data)
+    return found
 
 
 def _gather(part: Message, parts: Parts, depth: int) -> None:
@@ -67,14 +95,14 @@ def _alternative(forms: list[Message], parts: Parts, depth: int) -> None:
     """Each form on its own; the HTML one that has a text stands for all."""
     read: list[Parts] = []
     for form in forms:
-        one = Parts()
+        one = Parts(images=parts.images)
         _gather(form, one, depth + 1)
         read.append(one)
     for one in read:
         parts.attached += one.attached
         parts.forwarded += one.forwarded
         parts.encrypted = parts.encrypted or one.encrypted
-    best = next((one for one in reversed(read) if any(map(html_text, one.html))), None) or next(
+    best = next((one for one in reversed(read) if any(page for page, _ in one.html)), None) or next(
         (one for one in read if any(text.strip() for text in one.plain)), None
     )
     if best is not None:
@@ -89,10 +117,10 @@ def _leaf(part: Message, kind: str, parts: Parts) -> None:
     if kind.startswith("text/") and not is_attached and kind not in ("text/calendar", "text/x-vcard", "text/vcard"):
         text = text_in(part)
         if kind == "text/html":
-            parts.html.append(text)
+            parts.html.append(html_text(text, parts.images))
         else:
             parts.plain.append(text)
-    elif part.get_content_disposition() != "inline" or not kind.startswith("image/"):
+    elif str(part.get("Content-ID") or "").strip(" <>") not in parts.images:
         parts.attached.append(name or kind)
 
 
@@ -157,10 +185,11 @@ def _block(lines: list[str], depth: str) -> Iterator[str]:
         yield f"{depth} {line}" if depth else line
 
 
-def html_text(page: str) -> tuple[str, ...]:
-    """Paragraphs of HTML, without what a newsletter hides from its readers to be shown in their list of letters."""
-    tree = LexborHTMLParser(page)
+def html_text(page: str, images: Mapping[str, tuple[str, bytes]]) -> Shown:
+    """HTML without what a newsletter hides from its readers to be shown in their list of letters."""
+    tree = LexborHTMLParser(without_marks(page))
     for node in tree.css("[style]"):
         if _HIDDEN.search(node.attributes.get("style") or "") and node.parent is not None:
             node.decompose()
-    return html_paragraphs(tree.html or "")
+    pictures = mark(tree, lambda address: images.get(unquote(address.removeprefix("cid:")))) if images else []
+    return unmark(html_paragraphs(tree.html or ""), pictures)
