@@ -1,6 +1,6 @@
 """Exports of news databases as text: the lines of a member, cut into documents, each with its place to the byte."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from backfile.article import Draft, Problem
@@ -9,7 +9,7 @@ from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST, lines_of
 from backfile.importer.record import Options, Read, Record, Skipped, Source
 from backfile.importer.utf8 import AsUtf8
-from backfile.importer.vendors import Layout, layout_of
+from backfile.importer.vendors import LAYOUTS, Layout
 from backfile.importer.vendors.layout import LARGEST as LARGEST_DOCUMENT
 from backfile.importer.vendors.layout import NoArticle, content_of, cuts
 from backfile.importer.vendors.sheet import Sheet
@@ -23,14 +23,22 @@ class _Line(NamedTuple):
 
 def layout_in(head: bytes, name: str) -> Layout | None:
     """The layout of a text of one database; None where it is another's, or none's, or marked up."""
-    sample = head_as_utf8(head)
-    if sample is None or sample.lstrip()[:1] in (b"<", b"{", b"["):
-        return None
-    layout = layout_of(sample.decode("utf-8", "replace").replace("\f", "\n").splitlines())
+    layout = layout_in_text(head, LAYOUTS)
     return layout if layout is not None and layout.name == name else None
 
 
-def read_text_export(source: Source, options: Options, layout: Layout) -> Iterator[Read]:
+def layout_in_text(head: bytes, layouts: Sequence[Layout]) -> Layout | None:
+    """The first of these layouts that recognises a member's beginning; None for what is marked up."""
+    sample = head_as_utf8(head)
+    if sample is None or sample.lstrip()[:1] in (b"<", b"{", b"["):
+        return None
+    lines = sample.decode("utf-8", "replace").replace("\f", "\n").splitlines()
+    return next((layout for layout in layouts if layout.recognises(lines)), None)
+
+
+def read_text_export(
+    source: Source, options: Options, layout: Layout, sheet_of: Callable[[Sequence[str]], Sheet] = Sheet.of
+) -> Iterator[Read]:
     """A record for each document; cover pages are skipped, and an error page is a problem."""
     text = AsUtf8(source, options)
     number = 0
@@ -49,7 +57,7 @@ def read_text_export(source: Source, options: Options, layout: Layout) -> Iterat
         if cut.size > LARGEST_DOCUMENT:
             yield Problem(TOO_LARGE, f"a document of {LARGEST}", source.member, number or None, offset)
             continue
-        content = content_of(layout, Sheet.of, [line.text for line in lines], is_cover=cut.is_cover)
+        content = content_of(layout, sheet_of, [line.text for line in lines], is_cover=cut.is_cover)
         yield read_of(content, raw, source.member, number, offset)
     yield from problems
 

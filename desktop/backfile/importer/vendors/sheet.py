@@ -43,6 +43,11 @@ class Sheet:
         return sheet
 
     @classmethod
+    def of_lines(cls, lines: Iterable[str]) -> Self:
+        """All lines as they are, in one block."""
+        return cls([list(lines)])
+
+    @classmethod
     def of_paragraphs(cls, paragraphs: Iterable[str]) -> Self:
         """Each a block, its line ends as they are meant."""
         return cls([lines for text in paragraphs if (lines := [line for line in text.split("\n") if line.strip()])])
