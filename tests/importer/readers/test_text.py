@@ -57,8 +57,8 @@ def test_a_text_of_more_than_the_limit_is_a_problem() -> None:
     ("data", "name"),
     [
         (b"Fog on the bay.\n", "Text"),
-        (b"<p>Fog on the bay.</p>\n", None),  # no plain text: another reader's
-        (b"<!DOCTYPE html><html><body>Fog</body></html>", None),
+        (b"<p>Fog on the bay.</p>\n", "HTML"),
+        (b"<!DOCTYPE html><html><body>Fog</body></html>", "HTML"),
         (b"<3 the ferry, said a reader.\n", "Text"),
         (b"#!/bin/sh\necho fog\n", None),
         (b"{\\rtf1 fog}", "RTF"),
