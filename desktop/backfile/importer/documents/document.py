@@ -8,6 +8,7 @@ from backfile.importer.limits import MB
 
 LARGEST_PICTURE = 2 * MB
 LARGEST_PICTURES = 20 * MB  # of one document
+LARGEST_TEXT = 24 * MB  # characters of a document, which may hold many articles
 _LONG_CELL = 200  # characters: what is longer stands in a table for its place on the page, and is no cell of figures
 
 
@@ -57,10 +58,14 @@ class Gathering:
     _cell: list[Paragraph] = field(default_factory=list)
     _cells: list[list[Paragraph]] = field(default_factory=list)
     _bytes: int = 0
+    _letters: int = 0
 
     def add(self, paragraph: Paragraph, *, in_table: bool = False) -> None:
-        """The next paragraph; one without text is left out."""
+        """The next paragraph; one without text is left out. Raises NotADocument at `LARGEST_TEXT`."""
         if paragraph.text:
+            self._letters += len(paragraph.text)
+            if self._letters > LARGEST_TEXT:
+                raise NotADocument("Text too large", f"more than {LARGEST_TEXT >> 20} MB of text in one document")
             (self._cell if in_table else self.paragraphs).append(paragraph)
 
     def end_cell(self) -> None:

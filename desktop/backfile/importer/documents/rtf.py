@@ -361,7 +361,7 @@ class _Rtf:
 
 def _paired(text: str) -> str:
     """Characters beyond the first 65,536 come as two halves."""
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 
