@@ -27,6 +27,7 @@ from backfile.text.language import detect
 from backfile.text.names import glosses
 
 NO_TEXT = "No text"
+DRAFT = "A draft"
 
 _CUT = re.compile(r"\s*(?:…|\.{3})?\s*\[\+\d+ chars\]\s*$")
 _LONG_TITLE = 300
@@ -39,6 +40,7 @@ _CREDITS = (
 """Words without which a paragraph is no credit: to look for them is cheaper than to try every form of one."""
 
 _FAILED = ("error", "fail", "failed", "ERROR")  # what an interface answers in place of articles
+_UNPUBLISHED = ("draft", "auto-draft", "trash")  # by the systems that write articles
 _SURE_OF_LANGUAGE = 200  # characters
 _LEAST_TEXT = 40  # characters: below it a string of an unknown field says nothing, and is no article
 
@@ -52,6 +54,8 @@ def understand_taking(taking: Taking, record: Record, source: Source) -> Draft |
     """The same; afterwards `taking` says which field has found which place."""
     if "$schema" in taking.fields or taking.fields.get("status") in _FAILED:
         return Skipped(NO_TEXT, record.number)
+    if taking.fields.get("status") in _UNPUBLISHED:
+        return Skipped(DRAFT, record.number)
     derived: dict[str, str] = {}
     if len(record.raw) > LARGEST_TEXT and _is_too_large(taking):
         return too_large(record, source)
@@ -184,7 +188,7 @@ def _tail(taking: Taking) -> tuple[str, ...]:
 def _holds_text(value: Mapping[str, object]) -> bool:
     return any(
         key in value
-        for key in ("rendered", "text", "#text", "$t", "value", "plain", "content", "paragraphs", "sections")
+        for key in ("rendered", "text", "#text", "$t", "value", "plain", "content", "paragraphs", "sections", "html")
     )
 
 

@@ -31,12 +31,23 @@ def date_of(taking: Taking, record: Record, source: Source, derived: dict[str, s
             derived["date"] = told(source.dayfirst, value)
         if found is not None:
             owner.taken[key] = Role.DATE
-            return _with_parts(owner, key, found)
+            return _exact(taking, found) or _with_parts(owner, key, found)
         if not wrong and isinstance(value, str) and _LIKE_A_DATE.search(value) and not is_placeholder(value):
             wrong = value
     if wrong:
         at = (source.member, record.number, record.offset)
         source.problems.append(Problem(IMPOSSIBLE_DATE, wrong.strip()[:80], *at, lost=False))
+    return None
+
+
+def _exact(taking: Taking, date: str) -> str | None:
+    """The same day with its time and zone, where a field of both stands beside one of the day."""
+    if len(date) == 10:
+        for owner, key, value in taking.candidates(Role.DATE):
+            found = parse_date(value) if "datetime" in fold_key(key) else None
+            if found is not None and len(found) > 10 and found.startswith(date):
+                owner.taken[key] = Role.DATE
+                return found
     return None
 
 

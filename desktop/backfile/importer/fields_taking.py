@@ -99,7 +99,8 @@ def _within(key: str, mapping: Mapped) -> Mapped:
 
 def _is_wrapper(key: str, value: Mapping[str, object], mapping: Mapped) -> bool:
     if fold_key(key) in ("source", "content"):  # `_source` of a search engine, or the paper that it came from
-        return shape(tuple(value)).is_article
+        found = shape(tuple(value))
+        return found.is_article and (found.has_text or key != "source")  # a paper has a title and an address, too
     return fold_key(key) in _WRAPPERS or any(column.startswith(f"{key}.") for _, column in mapping)
 
 

@@ -13,6 +13,7 @@ from backfile.text.language_codes import TWO_LETTERS
 _INNER = (
     "main", "rendered", "name", "value", "original", "full", "fullname", "displayname", "display_name", "displayName",
     "basic", "title", "text", "label", "term", "webTitle", "plain", "#text", "$t", "_", "@value", "content", "default",
+    "html",
 )  # fmt: skip
 """Where an object keeps what it is about: headline.main, title.rendered, source.name."""
 

@@ -161,3 +161,14 @@ def test_a_relative_link_is_completed_by_the_feed_s_own() -> None:
     fields = read(data.encode()).fields[0]
     assert isinstance(fields, dict)
     assert fields["url"] == "https://a.example/b/1.html"
+
+
+def test_of_blogger_s_export_the_posts_are_read() -> None:
+    kind = "<category scheme='urn:kind' term='http://schemas.google.com/blogger/2008/kind#{}'/>"
+    names = ("post", "comment", "settings")
+    entries = "".join(f"<entry>{kind.format(name)}<title>{name}</title></entry>" for name in names)
+    draft = f"<entry>{kind.format('post')}<app:control><app:draft>yes</app:draft></app:control></entry>"
+    data = f"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='urn:app'>{entries}{draft}</feed>"
+    found = read(data.encode())
+    assert [fields["title"] for fields in found.fields if isinstance(fields, dict)] == ["post"]
+    assert [each.reason for each in found.skipped] == ["A reader's comment", "A setting", "A draft"]

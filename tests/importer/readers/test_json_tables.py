@@ -114,3 +114,23 @@ def test_a_json_feed_s_own_name_and_authors_hold_for_its_items() -> None:
         ("Harbour Post", ("Ann Lee",)),
         ("Harbour Post", ("Jo Vale",)),
     ]
+
+
+def test_articles_that_ninjs_packs_into_one_are_records_of_their_own() -> None:
+    part = {"type": "text", "headline": "Bridge", "body_text": BRIDGE, "versioncreated": "2023-03-18T09:30:00+00:00"}
+    found = drafts(NINJS | {"associations": {"a": part, "b": {"type": "picture", "headline": "Fog"}}})
+    assert [draft.title for draft in found] == ["Ferry stops", "Bridge"]
+
+
+@pytest.mark.parametrize(
+    ("value", "titles"),
+    [
+        ({"Ferry stops": FERRY + FERRY, "Bridge closed": BRIDGE + BRIDGE}, ["Ferry stops", "Bridge closed"]),
+        (
+            {"unknown_a": FERRY + FERRY, "unknown_b": BRIDGE + BRIDGE},
+            ["The ferry stopped in fog on Friday, and nobody"],
+        ),
+    ],
+)
+def test_texts_by_their_headlines(value: dict[str, str], titles: list[str]) -> None:
+    assert [draft.title[: len(title)] for draft, title in zip(drafts(value), titles, strict=True)] == titles

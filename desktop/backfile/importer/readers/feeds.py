@@ -48,6 +48,7 @@ _NO_NAME = re.compile(
     r"\s*(?:[-–—|:»]\s*(?:Home(?:page)?|RSS(?:[ -]?Feeds?)?|Feeds?|Atom|Startseite|Accueil)|RSS(?:[ -]?Feed)?)\s*$",
     re.IGNORECASE,
 )
+_OF_BLOGGER = {"comment": "A reader's comment", "settings": "A setting", "template": "A template"}
 _CHANNEL = re.compile(rb"<(?:[\w]+:)?(?:channel|feed)[\s>].*", re.DOTALL)
 
 # What of an entry is what, the surest first; every other element is kept as it stands.
@@ -91,8 +92,10 @@ def read_feed(source: Source, options: Options) -> Iterator[Read]:
     return read_spans(source, scan(source, options, _ENTRIES), entry_fields)
 
 
-def entry_fields(entry: Element, of: Scan) -> Fields:
-    """The fields of one entry."""
+def entry_fields(entry: Element, of: Scan) -> Fields | str:
+    """The fields of one entry; of Blogger's own export, why it is no article."""
+    if (reason := _no_article(entry)) is not None:
+        return reason
     given = values_of(entry)
     fields: dict[str, Value] = {}
     _move(given, fields, "title", _TITLES)
@@ -117,6 +120,17 @@ def entry_fields(entry: Element, of: Scan) -> Fields:
     if "author" not in fields and feed.get("author"):
         fields["author"] = feed["author"]
     return {**fields, **{name: value for name, value in given.items() if name not in fields}}
+
+
+def _no_article(entry: Element) -> str | None:
+    """Blogger exports comments, settings and its pages' design as entries beside the posts."""
+    for child in children(entry):
+        kind = child.get("term", "") if name_of(child) == "category" else ""
+        if (reason := _OF_BLOGGER.get(kind.rpartition("kind#")[2] if "kind#" in kind else "")) is not None:
+            return reason
+        if name_of(child) == "app:control" and text_in(child).lower() == "yes":
+            return "A draft"
+    return None
 
 
 def values_of(entry: Element) -> dict[str, Value]:

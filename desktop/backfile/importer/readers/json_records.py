@@ -6,7 +6,7 @@ from backfile.article import Problem
 from backfile.importer.fields_names import BLOCKS, Role, fold_key, plan, shape
 from backfile.importer.fields_values import text_of
 from backfile.importer.readers.json_values import NOT_UTF8, Parsed
-from backfile.importer.readers.json_vocabularies import adapted
+from backfile.importer.readers.json_vocabularies import adapted, parts_of
 from backfile.importer.readers.rows import record_of
 from backfile.importer.record import Page, Read, Record, Skipped, Source
 from backfile.importer.utf8 import AsUtf8
@@ -56,6 +56,7 @@ class Numbering:
         self.count += 1
         offset, raw = self._text.raw(start, data)
         value = parsed.value
+        parts = list(parts_of(value)) if isinstance(value, dict) else []
         if isinstance(value, dict):
             yield Record(adapted(value, self.about), raw, self.count, offset)
         elif isinstance(value, str):
@@ -64,6 +65,7 @@ class Numbering:
             yield Skipped(NO_FIELDS, self.count)
         if parsed.bad_bytes:
             yield Problem(NOT_UTF8, parsed.bad_bytes, self._source.member, self.count, offset, lost=False)
+        yield from self.rows(adapted(part, self.about) for part in parts)
 
     def skipped(self) -> Skipped:
         """An object in which nothing was found."""
@@ -97,7 +99,9 @@ def _is_body(key: str, text: object) -> bool:
     if isinstance(text, list):
         return fold_key(key) in BLOCKS and bool(text_of(text))
     if isinstance(text, dict):
-        return "rendered" in text or (isinstance(text.get("text") or text.get("value"), str) and not is_article(text))
+        return "rendered" in text or (
+            isinstance(text.get("text") or text.get("value") or text.get("html"), str) and not is_article(text)
+        )
     return isinstance(text, str) and bool(text)
 
 

@@ -4,6 +4,7 @@
 {"title": […], "text": […]}                                lists of one length
 {"columns": ["title", "text"], "data": [[…], […]]}         pandas, orient="split"
 [["title", "text"], […], […]]                              a header and its rows
+{"A headline": "Its text", …}                              texts by their headlines
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from backfile.importer.fields_names import fold_key, role_of, shape
 
 _HEADERS = ("columns", "header", "headers", "columnnames", "fieldnames", "colnames", "cols")
 _ROWS = ("data", "rows", "values", "records")
+_LEAST_TEXT = 80  # characters
 _SCALARS = (str, int, float, bool, type(None))
 
 Row = dict[str, object]
@@ -20,7 +22,7 @@ Row = dict[str, object]
 
 def rows_of(value: Mapping[str, object]) -> Iterator[Row] | None:
     """The rows of an object that is a table of articles; None where it is none."""
-    return _split(value) or _columns(value)
+    return _split(value) or _columns(value) or _texts(value)
 
 
 def may_be_columns(members: Mapping[str, object], key: str, begins: bytes) -> bool:
@@ -53,6 +55,15 @@ def _split(value: Mapping[str, object]) -> Iterator[Row] | None:
     if not names or not rows or not is_header(names) or not all(isinstance(row, list) for row in rows[:20]):
         return None
     return (row_of(names, row) for row in rows if isinstance(row, list))
+
+
+def _texts(value: Mapping[str, object]) -> Iterator[Row] | None:
+    """`{"A headline": "Its text", …}`: texts by their headlines, or by what numbers them."""
+    texts = [text for text in value.values() if isinstance(text, str) and len(text) >= _LEAST_TEXT]
+    headed = all(" " in name for name in value)
+    if len(texts) != len(value) or len(value) < (2 if headed else 5) or any(map(role_of, value)):
+        return None
+    return ({"title" if headed else "id": name, "text": text} for name, text in value.items())
 
 
 def _columns(value: Mapping[str, object]) -> Iterator[Row] | None:

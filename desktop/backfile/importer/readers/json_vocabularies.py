@@ -10,6 +10,7 @@ from backfile.importer.fields_values import text_of
 Object = dict[str, object]
 
 _OF_NINJS = frozenset(("versioncreated", "pubstatus", "representationtype", "standard", "profile", "contentcreated"))
+_BODIES = ("body_text", "body_html", "body_xhtml", "bodies")
 _NAMED = ("subject", "subjects", "event", "events")  # of ninjs: what a text is about
 
 
@@ -30,6 +31,16 @@ def about_feed(value: Mapping[str, object]) -> Object:
     said: Object = {"source": value.get("title"), "language": value.get("language")}
     people = value.get("authors") or value.get("author")
     return {name: item for name, item in {**said, "authors": people}.items() if item}
+
+
+def parts_of(value: Mapping[str, object]) -> Iterable[Object]:
+    """The whole articles that ninjs packs into one, as in a package: those of its associations that have a body."""
+    if "associations" not in value or not _OF_NINJS & value.keys():
+        return
+    packed = value["associations"]
+    for part in packed.values() if isinstance(packed, Mapping) else _items(packed):
+        if isinstance(part, dict) and any(part.get(name) for name in _BODIES):
+            yield part
 
 
 def _of_ninjs(value: Object) -> Object:
