@@ -39,7 +39,7 @@ def parts_of(value: Mapping[str, object]) -> Iterable[Object]:
         return
     packed = value["associations"]
     for part in packed.values() if isinstance(packed, Mapping) else _items(packed):
-        if isinstance(part, dict) and any(part.get(name) for name in _BODIES):
+        if isinstance(part, dict) and part.get("type") == "text" and any(part.get(name) for name in _BODIES):
             yield part
 
 
