@@ -20,7 +20,7 @@ from backfile.importer.record import Options, Record, Skipped, Source
 from backfile.library import Library
 from tests.importer.dumps import imported, zipped
 from tests.importer.printed.made import Page, pdf
-from tests.importer.readers.support import Found, read, reader_named
+from tests.importer.readers.support import Found, done, read, reader_named
 from tests.importer.readers.web import ARC_INFO, DATE, INFO, PARAGRAPHS, URL, answer, arc, page, warc
 
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -140,7 +140,7 @@ def test_a_body_that_unpacks_to_gigabytes_is_stopped() -> None:
 def test_a_wrong_length_is_told_and_costs_nothing(length: int | None, told: list[str]) -> None:
     data = INFO + warc("response", answer(page()), length=length) + warc("response", answer(page("A second page")))
     source = Source("a.warc", "a.warc", io.BytesIO(data), data)
-    items = list(reader_named("WARC").records(source, Options()))
+    items = [item for read in reader_named("WARC").records(source, Options()) for item in done(read)]
     contents = [item.content for item in items if isinstance(item, Record)]
     assert [content.title for content in contents if isinstance(content, Draft)] == [
         "New ferries come later",

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from backfile.article import Draft, Problem
+from backfile.article import Problem
 from backfile.importer.readers.capture_scan import Capture, Framing, captures
 from backfile.importer.readers.http_message import answer_in, charset_of, media_type
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST
 from backfile.importer.readers.nearby import Nearby
-from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, understand_document
-from backfile.importer.record import Options, Read, Record, Skipped, Source
+from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, work_on
+from backfile.importer.record import Options, Read, Record, Skipped, Source, Understood
 
 REDIRECT, ERROR_PAGE, NO_PAGE = "A redirect", "An error page of the server", "An answer of the server without a page"
 PART = "A part of a file"
@@ -34,24 +34,33 @@ def read_captures(source: Source, options: Options, framing: Framing) -> Iterato
             continue
         document = _document(found)
         if not isinstance(document, Document):
-            yield _read(found, document, source)
+            yield _left(found, document, source)
         elif may_be_page(document.type):
             nearby.wait(found, document, 2 * len(found.raw or b""))
             for capture, due in nearby.due():
-                yield _read(capture, understand_document(due, options), source)
+                yield _page(capture, due, source, options)
         else:
             nearby.keep(document)
-            yield _read(found, Skipped(not_a_page(document.type)), source)
+            yield _left(found, Skipped(not_a_page(document.type)), source)
     for capture, due in nearby.rest():
-        yield _read(capture, understand_document(due, options), source)
+        yield _page(capture, due, source, options)
 
 
-def _read(capture: Capture, found: Draft | Problem | Skipped, source: Source) -> Read:
-    if isinstance(found, Draft):
+def _page(capture: Capture, document: Document, source: Source, options: Options) -> Record:
+    assert capture.raw is not None
+
+    def finish(found: Understood) -> Understood:
+        if not isinstance(found, tuple):
+            return _left(capture, found, source)
         if capture.fault is not None:
             source.problems.append(capture.fault)
-        assert capture.raw is not None
-        return Record(found, capture.raw, capture.number, capture.offset)
+        return found
+
+    return Record(work_on(document, finish, options), capture.raw, capture.number, capture.offset)
+
+
+def _left(capture: Capture, found: Problem | Skipped, source: Source) -> Problem | Skipped:
+    """Why a capture is no article, with its place."""
     if isinstance(found, Problem):
         return replace(found, member=source.member, record=capture.number, offset=capture.offset)
     if capture.fault is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from urllib.parse import urlsplit
 
@@ -12,11 +13,12 @@ from backfile.importer.encodings import codec_named, decode
 from backfile.importer.fields import NO_TEXT
 from backfile.importer.fields_values import language_of
 from backfile.importer.html import understand_html
+from backfile.importer.html.held import held_by
 from backfile.importer.html.pictures import Images
 from backfile.importer.html.saved import unwrapped
 from backfile.importer.readers.extracted_text import understand_extract
 from backfile.importer.readers.pdf import understand_pdf
-from backfile.importer.record import Options, Skipped
+from backfile.importer.record import Options, Skipped, Understood, Work
 from backfile.importer.sites import FROM_ADDRESS, site_of
 
 _PDFS = ("application/pdf", "application/x-pdf")
@@ -69,6 +71,24 @@ def not_a_page(kind: str) -> str:
     if "javascript" in kind or "ecmascript" in kind:
         return "A script"
     return next((reason for begins, reason in _OTHERS if kind.startswith(begins)), "Neither a page nor a text")
+
+
+def work_on(document: Document, finish: Callable[[Understood], Understood], options: Options) -> Work:
+    """The understanding of a document, with the pictures that the dump holds of it."""
+    body = document.body()
+    pictures = held_by(document.images, body, document.url or None) if document.images is not None else {}
+    ready = replace(document, body=partial(_given, body), images=pictures.get if pictures else None)
+    size = len(body) + sum(map(len, pictures.values()))
+    return Work(_understood, (ready, options), size, finish)
+
+
+def _given(body: bytes) -> bytes:
+    return body
+
+
+def _understood(document: Document, options: Options) -> Understood:
+    found = understand_document(document, options)
+    return (found,) if isinstance(found, Draft) else found
 
 
 def understand_document(document: Document, options: Options) -> Draft | Problem | Skipped:

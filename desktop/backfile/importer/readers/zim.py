@@ -13,9 +13,9 @@ from backfile.importer.html.pictures import LARGEST as LARGEST_IMAGE
 from backfile.importer.readers.http_message import charset_of, media_type
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST, LARGEST_RECORD
-from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, understand_document
+from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, work_on
 from backfile.importer.readers.zim_directory import Listed, listed
-from backfile.importer.record import Options, Read, Reader, Record, Skipped, Source
+from backfile.importer.record import Options, Read, Reader, Record, Skipped, Source, Understood
 from backfile.importer.spool import named
 
 if TYPE_CHECKING:
@@ -94,8 +94,14 @@ def _read(archive: "Archive", listed: Listed, about: About, options: Options) ->
         language=about.language,
         images=lambda address: _image(archive, entry.path, address),
     )
-    found = understand_document(document, options)
-    return Record(_titled(found, entry.title, about), raw, 1, None) if isinstance(found, Draft) else found
+    title, number = entry.title, listed.number + 1
+
+    def finish(found: Understood) -> Understood:
+        if isinstance(found, tuple):
+            return tuple(_titled(draft, title, about) for draft in found)
+        return replace(found, record=number) if isinstance(found, Problem) else replace(found, number=number)
+
+    return Record(work_on(document, finish, options), raw, 1, None)
 
 
 def _image(archive: "Archive", page: str, address: str) -> bytes | None:
