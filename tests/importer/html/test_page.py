@@ -222,3 +222,15 @@ def test_a_text_that_only_linked_data_holds_is_taken_from_there() -> None:
     body = "\n\n".join((FIRST, SECOND) * 4)
     raw = f"<html><head>{linked(headline='Ferry', articleBody=body)}</head><body><p>Log in to read.</p></body></html>"
     assert article(raw.encode()).paragraphs[:2] == (FIRST, SECOND)
+
+
+def test_a_page_that_is_nested_without_end_still_gives_its_text() -> None:
+    raw = b"<html><body>" + b"<div>" * 5_000 + f"<p>{FIRST}</p><p>{SECOND}</p>".encode()
+    draft = article(raw)
+    assert draft.paragraphs == (FIRST, SECOND)
+    assert "nested" in draft.derived["text"]
+
+
+@pytest.mark.parametrize("url", ["http://[harbour", "file:///etc/passwd", "harbour"])
+def test_an_address_that_is_none_is_left_out(url: str) -> None:
+    assert article(page(), url=url).url is None

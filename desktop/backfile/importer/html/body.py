@@ -11,6 +11,7 @@ from backfile.importer.html.tree import Element
 
 _WIDE = re.compile("[\u2e80-\ufaff]")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_MANY = 30_000  # elements: the second algorithm would take minutes and hundreds of MB
 _ENOUGH = 600  # columns of a text that is no scrap of one
 _PARAGRAPH = 60  # columns of a line between two breaks that is a paragraph, at the median
 _INNER = frozenset(("hi", "ref", "del", "code", "lb", "graphic"))
@@ -36,7 +37,8 @@ def main_text(root: Element, url: str | None, *, sure: bool = False) -> list[Blo
     """
     from trafilatura import bare_extraction
 
-    for fast in (True, False) if sure else (False,):
+    many = sum(1 for _ in root.iter()) > _MANY
+    for fast in (True,) if many else (True, False) if sure else (False,):
         found = bare_extraction(root, url=url, fast=fast, include_comments=False, include_links=True)
         body = None if found is None or isinstance(found, dict) else found.body
         blocks = list(_blocks(body, "p")) if body is not None else []

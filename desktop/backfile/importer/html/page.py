@@ -15,7 +15,7 @@ from backfile.importer.html.pictures import Images, images_in, place, squeezed
 from backfile.importer.html.saved import saved_from, unwrapped
 from backfile.importer.html.several import alone, articles_within, heading_of
 from backfile.importer.html.teasers import Teaser, is_made_of_teasers, teasers_in
-from backfile.importer.html.tree import LARGEST, Element, absolute, parse
+from backfile.importer.html.tree import LARGEST, Element, absolute, bare_paragraphs, parse
 from backfile.importer.html.trimming import without_captions, without_header, without_tail
 from backfile.importer.record import Skipped
 from backfile.text.language import detect
@@ -48,9 +48,9 @@ def articles_of_page(
     if root is None:
         if len(decoded.text) > LARGEST:
             return Problem(TOO_LARGE, f"a page of more than {LARGEST >> 20} MB of markup")
-        return Skipped(NO_TEXT)
+        return _from_bare_text(decoded, url)
     saved, captured = saved_from(decoded.text)
-    url, archived = unwrapped(url or saved or "")
+    url, archived = unwrapped(absolute(url, None) or absolute(saved, None) or "")
     page = _Page(root, data, url or None, images, facts_in(root, url or None))
     found = page.articles()
     if isinstance(found, Skipped):
@@ -58,6 +58,15 @@ def articles_of_page(
     derived = {"encoding": decoded.repaired} if decoded.repaired else {}
     captured = captured or archived
     return tuple(replace(one, captured=captured, derived={**one.derived, **derived}) for one in found)
+
+
+def _from_bare_text(decoded: Decoded, url: str | None) -> tuple[Draft, ...] | Skipped:
+    """The text alone, of a page that cannot be made a tree."""
+    blocks = [Block(text, "p") for text in bare_paragraphs(decoded.text)]
+    draft = _draft(Facts(url=absolute(url, None)), blocks)
+    if draft is None:
+        return Skipped(NO_TEXT)
+    return (replace(draft, derived={**draft.derived, "text": "tags taken for line ends: nested too deep"}),)
 
 
 @dataclass(frozen=True, slots=True)

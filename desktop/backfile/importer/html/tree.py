@@ -1,12 +1,13 @@
 """A page as a tree, parsed once for all that is asked of it."""
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
-from backfile.importer.fields_text import clean_line
+from backfile.importer.fields_text import clean_line, plain_paragraphs
 
 Element = Any
 """lxml ships no types."""
@@ -15,6 +16,11 @@ LARGEST = 16 * 1024 * 1024
 """Characters of markup, data of pictures aside: no page that is read has as many."""
 
 _DATA = re.compile(r"data:[\w./+-]{1,80}(?:;[\w=.\"-]{1,80})*,[^\"'\s)<>]{200,}")
+_HIDDEN = re.compile(r"<(script|style|head|template)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|li|tr|td|h[1-6]|table|blockquote|section|article|body)\b[^<>]*>", re.IGNORECASE
+)
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
      "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
@@ -24,7 +30,10 @@ _UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "
 
 
 def parse(text: str) -> tuple[Element | None, list[str]]:
-    """The root element, and the `data:` addresses that stood in the page: `data:#3` names the fourth."""
+    """The root element, and the `data:` addresses that stood in the page: `data:#3` names the fourth.
+
+    No root where there is nothing in it, or where it is nested so deep that the parser gives up within it.
+    """
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -35,23 +44,28 @@ def parse(text: str) -> tuple[Element | None, list[str]]:
         text = _DATA.sub(keep, text)
     if len(text) > LARGEST:
         return None, kept
-    from lxml import etree, html
+    from lxml import etree
+    from lxml.html import document_fromstring
 
     try:
-        root = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=_parser())
+        root = document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):  # there is nothing in it
         return None, kept
-    return root, kept
+    gave_up = any("XML_PARSE_HUGE" in one.message for one in _parser().error_log.filter_from_errors())
+    return (None if gave_up else root), kept
+
+
+def bare_paragraphs(text: str) -> tuple[str, ...]:
+    """The text of a page that no tree can be made of, its tags taken for line ends."""
+    return plain_paragraphs(html.unescape(_ANY_TAG.sub("", _BLOCK_TAG.sub("\n\n", _HIDDEN.sub("", text)))))
 
 
 @cache
 def _parser() -> Any:
-    from lxml import html
+    from lxml.html import HTMLParser
 
     # As trafilatura's own, whose rules were made with it.
-    return html.HTMLParser(
-        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
-    )
+    return HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def absolute(address: str | None, base: str | None) -> str | None:
@@ -60,9 +74,9 @@ def absolute(address: str | None, base: str | None) -> str | None:
         return None
     try:
         whole = urljoin(base or "", address.strip())
+        return whole if whole.startswith(("http://", "https://")) and urlsplit(whole).hostname else None
     except ValueError:
         return None
-    return whole if whole.startswith(("http://", "https://")) else None
 
 
 def line_in(element: Element | None) -> str:
