@@ -74,3 +74,16 @@ def test_a_system_that_calls_everything_english_is_not_believed() -> None:
     draft = understand(Record({"title": "A", "text": text, "lang": "en"}, b"", 1, 0), source_of(b""), Options())
     assert isinstance(draft, Draft)
     assert draft.language == "de"
+
+
+def test_of_two_forms_the_one_in_paragraphs_is_read_whatever_its_captions() -> None:
+    one, two = (
+        "The ferry stopped in fog on Friday, and nobody knows why.",
+        "The bridge is closed, too, since Sunday night.",
+    )
+    figure = '<figure><img src="https://a.example/1.jpg"/><figcaption>Fog</figcaption></figure>'
+    fields = {"headline": "A", "body_text": f"{one} Fog {two}", "body_html": f"<p>{one}</p>{figure}<p>{two}</p>"}
+    draft = understand(Record(fields, b"", 1, 0), source_of(b""), Options())
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == (one, two)
+    assert [each.caption for each in draft.pictures] == ["Fog"]
