@@ -22,9 +22,10 @@ est émis à <b>Library</b> à des fins de visualisation.</td></tr><tr><td>Date 
 NEW = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Europresse</title></head><body>
 <article><header><div class="rdp__DocPublicationName">
 <span class="DocPublicationName">Le Petit Port</span></div>
-<span class="DocHeader">Mer, vendredi 4 octobre 2019 312 mots, p. 2</span>
+<span class="DocHeader">Mer, vendredi 4 octobre 2019 - 06:30:00 UTC +0200 312 mots, p. 2</span>
 <div class="titreArticle"><p class="rdp__subtitle">Une longue route</p>
-<p class="titreArticleVisu rdp__articletitle">Le phare marche encore</p></div>
+<p class="titreArticleVisu rdp__articletitle">Le phare marche encore</p>
+<p class="sm-margin-TopNews rdp__subtitle">Personne ne le retient</p></div>
 <div class="sm-margin-bottomNews">Jeanne Exemple et Paul Modèle</div></header>
 <section><div class="DocText clearfix"><div class="docOcurrContainer"><p>Le phare est reparti.</p>
 <p>Tout le monde regarde.</p></div></div></section>
@@ -56,10 +57,16 @@ def test_the_old_layout_keeps_all_in_one_cell() -> None:
 def test_the_new_layout_has_elements_for_all() -> None:
     found = read(NEW.encode())
     first, second = drafts(found)
-    assert (first.title, first.standfirst) == ("Le phare marche encore", "Une longue route")
+    assert (first.title, first.kicker) == ("Le phare marche encore", "Une longue route")
     assert first.authors == ("Jeanne Exemple", "Paul Modèle")
-    assert (first.source, first.section, first.date, first.page) == ("Le Petit Port", "Mer", "2019-10-04", "2")
+    assert (first.source, first.section, first.date, first.page) == (
+        "Le Petit Port",
+        "Mer",
+        "2019-10-04T06:30:00+02:00",
+        "2",
+    )
     assert first.paragraphs == ("Le phare est reparti.", "Tout le monde regarde.")
+    assert first.standfirst == "Personne ne le retient"
     assert first.extra["words"] == 312
     assert (second.title, second.date, second.section) == ("Umbrellas", "2019-10-04", "News")
     assert second.paragraphs == ("They stand in a hall.",)

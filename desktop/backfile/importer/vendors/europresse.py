@@ -12,15 +12,14 @@ from backfile.importer.fields_text import html_paragraphs
 from backfile.importer.vendors.factiva_display import is_byline
 from backfile.importer.vendors.found import Found, words_in
 from backfile.importer.vendors.layout import NO_ARTICLE, NoArticle
-from backfile.importer.vendors.words import COPYRIGHT, RIGHTS, date_in, section_and_page
+from backfile.importer.vendors.words import COPYRIGHT, RIGHTS, WEEKDAYS, date_in, section_and_page
 
 _PUBLICATION = "[class*=DocPublicationName i]"
 _HEADER = "[class*=DocHeader i]"
 _TITLES = ("[class*=TitreArticleVisu i]", "[class*=articletitle i]", "[class~=TitreArticle i]")
-_TEXT = "[class*=docOcurrContainer i], [class*=DocText i]"
-_AUTHORS = "[class*=docAuthors i], [class*=bottomNews i], [class*=DocAuthor i]"
-_SUBTITLE = "[class*=subtitle i], [class*=soustitre i], [class*=rdp__subtitle i]"
-_ABSTRACT = "[class*=apd-text i], [class*=rdp__lead i], [class*=chapeau i]"
+_TEXTS = ("doctext", "dococurrcontainer")  # in the names of classes
+_AUTHORS = ("[class*=docAuthor i]", "header [class*=bottomNews i]", "[class*=bottomNews i]")
+_SUBTITLES = "[class*=subtitle i]"
 
 _MARKER = "\ue000"
 _NUMBER = re.compile(r"\s*(?:Numéro de document|Document number|Doc(?:ument)?\.? ?n°)\s*:?\s*(\S+)", re.IGNORECASE)
@@ -33,9 +32,10 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(r",\s*((?:no|n°|nº|num|vol)\.?\s*[\w /.-]+)$", re.IGNORECASE)
+_CLOCK = r"\s*-?\s*\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*UTC\s*(?:[+-]\d{2}:?\d{2})?)?"
 _DATE = re.compile(
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+)?"
-    r"(?:\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\s+\d{1,2},)\s+\d{4}(?:\s*-?\s*\d{1,2}[:h]\d{2}(?:\s*UTC[^,]*)?)?|\d{4}-\d\d-\d\d",
+    rf"(?:(?:{WEEKDAYS}),?\s+)?(?:\d{{1,2}}(?:er)?\s+[^\W\d_]{{3,10}}\.?|[^\W\d_]{{3,10}}\s+\d{{1,2}},)\s+\d{{4}}(?:{_CLOCK})?|"
+    r"\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\d[\d\s\u00a0.,]*\s?(?:mots|words)\b", re.IGNORECASE)
@@ -56,7 +56,7 @@ def understand(markup: str) -> Draft | NoArticle:
     headers = tree.css(_HEADER)
     _read_header(found, " ".join(filter(None, map(_text, headers))))
     found.title = _text(title)
-    if tree.css_first(_TEXT) is not None:
+    if any(tree.css_first(f"[class*={name} i]") is not None for name in _TEXTS):
         _read_named(found, tree)
     else:
         _read_flat(found, markup)
@@ -95,13 +95,23 @@ def _read_header(found: Found, header: str) -> None:
 
 def _read_named(found: Found, tree: LexborHTMLParser) -> None:
     """The text stands in elements of its own."""
-    found.byline = ", ".join(filter(None, (_text(node) for node in tree.css(_AUTHORS)[:3])))
+    named = next((nodes for selector in _AUTHORS if (nodes := tree.css(selector))), [])
+    found.byline = ", ".join(filter(None, map(_text, named[:3])))
     if len(found.byline) > _LONGEST_BYLINE:
         found.byline = ""
-    found.standfirst = _text(tree.css_first(_SUBTITLE))
-    boxes = tree.css("[class*=docOcurrContainer i]") or tree.css("[class*=DocText i]")
-    for box in boxes:
-        found.paragraphs += _body(found, list(html_paragraphs(box.html or "")))
+    above = True
+    for node in tree.css(f"{_SUBTITLES}, {_TITLES[0]}"):
+        text = _text(node)
+        if text and above and "subtitle" in (node.attributes.get("class") or "").lower():
+            found.kicker = f"{found.kicker} {text}".strip()
+        elif text and text != found.title:
+            found.standfirst = f"{found.standfirst} {text}".strip()
+        above = above and text != found.title
+    for name in _TEXTS:
+        boxes = [box for box in tree.css(f"[class*={name} i]") if not _is_within(box, name)]
+        found.paragraphs = _body(found, [text for box in boxes for text in html_paragraphs(box.html or "")])
+        if found.paragraphs:
+            break
     number = tree.css_first("[class*=lblNodoc i]")
     if number is not None:
         found.note("document number", _text(number))
@@ -109,6 +119,16 @@ def _read_named(found: Found, tree: LexborHTMLParser) -> None:
         if COPYRIGHT.match(paragraph) and len(paragraph) < 300:
             found.note("copyright", " ".join(paragraph.split()))
             break
+
+
+def _is_within(node: LexborNode, name: str) -> bool:
+    """Whether it stands in another one of its kind."""
+    around = node.parent
+    while around is not None and around.tag != "body":
+        if name in (around.attributes.get("class") or "").lower():
+            return True
+        around = around.parent
+    return False
 
 
 def _read_flat(found: Found, markup: str) -> None:

@@ -221,8 +221,14 @@ def _body_ends(blocks: Sequence[Sequence[str]]) -> int:
 
 
 def recognises(lines: Sequence[str]) -> bool:
-    """A counter of documents in a line of its own."""
-    return any(_SURE.match(line) for line in lines)
+    """A counter of documents in a line of its own, and below it a date, a copyright or a label."""
+    first = next((place for place, line in enumerate(lines) if _SURE.match(line)), None)
+    if first is None:
+        return False
+    return any(
+        COPYRIGHT.match(line) or date_in(line) or ((label := _capital_label([line])) is not None and label[1])
+        for line in lines[first + 1 :]
+    )
 
 
 LAYOUT = Layout("LexisNexis", recognises, understand, begins=_SURE, cover=COVER)
