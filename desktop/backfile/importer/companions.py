@@ -1,4 +1,4 @@
-"""Files that belong to a page and are none: what a browser saved in the folder beside it, style sheets, scripts."""
+"""Files that belong to pages or mailboxes and are none: what a browser saved beside one, style sheets, indexes."""
 
 import re
 from pathlib import PurePosixPath
@@ -24,6 +24,13 @@ _SUFFIXES = {
     ".map": SCRIPT,
 }
 _HTTRACK = re.compile(rb"HTTrack\d|# HTTrack |# Netscape HTTP Cookie File|Location:\s|\d\d:\d\d:\d\d\t\d+/-?\d+\t")
+INDEX = "An index of a mailbox"
+_INDEX = re.compile(
+    r"dovecot[.-].*|maildirsize|maildirfolder|subscriptions|courierimap.*|courierpop.*|cyrus\..*|\.?mbox\.cmeta|"
+    r".*\.(?:msf|summary|ibex\.index|cmeta|mozmsgs|wdseml)",
+    re.IGNORECASE,
+)
+"""What servers and programs keep beside the messages of a Maildir or a mailbox."""
 _HTTRACK_NAMES = frozenset(
     ("hts-log.txt", "cookies.txt", "new.txt", "old.txt", "doit.log", "readme.txt", "hts-stop.lock")
 )
@@ -47,4 +54,6 @@ def by_name(source: Source) -> str | None:
     name = source.name.lower()
     if name in _HTTRACK_NAMES and ("hts-cache" in source.folders or _HTTRACK.match(source.head)):
         return MIRROR
+    if _INDEX.fullmatch(name):
+        return INDEX
     return _SUFFIXES.get(PurePosixPath(name).suffix)

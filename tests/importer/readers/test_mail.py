@@ -2,12 +2,14 @@
 
 import base64
 from email.header import Header
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.article import Draft
+from tests.importer.dumps import imported
 from tests.importer.readers.support import read, recognised
 
 LETTER = "The harbour opened again on Monday, after a winter of repairs that had cost the town a good deal of money."
@@ -201,6 +203,21 @@ def test_apples_mail_has_its_length_before_and_a_list_behind() -> None:
     data = message()
     draft = only(b"%d\n" % len(data) + data + b"<?xml version='1.0'?><plist/>")
     assert draft.paragraphs == (LETTER,)
+
+
+def test_a_folder_of_messages_is_read_without_its_indexes(tmp_path: Path) -> None:
+    folder = tmp_path / "Maildir"
+    for name, data in {
+        "cur/1679128200.M1P2.host:2,S": message(),
+        "new/1679128300.M1P2.host": message("Another.", fields={"Subject": "Another", "Message-ID": "<2@x>"}),
+        "dovecot-uidlist": b"3 V1 N2\n1 :1679128200.M1P2.host\n",
+        "Inbox.msf": b"// <!-- <mdb:mork:z v='1.4'/> -->\n< <(a=c)> >\n",
+        "maildirsize": b"0S\n123 1\n",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    books = imported(tmp_path / "library.backfile", folder).books
+    assert (books.articles, books.skipped, books.problems) == (2, 3, 0)
 
 
 def test_an_encrypted_message_says_so() -> None:

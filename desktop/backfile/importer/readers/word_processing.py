@@ -55,7 +55,8 @@ def records_of_document(document: Document, raw: bytes | None = None) -> Iterato
         elif raw is not None and len(stories) == 1:
             yield Record(draft, raw, number, 0)
         else:
-            lines = "\n".join(filter(None, (story.title, *(part.text for part in story.paragraphs))))
+            texts = [part.text for part in story.paragraphs]
+            lines = "\n".join(texts if story.title in ("", *texts[:1]) else [story.title, *texts])
             yield Record(draft, lines.encode("utf-8", "replace"), number, None)
 
 
