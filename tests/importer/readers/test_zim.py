@@ -60,17 +60,21 @@ ENTRIES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def zim(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("zim") / "ferry.zim"
+def written(path: Path, entries: list[Entry], **metadata: str) -> bytes:
     with Creator(path).config_indexing(False, "eng") as creator:
-        creator.set_mainpath("news/ferries")
-        for entry in ENTRIES:
+        creator.set_mainpath(entries[0].path)
+        for entry in entries:
             creator.add_item(entry)
-        creator.add_redirection("ferries", "Ferries", "news/ferries", {})
-        for name, value in {"Title": "Ferry Wiki", "Language": "deu", "Date": "2021-06-02", "Creator": "N/A"}.items():
+        creator.add_redirection("ferries", "Ferries", entries[0].path, {})
+        for name, value in metadata.items():
             creator.add_metadata(name, value)
     return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def zim(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    about = {"Title": "Ferry Wiki", "Language": "deu", "Date": "2021-06-02", "Creator": "N/A"}
+    return written(tmp_path_factory.mktemp("zim") / "ferry.zim", ENTRIES, **about)
 
 
 def drafts(found: Found) -> dict[str, Draft]:
@@ -90,6 +94,20 @@ def test_a_page_is_an_article_with_what_the_file_says_of_itself(zim: bytes) -> N
 
 def test_a_page_without_a_title_has_that_of_its_entry(zim: bytes) -> None:
     assert "title" not in drafts(read(zim))["Ferries and fishermen"].derived
+
+
+def test_the_paths_of_a_crawl_are_addresses_and_a_footer_of_the_copy_is_no_text(tmp_path: Path) -> None:
+    footer = "This article is issued from Ferry Wiki. The text is licensed under Creative Commons."
+    entries = [
+        Entry("www.ferry.org/news/1.html", "", "text/html", page(paragraphs=[*PARAGRAPHS, footer])),
+        Entry("www.ferry.org/2.html", "", "text/html", page("Nothing", [footer])),
+    ]
+    found = read(written(tmp_path / "crawl.zim", entries, Title="Ferry", Language="eng", Scraper="warc2zim 2.1.0"))
+    draft = drafts(found)["New ferries come later"]
+    assert (draft.url, draft.source) == ("https://www.ferry.org/news/1.html", "ferry.org")
+    assert draft.derived["url"] == "the path in the ZIM file"
+    assert draft.paragraphs == tuple(PARAGRAPHS)
+    assert len(found.records) == 1
 
 
 def test_an_image_of_the_file_is_its_page_s_picture(zim: bytes) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from backfile.article import Draft, Problem
+from backfile.importer.fields import NO_TEXT
 from backfile.importer.html.pictures import LARGEST as LARGEST_IMAGE
 from backfile.importer.readers.http_message import charset_of, media_type
 from backfile.importer.readers.json_values import TOO_LARGE
@@ -16,6 +17,7 @@ from backfile.importer.readers.lines import LARGEST, LARGEST_RECORD
 from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, work_on
 from backfile.importer.readers.zim_directory import Listed, listed
 from backfile.importer.record import Options, Read, Reader, Record, Skipped, Source, Understood
+from backfile.importer.sites import site_of
 from backfile.importer.spool import named
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class About:
     title: str | None
     language: str | None
     date: str | None
+    is_crawl: bool  # its paths are addresses without their scheme, as warc2zim writes them
     front: frozenset[int] | None  # the numbers of the pages that stand for themselves, where it lists them
 
 
@@ -90,6 +93,7 @@ def _read(archive: "Archive", listed: Listed, about: About, options: Options) ->
         kind,
         charset_of(item.mimetype),
         body=lambda: raw,
+        url=f"https://{entry.path}" if about.is_crawl and site_of(f"https://{entry.path}") else "",
         captured=about.date,
         language=about.language,
         images=lambda address: _image(archive, entry.path, address),
@@ -98,7 +102,8 @@ def _read(archive: "Archive", listed: Listed, about: About, options: Options) ->
 
     def finish(found: Understood) -> Understood:
         if isinstance(found, tuple):
-            return tuple(_titled(draft, title, about) for draft in found)
+            drafts = tuple(draft for draft in (_titled(draft, title, about) for draft in found) if draft.paragraphs)
+            return drafts or Skipped(NO_TEXT, number)
         return replace(found, record=number) if isinstance(found, Problem) else replace(found, number=number)
 
     return Record(work_on(document, finish, options), raw, 1, None)
@@ -125,7 +130,17 @@ def _titled(draft: Draft, title: str, about: About) -> Draft:
     paragraphs = draft.paragraphs
     while paragraphs and _FOOTER.match(paragraphs[-1]):
         paragraphs = paragraphs[:-1]
-    return replace(draft, source=draft.source or about.title, paragraphs=paragraphs, derived=derived)
+    if about.is_crawl and draft.url:
+        derived["url"] = "the path in the ZIM file"
+    last = len(paragraphs)
+    return replace(
+        draft,
+        source=draft.source or about.title,
+        paragraphs=paragraphs,
+        pictures=tuple(replace(picture, after=min(picture.after, last)) for picture in draft.pictures),
+        credits=tuple(replace(credit, after=min(credit.after, last)) for credit in draft.credits),
+        derived=derived,
+    )
 
 
 def _about(archive: "Archive") -> About:
@@ -134,6 +149,7 @@ def _about(archive: "Archive") -> About:
         title=_metadata(archive, "Title") or _metadata(archive, "Creator"),
         language=languages[0].strip() if len(languages) == 1 and languages[0] else None,
         date=_metadata(archive, "Date"),
+        is_crawl="warc2zim" in (_metadata(archive, "Scraper") or "").lower(),
         front=_front(archive),
     )
 
