@@ -158,7 +158,7 @@ def _paragraphs(taking: Taking, derived: dict[str, str]) -> tuple[tuple[str, ...
 def _is_same_with_more(paragraphs: tuple[str, ...], one: tuple[str, ...]) -> bool:
     """Whether a text in paragraphs is another one that was flattened, captions and credits aside."""
     whole, flat = _bare(paragraphs), _bare(one)
-    return whole[:60] == flat[:60] and 0.7 * len(flat) <= len(whole) <= 1.5 * len(flat)
+    return whole[:30] == flat[:30] and 0.7 * len(flat) <= len(whole) <= 1.5 * len(flat)
 
 
 def _take_credits(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Credit, ...]]:
