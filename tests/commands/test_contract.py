@@ -79,6 +79,61 @@ def test_import_says_what_became_of_each_record(call: Callable[..., Any], dump: 
     assert books["seconds"] > 0
 
 
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A dump whose columns say nothing."""
+    path = tmp_path / "odd.jsonl"
+    path.write_text(
+        "".join(f'{{"zz": "Night boat {n}", "in": {{"raw": "{"The ferry sails. " * 30}{n}"}}}}\n' for n in "123")
+    )
+    return path
+
+
+def test_preview_says_how_columns_are_understood_and_writes_nothing(
+    call: Callable[..., Any], odd: Path, tmp_path: Path
+) -> None:
+    seen = call("preview", odd, status=1)  # there is something to tell: a doubt
+    (table,) = seen["tables"]
+    assert (table["doubt"], table["records"]) == ("no column is known as the text", 3)
+    assert {column["name"]: column["sample"] for column in table["columns"]}["zz"] == "Night boat 1"
+    assert ["text", "in.raw"] in table["guess"]
+    mapped = call("preview", odd, "--map", "title=zz", "--map", "text=in.raw")["tables"][0]
+    assert mapped["rows"][1]["article"]["title"] == "Night boat 2"
+    assert not (tmp_path / "press.backfile").exists()
+
+
+def test_a_mapping_is_kept_for_the_next_dump_of_that_shape(call: Callable[..., Any], odd: Path, tmp_path: Path) -> None:
+    call("import", odd, "--map", "headline=zz", "--map", "text=in.raw", "--gently")
+    again = tmp_path / "again.jsonl"
+    again.write_text(odd.read_text().replace("Night", "Day"))
+    assert call("import", again)["articles"] == 3
+    assert one(call, 'title:"Day boat 3"')
+
+
+def test_another_mapping_takes_the_place_of_the_first(call: Callable[..., Any], odd: Path) -> None:
+    call("import", odd, "--map", "text=in.raw", "--once")
+    assert call("show", 1)["title_origin"] == "derived"
+    assert call("import", odd, "--map", "title=zz", "--map", "text=in.raw")["articles"] == 3
+    found = call("search", "*")
+    assert sorted(hit["title"] for hit in found["hits"]) == ["Night boat 1", "Night boat 2", "Night boat 3"]
+
+
+@pytest.mark.parametrize(
+    ("pair", "says"),
+    [
+        ("colour=zz", ["no field “colour”", "title, kicker", "columns: zz, in.raw"]),
+        ("text=nowhere", ["no column “nowhere”", "columns: zz, in.raw"]),
+    ],
+)
+def test_a_wrong_mapping_is_told_with_what_would_be_right(
+    odd: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], pair: str, says: list[str]
+) -> None:
+    words = ["import", "--library", str(tmp_path / "press.backfile"), str(odd), "--map", pair]
+    assert main(words) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert all(each in line for each in says)
+
+
 def test_import_twice_adds_nothing(filled: Callable[..., Any], dump: Path) -> None:
     again = filled("import", dump)
     assert (again["records"], again["articles"], again["duplicates"]) == (3, 0, 3)

@@ -1,7 +1,9 @@
 """What a user sees of a dump's columns before it is written, and what becomes of what they say."""
 
 import json
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,22 @@ def test_only_what_is_doubtful_is_asked_about(tmp_path: Path, columns: Mapping[s
 def test_a_doubt_comes_with_what_most_likely_settles_it(tmp_path: Path) -> None:
     assert looked_at(table(tmp_path, title="#", zz_raw=BODY, id="7")).guess == (("text", "zz_raw"),)
     assert looked_at(table(tmp_path, zz_line="#", text=BODY)).guess == (("title", "zz_line"),)
+
+
+def test_a_table_beside_that_of_the_articles_is_no_question(tmp_path: Path) -> None:
+    path = tmp_path / "site.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE remarks (zz_who, zz_raw)")
+        database.execute("INSERT INTO remarks VALUES ('Ivo', ?)", (BODY,))
+        database.execute("CREATE TABLE posts (title, content)")
+        assert [table.doubt for table in preview_after(database, path)] == [Doubt.NO_TEXT]
+        database.execute("INSERT INTO posts VALUES (?, ?)", (HEADS[0], BODY))
+        assert [table.doubt for table in preview_after(database, path)] == [None, None]
+
+
+def preview_after(database: sqlite3.Connection, path: Path) -> list[Table]:
+    database.commit()
+    return preview(path, Options())
 
 
 def test_each_column_says_what_it_is_taken_for(tmp_path: Path) -> None:

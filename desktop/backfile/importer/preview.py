@@ -61,16 +61,28 @@ class Table:
         """The names of its columns, in order: its shape."""
         return tuple(sorted(column.name for column in self.columns))
 
+    @property
+    def gives_texts(self) -> bool:
+        """Whether an article with a text comes of it."""
+        return any(row.draft is not None and row.draft.paragraphs for row in self.rows)
+
 
 def preview(path: Path, options: Options, spool: Path | None = None) -> list[Table]:
-    """The tables that the first members hold. A dump without columns has none."""
+    """The tables that the first members hold, the doubtful ones first. A dump without columns has none."""
     found: list[Table] = []
     for member in islice(Unpacker(path, spool=spool).members(), MEMBERS):
         if isinstance(member, Opened):
             known = {table.names for table in found}
-            tables = _tables(member.source, options, path.name)
+            tables = _beside_articles(_tables(member.source, options, path.name))
             found += [table for table in tables if table.names not in known]
-    return found
+    return sorted(found, key=lambda table: (table.doubt is None, not table.gives_texts))
+
+
+def _beside_articles(tables: list[Table]) -> list[Table]:
+    """Where a database has its articles in one table, what stands in the others is no question."""
+    if not any(table.gives_texts and table.doubt is None for table in tables):
+        return tables
+    return [replace(table, doubt=None, guess=()) for table in tables]
 
 
 def _tables(source: Source, options: Options, dump: str) -> list[Table]:
