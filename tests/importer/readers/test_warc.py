@@ -150,6 +150,14 @@ def test_a_wrong_length_is_told_and_costs_nothing(length: int | None, told: list
     assert not any(problem.lost for problem in source.problems)
 
 
+def test_a_page_that_its_crawler_cut_says_so() -> None:
+    data = INFO + warc("response", answer(page()), WARC_Truncated="length")
+    source = Source("a.warc", "a.warc", io.BytesIO(data), data)
+    items = [item for read in reader_named("WARC").records(source, Options()) for item in done(read)]
+    assert [item.number for item in items if isinstance(item, Record)] == [2]
+    assert [(problem.reason, problem.record, problem.lost) for problem in source.problems] == [("Cut off", 2, False)]
+
+
 def test_what_is_no_record_is_passed_and_told() -> None:
     found = read(INFO + b"something else\n" * 9 + warc("response", answer(page())))
     assert [draft.title for draft in drafts(found)] == ["New ferries come later"]

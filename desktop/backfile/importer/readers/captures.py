@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from backfile.article import Problem
-from backfile.importer.readers.capture_scan import Capture, Framing, captures
+from backfile.importer.readers.capture_scan import CUT, Capture, Framing, captures
 from backfile.importer.readers.http_message import answer_in, charset_of, media_type
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST
@@ -52,11 +52,21 @@ def _page(capture: Capture, document: Document, source: Source, options: Options
     def finish(found: Understood) -> Understood:
         if not isinstance(found, tuple):
             return _left(capture, found, source)
-        if capture.fault is not None:
-            source.problems.append(capture.fault)
+        fault = capture.fault or _cut_by_crawler(capture)
+        if fault is not None:
+            source.problems.append(fault)
         return found
 
     return Record(work_on(document, finish, options), capture.raw, capture.number, capture.offset)
+
+
+def _cut_by_crawler(capture: Capture) -> Problem | None:
+    """What the crawler left out on purpose (ISO 28500:2017, 5.13)."""
+    why = capture.head.fields.get("warc-truncated")
+    if why is None:
+        return None
+    detail = f"the crawler kept only the beginning of {capture.head.url} ({why})"
+    return Problem(CUT, detail, record=capture.number, offset=capture.offset, lost=False)
 
 
 def _left(capture: Capture, found: Problem | Skipped, source: Source) -> Problem | Skipped:
