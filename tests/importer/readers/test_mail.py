@@ -79,6 +79,7 @@ def test_two_encoded_words_may_share_one_character() -> None:
         ({"From": '"Voss, Mara" <m@example.org>'}, ("Mara Voss",), None),
         ({"From": f"{Header('Mára Voß', 'utf-8').encode()} <m@example.org>"}, ("Mára Voß",), None),
         ({"From": "Harbour Post <x@example.org>", "List-Unsubscribe": "<u>"}, (), "Harbour Post"),
+        ({"From": "Le Phare - La lettre <x@example.org>", "List-Unsubscribe": "<u>"}, (), "Le Phare - La lettre"),
         ({"From": "Mara Voss from Harbour Letters <x@example.org>", "List-Unsubscribe": "<u>"}, ("Mara Voss",),
          "Harbour Letters"),
         ({"From": "Mara Voss <x@example.org>", "List-Id": "Harbour Letters <h.example.org>", "List-Unsubscribe": "<u>"},

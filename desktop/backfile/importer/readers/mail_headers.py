@@ -19,7 +19,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis
           "iso-8859-8-i": "iso-8859-8", "unicode-1-1-utf-7": "utf-7", "utf8mb4": "utf-8"}  # fmt: skip
 """Charsets as mail names them, and the codec that reads what is sent under that name."""
 
-_JOINED = re.compile(r"(?P<person>.{3,60}?)\s+(?:from|via|at|@|von|de|\||·|–|—|-)\s+(?P<paper>.{3,80})$")
+_JOINED = re.compile(r"(?P<person>.{3,60}?)\s+(?:from|via|at|@|von)\s+(?P<paper>.{3,80})$")
 _LIST_NAME = re.compile(r"\s*\"?(?P<name>[^<\"]*?)\"?\s*<(?P<id>[^<>\s]*)>?")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 
@@ -103,7 +103,9 @@ def sender_of(message: Message) -> Sender:
     listed = _LIST_NAME.match(header(message, "List-Id"))
     list_name = listed["name"].strip() if listed else ""
     if _is_discussion(message):
-        return Sender(tuple(person.partition(" via ")[0] for person in people), list_name or _list_id(listed))
+        return Sender(
+            tuple(person.partition(" via ")[0].strip("\"' ") for person in people), list_name or _list_id(listed)
+        )
     if not (message.get("List-Unsubscribe") or message.get("List-Id") or message.get("X-Campaign")):
         return Sender(people)
     name = people[0] if people else ""
