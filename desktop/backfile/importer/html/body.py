@@ -11,7 +11,11 @@ from backfile.importer.html.tree import Element
 
 _WIDE = re.compile("[\u2e80-\ufaff]")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_MANY = 30_000  # elements: the second algorithm would take minutes and hundreds of MB
+MANY = 30_000
+"""Elements of a page for which a second algorithm would take many seconds."""
+MOST = 75_000
+"""Elements of a page of which trafilatura's copies still fit in 400 MB."""
+
 _ENOUGH = 600  # columns of a text that is no scrap of one
 _PARAGRAPH = 60  # columns of a line between two breaks that is a paragraph, at the median
 _INNER = frozenset(("hi", "ref", "del", "code", "lb", "graphic"))
@@ -29,15 +33,14 @@ class Block:
     linked: int = 0  # characters of it that are links
 
 
-def main_text(root: Element, url: str | None, *, sure: bool = False) -> list[Block]:
+def main_text(root: Element, url: str | None, *, sure: bool = False, many: bool = False) -> list[Block]:
     """The blocks of the main text, in their order.
 
     `sure`: the page says that it is one article. Then what trafilatura's own rules find stands, unless it is short;
-    else it asks a second algorithm, which takes a fifth of all the time.
+    else it asks a second algorithm, which takes a fifth of all the time; never where the page has `many` elements.
     """
     from trafilatura import bare_extraction
 
-    many = sum(1 for _ in root.iter()) > _MANY
     for fast in (True,) if many else (True, False) if sure else (False,):
         found = bare_extraction(root, url=url, fast=fast, include_comments=False, include_links=True)
         body = None if found is None or isinstance(found, dict) else found.body

@@ -1,13 +1,14 @@
 """An HTML page as an article: what it says of itself, its main text, and what the text tells."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from backfile.article import Draft, Kind, Problem
 from backfile.importer.anatomy import dateline_of, derive_title, take_credits
 from backfile.importer.encodings import Decoded
 from backfile.importer.fields import NO_TEXT
 from backfile.importer.fields_text import paragraphs_of
-from backfile.importer.html.body import Block, main_text
+from backfile.importer.html.body import MANY, MOST, Block, main_text
 from backfile.importer.html.decoding import decode_page
 from backfile.importer.html.kinds import INDEX, no_article
 from backfile.importer.html.metadata import Facts, facts_in
@@ -51,7 +52,7 @@ def articles_of_page(
         return _from_bare_text(decoded, url)
     saved, captured = saved_from(decoded.text)
     url, archived = unwrapped(absolute(url, None) or absolute(saved, None) or "")
-    page = _Page(root, data, url or None, images, facts_in(root, url or None))
+    page = _Page(decoded.text, root, data, url or None, images, facts_in(root, url or None))
     found = page.articles()
     if isinstance(found, Skipped):
         return found
@@ -71,6 +72,7 @@ def _from_bare_text(decoded: Decoded, url: str | None) -> tuple[Draft, ...] | Sk
 
 @dataclass(frozen=True, slots=True)
 class _Page:
+    text: str
     root: Element
     data: list[str]
     url: str | None
@@ -84,7 +86,7 @@ class _Page:
             found = tuple(draft for post in posts if (draft := self._post(post)) is not None)
             if len(found) > 1:
                 return found
-        blocks = main_text(self.root, self.url, sure=self.facts.is_article)
+        blocks = self._main_text()
         reason = no_article(self.root, self.facts, blocks)
         if reason is not None:
             return Skipped(reason)
@@ -96,6 +98,12 @@ class _Page:
             return Skipped(INDEX)
         teasers = teasers_in(self.root, url, draft.paragraphs)
         return (replace(draft, excerpts=tuple(_excerpt(one, draft) for one in teasers)),)
+
+    def _main_text(self) -> list[Block]:
+        count = sum(1 for _ in islice(self.root.iter(), MOST + 1))
+        if count > MOST:
+            return [Block(text, "p") for text in bare_paragraphs(self.text)]
+        return main_text(self.root, self.url, sure=self.facts.is_article, many=count > MANY)
 
     def _article(self, root: Element, facts: Facts, blocks: list[Block]) -> Draft | None:
         shown = images_in(root)
