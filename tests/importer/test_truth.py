@@ -18,6 +18,10 @@ from tests.importer.dumps import imported
 
 CORPUS = Path(os.environ.get("BACKFILE_SHARED", ROOT.parent / "shared")) / "corpus"
 FORMATS = (
+    "html-pages/",
+    "html-gz/",
+    "mhtml/",
+    "webarchive/",
     "pdf/",
     "ocr/",
     "csv/",
