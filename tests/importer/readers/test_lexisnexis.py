@@ -307,6 +307,75 @@ def test_a_word_processor_s_file_is_asked_whether_it_is_an_export() -> None:
     ]
 
 
+TRANSCRIPT = """
+                               1 of 2 DOCUMENTS
+
+
+                                  Harbour News
+
+                        SHOW: HARBOUR NIGHT 9:00 PM EST
+
+                            January 11, 2010 Monday
+
+                         TRANSCRIPT: 011101HN.V22
+
+LENGTH: 412 words
+
+HEADLINE: Umbrellas
+
+GUESTS: A keeper
+
+BODY:
+
+   (BEGIN VIDEOTAPE)
+
+   MARY POE, ANCHOR: Good evening, and welcome to a night at the harbour, where
+all of the umbrellas are.
+
+   KEEPER: Thank you.
+
+LANGUAGE: ENGLISH
+
+                               2 of 2 DOCUMENTS
+
+
+                            The Annals of Umbrellas
+
+                                  Spring 2010
+
+                              Vol. 12, No. 3
+
+A history of umbrellas
+
+LENGTH: 30 words
+
+ABSTRACT: It is long.
+
+They came with the rain.
+"""
+
+
+def test_who_speaks_is_no_label() -> None:
+    first, second = drafts(read(TRANSCRIPT.encode()))
+    assert first.paragraphs == (
+        "(BEGIN VIDEOTAPE)",
+        "MARY POE, ANCHOR: Good evening, and welcome to a night at the harbour, where all of the umbrellas are.",
+        "KEEPER: Thank you.",
+    )
+    assert (first.extra["SHOW"], first.extra["TRANSCRIPT"]) == ("HARBOUR NIGHT 9:00 PM EST", "011101HN.V22")
+    assert (second.date, second.edition, second.standfirst) == ("2010", "Vol. 12, No. 3", "It is long.")
+
+
+def test_rtf_is_read_as_the_paragraphs_it_has() -> None:
+    text = "\n".join(UNI).encode("ascii", "xmlcharrefreplace").decode()
+    rtf = "".join(
+        "{\\pard " + line.replace("&#160;", "\\~").replace("&#228;", "\\'e4") + "\\par}" for line in text.split("\n")
+    )
+    found = read(("{\\rtf1\\ansi\\ansicpg1252 " + rtf + "}").encode())
+    assert found.reader == "RTF"
+    assert [draft.date for draft in drafts(found)] == ["2019-07-01T09:20:00+00:00", "2019-07-02"]
+
+
 def test_nexis_uni_as_text() -> None:
     found = read("\n\n".join(UNI).encode())
     assert [draft.date for draft in drafts(found)] == ["2019-07-01T09:20:00+00:00", "2019-07-02"]

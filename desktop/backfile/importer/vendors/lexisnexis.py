@@ -83,7 +83,11 @@ class _Reading:
                     self._at = place + 1
                     edition = [dated[1], *block[number + 1 :]]
                     while self._at < len(self._blocks) and self._is_centred(self._blocks[self._at]):
-                        edition += self._blocks[self._at]
+                        below = self._blocks[self._at]
+                        if (label := _capital_label(below)) is not None:
+                            self.found.note(label[0], as_line([label[2], *below[1:]]))
+                        else:
+                            edition += below
                         self._at += 1
                     self.found.edition = "; ".join(filter(None, (line.strip(" ;,") for line in edition)))
                     return
@@ -105,6 +109,7 @@ class _Reading:
     def _without_date(self, until: int) -> None:
         """The first block is the publication, and the headline is the next that is not centred."""
         self.found.extra.pop("above", None)
+        self.found.extra.pop("copyright", None)
         self.found.source = ""
         for place, block in enumerate(self._blocks[:until]):
             if label_of(block[0]) is not None:
@@ -113,8 +118,8 @@ class _Reading:
             if self.found.source and not self._is_centred(block):
                 self._at = place
                 return
-            if not self.found.source:
-                self.found.source = as_line(block)
+            for line in block:
+                self._above(line)
             self._at = place + 1
 
     def read_header(self) -> None:
@@ -134,7 +139,11 @@ class _Reading:
                 unlabelled.append(as_line(block))
             elif label[1] == "body":
                 self._labelled = True
-                blocks[self._at] = [label[2], *block[1:]] if label[2] else list(block[1:])
+                beside = [line for line in (label[2], *block[1:]) if line]
+                if beside:
+                    blocks[self._at] = beside
+                else:
+                    self._at += 1
                 break
             elif label[1] in HEADER or (ends is not None and self._at <= ends):
                 self._labelled = True

@@ -10,7 +10,7 @@ ROLES = {
     "section": "SECTION RUBRIK RESSORT RUBRIQUE SECTIE RUBRIEK SECCIÓN SECCION SEZIONE SEÇÃO",
     "length": "LENGTH LÄNGE LAENGE LONGUEUR LENGTE LONGITUD EXTENSIÓN EXTENSION LUNGHEZZA COMPRIMENTO",
     "dateline": "DATELINE DATUMSZEILE ORTSMARKE LIEU",
-    "standfirst": "HIGHLIGHT HIGHLIGHTS ENCART VORSPANN UNTERTITEL SAMENVATTING DESTACADO SOMMARIO RÉSUMÉ",
+    "standfirst": "HIGHLIGHT HIGHLIGHTS ENCART VORSPANN UNTERTITEL SAMENVATTING DESTACADO SOMMARIO RÉSUMÉ ABSTRACT",
     "body": "BODY TEXT HAUPTTEIL CORPS TEKST CUERPO CORPO TEXTE FULLTEXT",
     "language": "LANGUAGE SPRACHE LANGUE TAAL IDIOMA LINGUA",
     "page": "PAGE SEITE PAGINA PÁGINA",
@@ -51,6 +51,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE = 110
+_SEASON = re.compile(
+    r"(?:Early |Late |Mid-?)?(?:Spring|Summer|Autumn|Fall|Winter|Frühjahr|Frühling|Sommer|Herbst|Printemps|Été|"
+    r"Automne|Hiver|Lente|Zomer|Herfst|First Quarter|Second Quarter|Third Quarter|Fourth Quarter),? (?=\d{4}$)",
+    re.IGNORECASE,
+)
+"""Of a magazine; the year alone is kept."""
 
 COPYRIGHT = re.compile(r"\s*(?:Copyright\b|©|\(c\)\s|Kopyright)", re.IGNORECASE)
 RIGHTS = re.compile(
@@ -85,6 +91,7 @@ def date_in(line: str) -> tuple[str, str] | None:
     text = line.strip()
     if len(text) > _LONGEST_DATE or len(_YEAR.findall(text)) != 1 or "\t" in text or COPYRIGHT.match(text):
         return None
+    text = _SEASON.sub("", text)
     clock = _CLOCK.search(text)
     bare = f"{text[: clock.start()]} {text[clock.end() :]}" if clock else text
     end = max((found.end() for found in _END_OF_DATE.finditer(bare)), default=0)
