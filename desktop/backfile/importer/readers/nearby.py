@@ -59,7 +59,7 @@ class Nearby(Generic[Key]):
     def _next(self) -> tuple[Key, Document]:
         key, page, size = self._pages.popleft()
         self._waiting -= size
-        return key, replace(page, images=self._image)
+        return key, replace(page, images=self._image if self._images else None)
 
     def _image(self, address: str) -> bytes | None:
         return self._images.get(_bare(address))
