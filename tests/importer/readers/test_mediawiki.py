@@ -48,6 +48,15 @@ def test_a_page_is_read_with_its_site_its_address_and_its_categories() -> None:
         ("{{date|March 18, 2012}}", "2012-03-18", None),
         ("{{Fecha|18|marzo|2012}}", "2012-03-18", None),
         ("{{byline|date=March 18, 2012|location=[[Port Ellery]]}}", "2012-03-18", None),
+        ("'''Berlin (Deutschland), 18.03.2012''' – ", "2012-03-18", "the dateline"),
+        ("'''18 août 2012'''. – ", "2012-08-18", "the dateline"),
+        ("【維基新聞2012年3月18日訊】", "2012-03-18", "the dateline"),
+        ("[[March 18]], [[2012]]\n\n", "2012-03-18", "the dateline"),
+        (
+            "Jo March (Ellery, 18 March 2002 – 19 March 2004) was here. ",
+            "2012-03-19T10:00:00+00:00",
+            "its last revision",
+        ),
         ("", "2012-03-19T10:00:00+00:00", "its last revision"),
     ],
 )

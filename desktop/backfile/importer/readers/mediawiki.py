@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
-from backfile.article import Draft
+from backfile.article import Draft, Picture
 from backfile.importer.anatomy import dateline_of
 from backfile.importer.readers.wikitext import CATEGORIES, FILES, WikiText, read_wikitext
 from backfile.importer.readers.xml_reading import agreed_language, read_spans, root_of
@@ -17,7 +17,14 @@ from backfile.text.dates import parse_date
 from backfile.text.language import detect
 from backfile.text.names import glosses
 
-FROM_FIRST, FROM_LAST = "its first revision", "its last revision"
+FROM_DATELINE, FROM_FIRST, FROM_LAST = "the dateline", "its first revision", "its last revision"
+
+_FIRST_WIKI = "2001"
+_LONGEST_DATE = 40  # characters of a line that is a date and nothing else
+_DATED = re.compile(
+    r"(?:[^\n.()]{2,40}(?:\([^()\n]{2,40}\))?, )?(?P<date>\d[^\n,–—]{5,30}\d{4})\.?\s*[–—-]\s|"
+    r"[【（(〔][^】）)〕\n]{0,20}?(?P<eastern>\d{4}年\d{1,2}月\d{1,2}日)"
+)
 
 _ROOT = re.compile(rb"<mediawiki[\s>][^>]*>.*?(?:</siteinfo\s*>|$)", re.DOTALL)
 _REDIRECT = re.compile(r"\s*#\s*[^\W\d_]{4,20}\s*:?\s*\[\[")
@@ -74,7 +81,13 @@ def _page(page: Element, of: Scan) -> Draft | str:
 
 def _article(title: str, read: WikiText, revisions: list[Element], newest: Element, site: dict[str, str]) -> Draft:
     derived: dict[str, str] = {}
+    paragraphs = read.paragraphs
     date = _given_date(read)
+    if date is None and (date := _date_above(paragraphs)) is not None:
+        derived["date"] = FROM_DATELINE
+        if len(paragraphs) > 1 and len(paragraphs[0]) <= _LONGEST_DATE:
+            paragraphs = paragraphs[1:]
+            read = replace(read, paragraphs=paragraphs, pictures=tuple(map(_one_up, read.pictures)))
     if date is None:
         oldest = min(revisions, key=lambda revision: text_in(_child(revision, "timestamp")))
         whole = len(revisions) > 1 and _child(oldest, "parentid") is None
@@ -130,6 +143,20 @@ def _given_date(read: WikiText) -> str | None:
             if candidate and (found := parse_date(candidate)) is not None:
                 return found
     return None
+
+
+def _one_up(picture: Picture) -> Picture:
+    return replace(picture, after=max(0, picture.after - 1))
+
+
+def _date_above(paragraphs: tuple[str, ...]) -> str | None:
+    """The date that stands alone above the text, or in its dateline: `Berlin (Deutschland), 04.02.2006 – `."""
+    first = paragraphs[0]
+    found = _DATED.match(first)
+    date = parse_date(found["date"] or found["eastern"], True) if found else None
+    if date is None and len(first) <= _LONGEST_DATE:
+        date = parse_date(first)
+    return date if date is not None and len(date) >= len("2006-02-04") and date >= _FIRST_WIKI else None
 
 
 def _place(read: WikiText) -> str | None:
