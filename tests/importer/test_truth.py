@@ -51,6 +51,8 @@ FORMATS = (
     "wacz/",
     "zim/",
     "factiva/",
+    "lexisnexis/lexisnexis_test",
+    "lexisnexis/sample.TXT",
 )
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')

@@ -376,6 +376,27 @@ def test_rtf_is_read_as_the_paragraphs_it_has() -> None:
     assert [draft.date for draft in drafts(found)] == ["2019-07-01T09:20:00+00:00", "2019-07-02"]
 
 
+def test_nexis_uni_wrapped_into_pages() -> None:
+    body = UNI.index("Body") + 1
+    wrapped = [
+        *UNI[6:body],
+        "The umbrellas stand in a hall, and nobody knows what is to become of them now",
+        "that the rain has stopped for good.",
+        "Page 1 of 2",
+        "Umbrellas found",
+        "",
+        "Nobody comes, although the hall is open from nine in the morning until eleven",
+        "at night.",
+        *UNI[body + 2 : UNI.index("End of Document") + 1],
+    ]
+    (draft,) = drafts(read("\n".join(wrapped).encode()))
+    assert draft.paragraphs == (
+        "The umbrellas stand in a hall, and nobody knows what is to become of them now that the rain has stopped for "
+        "good.",
+        "Nobody comes, although the hall is open from nine in the morning until eleven at night.",
+    )
+
+
 def test_nexis_uni_as_text() -> None:
     found = read("\n\n".join(UNI).encode())
     assert [draft.date for draft in drafts(found)] == ["2019-07-01T09:20:00+00:00", "2019-07-02"]

@@ -50,15 +50,15 @@ def read_bibtex(source: Source, options: Options) -> Iterator[Read]:
 
 
 def _draft(strings: str, text: str) -> Draft | NoArticle:
-    from pybtex.database import parse_string
+    from pybtex.database.input.bibtex import Parser  # by its name, since plug-ins are looked for anew for each entry
     from pybtex.exceptions import PybtexError
 
     marked = _BLANK_LINE.sub(f" {_PARAGRAPH} ", text.strip())
     try:
-        entries = parse_string(f"{strings}\n{marked}", "bibtex").entries
+        entries = Parser().parse_string(f"{strings}\n{marked}").entries
     except PybtexError:  # a blank line between two fields
         try:
-            entries = parse_string(f"{strings}\n{text}", "bibtex").entries
+            entries = Parser().parse_string(f"{strings}\n{text}").entries
         except PybtexError as error:
             return NoArticle(NO_ARTICLE, one_line(str(error))[:100], lost=True)
     if not entries:

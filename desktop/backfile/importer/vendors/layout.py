@@ -84,6 +84,8 @@ def content_of(
     """What one document says. `sheet_of` knows whether lines are paragraphs."""
     if is_cover:
         return NoArticle(COVER_PAGE)
-    edges = [edge for edge in (layout.begins, layout.ends) if edge is not None and not layout.keeps_edges]
-    kept = [line for line in lines if not any(edge.match(line) for edge in edges)]
-    return layout.understand(sheet_of(kept))
+    if not layout.keeps_edges and lines:
+        first = layout.begins is not None and layout.begins.match(lines[0]) is not None
+        last = layout.ends is not None and layout.ends.match(lines[-1]) is not None
+        lines = lines[first : len(lines) - last]
+    return layout.understand(sheet_of(lines))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from backfile.article import Draft
 from backfile.importer.vendors.found import Found, terms_in, words_in
@@ -41,7 +42,8 @@ _JOINT = re.compile(r"\s*;(?=\S)")  # what joins headline and standfirst
 
 def understand(sheet: Sheet) -> Draft | NoArticle:
     """One document: headline, publication, date, copyright, labels, body, classification."""
-    lines = [line.strip() for block in sheet.blocks for line in block if not _LINKS.match(line)]
+    placed = [(place, line) for place, block in enumerate(sheet.blocks) for line in block if not _LINKS.match(line)]
+    lines = [line.strip() for _, line in placed]
     dated = _dated(lines)
     body = next((place for place in range(dated or 0, len(lines)) if _BODY.match(lines[place])), None)
     if dated is None and body is None:
@@ -52,7 +54,9 @@ def understand(sheet: Sheet) -> Draft | NoArticle:
     at = _read_top(found, lines, dated, body)
     at = _read_header(found, lines, at, body)
     below = next((place for place in range(at, len(lines)) if _is_below(lines[place])), len(lines))
-    found.paragraphs = sheet.paragraphs([line] for line in lines[at:below])
+    text = [(place, line) for place, line in placed[at:below] if line.strip() != found.title]  # repeated on each page
+    blocks = groupby(text, key=lambda item: item[0])
+    found.paragraphs = sheet.paragraphs([line for _, line in block] for _, block in blocks)
     _read_below(found, lines[below:])
     return found.draft()
 

@@ -13,7 +13,9 @@ _LONG_LINES = 0.02  # of a wrapped text: addresses
 _INDENT = re.compile(r"[ \u00a0]{2,}(?=\S)|\t+(?=\S)")
 _HYPHEN = re.compile(r"[^\W_]-$")
 _AFTER_HYPHEN = re.compile(r"(?!(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|en|of|y|o|e)\b)[^\W_]", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:Page|Seite|Pagina|Página|Pag\.) \d+ (?:of|von|de|van|di|sur) \d+\s*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:Page|Seite|Pagina|Página|Pag\.) \d+ (?:of|von|de|van|di|sur) \d+\s*(?:©.{0,80})?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
