@@ -101,6 +101,11 @@ _NO_ARTICLES: tuple[tuple[int, bytes, str], ...] = (
 _UNPACK = "unpack it and drop the folder"
 _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"Rar!\x1a\x07", f"a RAR archive; {_UNPACK}"),
+    (60, b"BOOKMOBI", "a book for the Kindle; convert it to EPUB"),
+    (60, b"TEXtREAd", "a book for the Palm; convert it to EPUB"),
+    (0, b"!BDN", "a mail store of Outlook (PST); export its folders as mbox"),
+    (0, b"\xffWPC", "a WordPerfect document; save it as DOCX or RTF"),
+    (0, b"x\x9f>\x22", "an attachment of Outlook (winmail.dat)"),
     (0, b"MSCF", f"a cabinet archive; {_UNPACK}"),
     (0, b"\x1f\x9d", f"a file packed by compress; {_UNPACK}"),
     (0, b"\x1f\xa0", f"a file packed by compress; {_UNPACK}"),

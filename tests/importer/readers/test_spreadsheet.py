@@ -94,3 +94,17 @@ def test_a_row_is_its_raw_record(tmp_path: Path) -> None:
 def test_what_is_no_spreadsheet_is_a_problem() -> None:
     found = read(b"PK\x03\x04 and no more", "Spreadsheet")
     assert [problem.reason for problem in found.problems] == ["Not a valid spreadsheet"]
+
+
+def test_a_sheet_with_a_note_holds_no_article() -> None:
+    found = read(
+        workbook(
+            {
+                "Read me": [["The sheets hold our archive."]],
+                "2019": [["title", "text"], ["Ferry late again", "The ferry came an hour late this week."]],
+            }
+        ),
+        "Spreadsheet",
+    )
+    assert [skipped.reason for skipped in found.skipped] == ["A table without articles"]
+    assert len(found.records) == 1

@@ -25,6 +25,8 @@ def kind_of(file: BinaryIO, head: bytes) -> str | None:
     names = [member.name for member in islice(listed, LOOKED_AT)] if listed is not None else []
     if b"META-INF/container.xml" in names and any(name.endswith(b".opf") for name in names):
         return "an EPUB book"  # packed by hand, with its type anywhere
+    if b"Index/Document.iwa" in names or b"index.apxl" in names:
+        return "a document of Apple's Pages, Numbers or Keynote; save it as DOCX, XLSX or PDF"
     if b"[Content_Types].xml" in names:
         for folder, name in _BY_FOLDER.items():
             if any(member.startswith(folder) for member in names):

@@ -17,6 +17,7 @@ from backfile.importer.record import Options, Read, Record, Skipped
 
 LOOKED_AT = 60  # rows from which a table's header and its columns are told
 _HEADER_WITHIN = 15  # rows; above it stand a title and notes
+_NOTES, _LONGEST_NOTE = 3, 200  # cells, and characters
 _VECTOR = 64  # numbers in a list: more are for machines, as an embedding is
 _CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
@@ -76,7 +77,7 @@ def records_of_cells(rows: Iterable[Sequence[object]], first: int, options: Opti
         yield Skipped(EMPTY_TABLE)
         return
     columns, below = _header(head)
-    if not (options.wants(columns) or holds_articles(columns)):
+    if not (options.wants(columns) or (holds_articles(columns) and not _is_note(head, columns))):
         yield Skipped(NO_ARTICLES)
         return
     for number, row in enumerate(filter(_holds_any, chain(below, rows)), first):
@@ -96,6 +97,12 @@ def _header(head: list[Sequence[object]]) -> tuple[tuple[str, ...], list[Sequenc
         if is_header([row, *others]):
             return names_of(row), head[place + 1 :]
     return columns_of([row + [""] * (width - len(row)) for row in shown], width), head
+
+
+def _is_note(head: list[Sequence[object]], columns: Sequence[str]) -> bool:
+    """A cell or two that say something of the other sheets."""
+    cells = [shown for row in head for cell in row if (shown := _shown(cell))]
+    return len(columns) == 1 and len(cells) <= _NOTES and max(map(len, cells)) <= _LONGEST_NOTE
 
 
 def holds_articles(columns: Sequence[str]) -> bool:
