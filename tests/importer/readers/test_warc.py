@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import brotli
+import orjson
 import pytest
 import zstandard
 from hypothesis import given, settings
@@ -294,6 +295,28 @@ def test_a_web_archive_comes_in_with_all_that_stands_in_it(tmp_path: Path) -> No
         first = next(article for article in map(opened.article, (1, 2)) if article.title == "New ferries come later")
     assert {sighting.at.acquired for sighting in first.sightings} == {DATE, "2015-01-01T00:00:00Z"}
     assert first.sightings[0].at.member == "archive/data.warc.gz"
+
+
+def test_a_page_list_tells_what_scripts_would_have_shown(tmp_path: Path) -> None:
+    shell = b"<!DOCTYPE html><html><head></head><body><div id='app'></div><script>show()</script></body></html>"
+    bare = page().replace(b"<title>New ferries come later</title>", b"").replace(b"h1>", b"b>")
+    records = [INFO, warc("response", answer(shell), url="http://f.example/1"), warc("response", answer(bare))]
+    listed = [
+        {"format": "json-pages-1.0", "id": "pages", "title": "All"},
+        {"url": "http://f.example/1", "title": "Shown by a script", "text": "\n".join([*MENU, *PARAGRAPHS, *MENU])},
+        {"url": URL, "title": "The title of the tab"},
+    ]
+    pages = b"\n".join(map(orjson.dumps, listed)) + b"\nno JSON\n"
+    dump, path = tmp_path / "crawl.wacz", tmp_path / "library.backfile"
+    dump.write_bytes(
+        zipped({"archive/data.warc.gz": b"".join(map(gzip.compress, records)), "pages/pages.jsonl": pages})
+    )
+    imported(path, dump)
+    with Library.open(path, readonly=True) as library:
+        titles = {article.title: article for article in map(library.article, (1, 2))}
+    assert set(titles) == {"Shown by a script", "The title of the tab"}
+    assert titles["Shown by a script"].paragraphs == tuple(PARAGRAPHS)
+    assert titles["Shown by a script"].derived["text"] == "the page list of the web archive"
 
 
 SAMPLE = INFO + warc("response", answer(chunked(gzip.compress(page())), Transfer_Encoding="chunked")) + warc(

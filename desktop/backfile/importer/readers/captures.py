@@ -10,6 +10,7 @@ from backfile.importer.readers.http_message import answer_in, charset_of, media_
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST
 from backfile.importer.readers.nearby import Nearby
+from backfile.importer.readers.page_list import pages_beside
 from backfile.importer.readers.web_documents import Document, may_be_page, not_a_page, work_on
 from backfile.importer.record import Options, Read, Record, Skipped, Source, Understood
 
@@ -28,6 +29,7 @@ _KINDS = {
 def read_captures(source: Source, options: Options, framing: Framing) -> Iterator[Read]:
     """The pages among the records of a web archive. A page waits until the images around it were seen."""
     nearby: Nearby[Capture] = Nearby()
+    pages = pages_beside(source)
     for found in captures(source, framing):
         if isinstance(found, Problem):
             yield found
@@ -36,6 +38,7 @@ def read_captures(source: Source, options: Options, framing: Framing) -> Iterato
         if not isinstance(document, Document):
             yield _left(found, document, source)
         elif may_be_page(document.type):
+            document = replace(document, listed=pages.get(document.url))
             nearby.wait(found, document, 2 * len(found.raw or b""))
             for capture, due in nearby.due():
                 yield _page(capture, due, source, options)

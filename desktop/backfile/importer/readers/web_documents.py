@@ -17,6 +17,7 @@ from backfile.importer.html.held import held_by
 from backfile.importer.html.pictures import Images
 from backfile.importer.html.saved import unwrapped
 from backfile.importer.readers.extracted_text import understand_extract
+from backfile.importer.readers.page_list import ListedPage
 from backfile.importer.readers.pdf import understand_pdf
 from backfile.importer.record import Options, Skipped, Understood, Work
 from backfile.importer.sites import FROM_ADDRESS, site_of
@@ -44,6 +45,7 @@ _OTHERS = (
     ("application/xml", "A feed or another XML file"),
 )
 _ROBOTS = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/security.txt", "/humans.txt", "/llms.txt")
+FROM_LIST = "the page list of the web archive"
 FOR_ROBOTS = "A text for robots"
 
 
@@ -59,6 +61,7 @@ class Document:
     language: str | None = None  # as the archive knows it
     images: Images | None = None
     extracted: bool = False  # a text that was taken out of a page
+    listed: ListedPage | None = None
 
 
 def may_be_page(kind: str) -> bool:
@@ -100,7 +103,7 @@ def understand_document(document: Document, options: Options) -> Draft | Problem
     kind = _looks_like(body) or kind if kind in _UNSAID else kind
     if kind in _PAGES:
         charset, url = options.encoding or document.charset, document.url or None
-        draft = understand_html(body, charset=charset, url=url, images=document.images)
+        draft = _with_list(understand_html(body, charset=charset, url=url, images=document.images), document)
     elif kind in _PDFS:
         draft = understand_pdf(BytesIO(body))
     elif kind in _TEXTS:
@@ -108,6 +111,20 @@ def understand_document(document: Document, options: Options) -> Draft | Problem
     else:
         return Skipped(not_a_page(kind))
     return _placed(draft, document) if isinstance(draft, Draft) else draft
+
+
+def _with_list(found: Draft | Problem | Skipped, document: Document) -> Draft | Problem | Skipped:
+    """With what a page list knows and the page itself does not say."""
+    listed = document.listed
+    if listed is None:
+        return found
+    if isinstance(found, Draft) and "title" in found.derived and listed.title:
+        derived = {fact: what for fact, what in found.derived.items() if fact != "title"}
+        return replace(found, title=listed.title, derived=derived)
+    if isinstance(found, Skipped) and found.reason == NO_TEXT and listed.text:
+        draft = understand_extract(f"{listed.title or document.url}\n{listed.text}", document.url)
+        return found if draft is None else replace(draft, derived={**draft.derived, "text": FROM_LIST})
+    return found
 
 
 def _looks_like(body: bytes) -> str | None:
