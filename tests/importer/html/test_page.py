@@ -125,6 +125,11 @@ def test_a_charset_is_believed_as_far_as_the_bytes_bear_it_out(declared: str, co
             b"<html><head><title>404 Not Found</title></head><body><p>No such page here.</p></body></html>",
             "An error page",
         ),
+        (
+            b"<html><body><noscript>Enable JavaScript to run this app.</noscript></body></html>",
+            "A page that a script puts together",
+        ),
+        (b"<html><body><form><input type=password></form><p>Please log in.</p></body></html>", "A page for logging in"),
         (b"<html><body></body></html>", "No text"),
         (b"", "No text"),
     ],
@@ -234,3 +239,26 @@ def test_a_page_that_is_nested_without_end_still_gives_its_text() -> None:
 @pytest.mark.parametrize("url", ["http://[harbour", "file:///etc/passwd", "harbour"])
 def test_an_address_that_is_none_is_left_out(url: str) -> None:
     assert article(page(), url=url).url is None
+
+
+def test_a_page_that_is_laid_out_by_tables_and_breaks_has_its_paragraphs() -> None:
+    lines = (
+        "港口委員會週二投票決定關閉舊渡輪碼頭兩個冬天，因為潛水員發現碼頭下方的木樁已經完全中空，無法再承受貨車重量。",
+        "船長們多年來一直警告此事，領航員林小芳說，她自學徒時期便在那裡停泊。委員會現在將租用兩艘駁船，電車行駛到午夜。",
+    )
+    body = "<br><br>".join(f"\u3000\u3000{line}" for line in lines)
+    raw = (
+        '<html><head><meta charset="big5"><title>渡輪碼頭關閉兩年 - 港口日報</title></head><body>'
+        "<table><tr><td><b>渡輪碼頭關閉兩年</b><br>"
+        f"2014/02/11 記者王小明／台北報導<br><br>{body}</td></tr></table></body></html>"
+    )
+    draft = article(raw.encode("big5hkscs"))
+    assert (draft.title, draft.authors, draft.date) == ("渡輪碼頭關閉兩年", ("王小明",), "2014-02-11")
+    assert draft.paragraphs == lines
+    assert draft.language == "zh-Hant"
+
+
+def test_lines_that_were_wrapped_at_a_width_are_one_paragraph() -> None:
+    text = "The harbour board voted on Tuesday to\nclose the slip for two long winters,\nafter divers found it to be hollow."
+    raw = f"<html><title>Ferry</title><body><pre>{text}\n\n{text}</pre></body></html>".encode()
+    assert article(raw).paragraphs == (text.replace("\n", " "),) * 2

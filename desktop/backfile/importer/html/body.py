@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from backfile.importer.fields_text import clean_line, join_lines
+from backfile.importer.fields_text import clean_line, is_wrapped, join_lines
 from backfile.importer.html.tree import Element
 
 _WIDE = re.compile("[\u2e80-\ufaff]")
@@ -17,6 +17,7 @@ MOST = 75_000
 """Elements of a page of which trafilatura's copies still fit in 400 MB."""
 
 _ENOUGH = 600  # columns of a text that is no scrap of one
+_CELL = 200  # columns of a cell that is a text
 _PARAGRAPH = 60  # columns of a line between two breaks that is a paragraph, at the median
 _INNER = frozenset(("hi", "ref", "del", "code", "lb", "graphic"))
 
@@ -61,7 +62,7 @@ def _blocks(element: Element, kind: str) -> Iterator[Block]:
         else:
             yield from _paragraphs("".join(loose), kind, linked)
             loose, linked = [], 0
-            yield from [_row(child)] if tag == "row" else _blocks(child, _KINDS.get(tag, kind))
+            yield from _row(child) if tag == "row" else _blocks(child, _KINDS.get(tag, kind))
         loose.append(child.tail or "")
     yield from _paragraphs("".join(loose), kind, linked)
 
@@ -80,13 +81,18 @@ def _texts(element: Element) -> Iterator[str]:
             yield child.tail
 
 
-def _row(element: Element) -> Block:
-    """A row of a table as one line."""
+def _row(element: Element) -> Iterator[Block]:
+    """A row of a table as one line; where a cell holds a text, the table is there for its place on the page."""
+    if any(cell.find(".//p") is not None or columns("".join(cell.itertext())) > _CELL for cell in element):
+        for cell in element:
+            yield from _blocks(cell, "p")
+        return
     cells = [
         join_lines(clean_line(part) for cell in [one] for part in "".join(_texts(cell)).split()) for one in element
     ]
     linked = sum(len("".join(ref.itertext())) for ref in element.iter("ref"))
-    return Block(" | ".join(filter(None, cells)), "row", linked)
+    if any(cells):
+        yield Block(" | ".join(filter(None, cells)), "row", linked)
 
 
 def _paragraphs(text: str, kind: str, linked: int) -> Iterator[Block]:
@@ -97,7 +103,9 @@ def _paragraphs(text: str, kind: str, linked: int) -> Iterator[Block]:
         lines = [line for line in map(clean_line, stretch.split("\n")) if line]
         if not lines:
             continue
-        if len(lines) > 1 and median(map(columns, lines)) >= _PARAGRAPH:
+        if len(lines) > 1 and is_wrapped(lines):
+            yield Block(join_lines(lines), kind, linked)
+        elif len(lines) > 1 and median(map(columns, lines)) >= _PARAGRAPH:
             yield from (Block(line, kind, linked) for line in lines)
         else:
             yield Block("\n".join(lines), kind, linked)

@@ -10,6 +10,7 @@ from backfile.importer.fields import NO_TEXT
 from backfile.importer.fields_text import paragraphs_of
 from backfile.importer.html.body import MANY, MOST, Block, main_text
 from backfile.importer.html.decoding import decode_page
+from backfile.importer.html.headline import without_site
 from backfile.importer.html.kinds import INDEX, no_article
 from backfile.importer.html.metadata import Facts, facts_in
 from backfile.importer.html.pictures import Images, images_in, place, squeezed
@@ -17,7 +18,7 @@ from backfile.importer.html.saved import saved_from, unwrapped
 from backfile.importer.html.several import alone, articles_within, heading_of
 from backfile.importer.html.teasers import Teaser, is_made_of_teasers, teasers_in
 from backfile.importer.html.tree import LARGEST, Element, absolute, bare_paragraphs, parse
-from backfile.importer.html.trimming import without_captions, without_header, without_tail
+from backfile.importer.html.trimming import signed, without_captions, without_header, without_tail
 from backfile.importer.record import Skipped
 from backfile.text.language import detect
 from backfile.text.names import glosses
@@ -141,7 +142,9 @@ def _excerpt(teaser: Teaser, beside: Draft) -> Draft:
 
 
 def _draft(facts: Facts, blocks: list[Block]) -> Draft | None:
-    texts = [block.text for block in without_header(facts, without_tail(blocks))]
+    if first := next((line for block in blocks[:4] if (line := block.text.split("\n")[0]) in facts.title), ""):
+        facts.title = without_site(facts.title, (), first)
+    texts = [block.text for block in signed(facts, without_header(facts, without_tail(blocks)))]
     if facts.text and _is_better(told := paragraphs_of(facts.text), texts):
         texts = list(told)
     paragraphs, printed = take_credits(texts)

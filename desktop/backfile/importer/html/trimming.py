@@ -4,9 +4,10 @@ import re
 
 from backfile.importer.anatomy.meta import read_meta
 from backfile.importer.fields_values import authors_in
-from backfile.importer.html.body import Block
+from backfile.importer.html.body import Block, columns
 from backfile.importer.html.metadata import Facts
 from backfile.importer.html.pictures import Shown, squeezed
+from backfile.text.dates import parse_date
 
 _HEADER = 8  # blocks above the text that may say by whom and when
 _SENTENCE = 60
@@ -35,13 +36,14 @@ def without_captions(blocks: list[Block], shown: list[Shown]) -> list[Block]:
 def without_header(facts: Facts, blocks: list[Block]) -> list[Block]:
     """Without the headline and what stands between it and the text; by whom and when it is goes to `facts`."""
     kept: list[Block] = []
+    blocks = [*_lines_of(blocks[0]), *blocks[1:]] if blocks else blocks
     headlines = {squeezed(facts.title), *map(squeezed, facts.headings)}
     standfirst = squeezed(facts.standfirst or "")
     for number, block in enumerate(blocks):
         if len(kept) >= 2 or number >= _HEADER or len(block.text) > 4 * _SENTENCE or number + 1 == len(blocks):
             return kept + blocks[number:]
         bare = squeezed(block.text)
-        if bare in headlines or not bare or _CALL.fullmatch(block.text):
+        if bare in headlines or not bare or _CALL.fullmatch(block.text) or block.linked >= 0.8 * len(block.text):
             continue
         if block.kind in ("head", "item") and not kept and bare in standfirst:
             continue
@@ -49,15 +51,42 @@ def without_header(facts: Facts, blocks: list[Block]) -> list[Block]:
             continue
         if len(block.text) <= 2 * _SENTENCE and facts.authors and set(authors_in(block.text)) <= set(facts.authors):
             continue
-        meta = read_meta(block.text)
+        dated = _DATED.fullmatch(block.text)
+        meta = read_meta(dated["rest"] if dated else block.text)
         if meta is None:
             kept.append(block)
             continue
+        if dated:
+            meta.facts.setdefault("date", parse_date(dated["date"]) or "")
         if not facts.authors:
             facts.authors = meta.authors
         if facts.date is None and (date := meta.facts.get("date")):
             facts.date, facts.derived["date"] = date, "a line above the text"
+        if (facts.source is None or "source" in facts.derived) and (source := meta.facts.get("source")):
+            facts.source, facts.derived["source"] = source, "a line above the text"
     return kept
+
+
+def _lines_of(block: Block) -> list[Block]:
+    """Short lines between two breaks: headline, byline and date of a page that has no marks for them."""
+    lines = block.text.split("\n")
+    return [block] if max(map(columns, lines)) > 2 * _SENTENCE else [Block(line, block.kind, 0) for line in lines]
+
+
+def signed(facts: Facts, blocks: list[Block]) -> list[Block]:
+    """Without a last line that is nothing but who wrote it, where nobody was named above."""
+    if facts.authors or len(blocks) < 3 or len(blocks[-1].text) > _SENTENCE:
+        return blocks
+    found = _SIGNED.fullmatch(blocks[-1].text)
+    meta = read_meta(blocks[-1].text)
+    facts.authors = (found["name"],) if found else meta.authors if meta is not None else ()
+    return blocks[:-1] if facts.authors else blocks
+
+
+_DATED = re.compile(
+    r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)[\s|·]+(?P<rest>\S.{1,60})"
+)
+_SIGNED = re.compile(r"\W*(?P<name>[\uac00-\ud7af]{2,4})\s?(?:기자|특파원|논설위원|인턴기자)\W*(?:\S+@\S+)?\W*")
 
 
 def without_tail(blocks: list[Block]) -> list[Block]:
