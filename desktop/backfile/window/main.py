@@ -21,7 +21,7 @@ from backfile.window.drop import DropTarget
 from backfile.window.empty import EmptyPage
 from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
 from backfile.window.imports.ledger import Part
-from backfile.window.imports.wish import Pairs, mapping_in
+from backfile.window.imports.wish import Pairs, Wish, mapping_in
 from backfile.window.inquiry import Inquiry
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
@@ -513,7 +513,9 @@ class MainWindow(QMainWindow):
         self.notice.tell(words, partial(self.watching.add, folder))
 
     def _import_watched(self, folder: Path) -> None:
-        self.import_paths((folder,))
+        self.runner.start(
+            Wish((folder,), asks=False)
+        )  # nobody has just dropped it: no question, and nothing is held up
 
     # The rest
 

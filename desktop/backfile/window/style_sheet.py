@@ -40,6 +40,7 @@ QPushButton[small="true"] {{ min-height: {px24}; padding: 0 {px10}; }}
 QPushButton[primary="true"] {{
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}
+QPushButton[primary="true"]:disabled {{ background: {off}; color: {text3}; border-color: {off}; }}
 QPushButton[plain="true"] {{ background: transparent; color: {accent}; border: none; padding: 0; min-height: 0; }}
 QPushButton[plain="true"]:hover {{ text-decoration: underline; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {px11}; min-height: {px26}; }}

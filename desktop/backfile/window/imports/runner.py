@@ -153,6 +153,9 @@ class ImportRunner(QObject):
         if isinstance(message, told.Asked):
             self.asked.emit(Path(message.path))
             return
+        if isinstance(message, told.Finished) and self.state.dump_id is None:
+            self._set(ImportState())  # everything was left until the user has looked at it
+            return
         self._set(after(self.state, message))
         if isinstance(message, told.Progress) and message.committed_id > self._committed:
             self._committed = message.committed_id
@@ -171,8 +174,6 @@ class ImportRunner(QObject):
                     sentence="" if cancelled else crashed,
                 )
             )
-        if self.state.phase is Phase.DONE and self.state.dump_id is None:  # all was left until the user has looked
-            self._set(ImportState())
         self.committed.emit(Committed(self._committed))
         self.ended.emit(self.state)
         self._run_next()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,9 @@ from backfile.window.mapping.sample import Sample
 from backfile.window.mapping.seen import Seen, SeenTable
 from backfile.window.rule import Rule
 from backfile.window.tick_box import TickBox
+
+NARROW = 760
+"""Below this width the columns stand over the articles."""
 
 
 class MappingPage(QWidget):
@@ -96,7 +99,8 @@ class MappingPage(QWidget):
 
     def ask(self, paths: Sequence[Path], mapping: Pairs = ()) -> None:
         """Look at these, one after the other; `mapping` is how they were read before."""
-        self._waiting.extend((path, mapping) for path in paths)
+        known = {self._look.path if self._look else None, *(path for path, _ in self._waiting)}
+        self._waiting.extend((path, mapping) for path in paths if path not in known)
         if self._look is None:
             self._next()
         self._tell_more()
@@ -244,13 +248,13 @@ class MappingPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(scroll)
         splitter.addWidget(self.sample)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme().px(620), theme().px(560)])
+        splitter.setSizes([theme().px(540), theme().px(620)])
         foot = QHBoxLayout()
         foot.addWidget(self.keeps)
         foot.addStretch(1)
@@ -264,6 +268,18 @@ class MappingPage(QWidget):
         whole.addWidget(splitter, 1)
         whole.addWidget(Rule(self))
         whole.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or one over the other in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(NARROW)
+        upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != upright:
+            self._splitter.setOrientation(upright)
+            self._splitter.setStretchFactor(0, int(narrow))
+            half = self.height() // 2
+            self._splitter.setSizes([half, half] if narrow else [theme().px(540), theme().px(620)])
+        self.sample.set_narrow(narrow)
 
     def _dress(self) -> None:
         look = theme()

@@ -34,6 +34,8 @@ class Sample(QWidget):
         self.list = ResultsList(self)
         self.list.setAccessibleName(self.tr("First articles"))
         self.page = ArticlePage(self)
+        self._blank = QWidget(self)
+        self._rows = 2
         bar = QHBoxLayout()
         for part in (self._place, self._before, self._after):
             bar.addWidget(part)
@@ -48,6 +50,7 @@ class Sample(QWidget):
         column.addWidget(self.list)
         column.addWidget(Rule(self))
         column.addWidget(self.page, 1)
+        column.addWidget(self._blank, 1)
         self._before.clicked.connect(lambda: self.list.step(-1))
         self._after.clicked.connect(lambda: self.list.step(1))
         self.list.chosen.connect(self._show)
@@ -61,12 +64,19 @@ class Sample(QWidget):
         ids = tuple(article.id for article in self._articles)
         self.list.results.show(ids, map(row_of, self._articles))  # type: ignore[arg-type]
         self._missing.setText(without_article(table) if table is not None else "")
-        self.list.setVisible(bool(ids))
+        for part in (self.list, self.page):
+            part.setVisible(bool(ids))
+        self._blank.setVisible(not ids)
         if ids:
             self.list.choose(min(here, len(ids) - 1))
         else:
             self.page.show_reading(None, 1.0)
             self._tell(-1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One row of the results, not two."""
+        self._rows = 1 if narrow else 2
+        self.list.setFixedHeight(self._rows * height(theme()))
 
     def _show(self, item: int) -> None:
         number = self.list.results.number_of(item)
@@ -75,8 +85,10 @@ class Sample(QWidget):
             self._tell(number)
 
     def _tell(self, number: int) -> None:
-        words = self.tr("Article %1 of the first %2") if number >= 0 else self.tr("No article")
+        words = self.tr("Article %1 of the first %2") if number >= 0 else ""
         self._place.setText(words.replace("%1", count(number + 1)).replace("%2", count(len(self._articles))))
+        for button in (self._before, self._after):
+            button.setVisible(number >= 0)
         self._before.setEnabled(number > 0)
         self._after.setEnabled(0 <= number < len(self._articles) - 1)
 
@@ -94,7 +106,7 @@ class Sample(QWidget):
         self._place.setFont(fonts.font(Role.UI_STRONG))
         self._missing.setFont(fonts.font(Role.SMALL))
         self._missing.setStyleSheet(f"color: {theme().warning.name()}")
-        self.list.setFixedHeight(2 * height(theme()))
+        self.list.setFixedHeight(self._rows * height(theme()))
         for button in (self._before, self._after):
             button.setIconSize(QSize(px(16), px(16)))
         self.page.restyle()
