@@ -66,3 +66,11 @@ def test_what_is_said_comes_before_what_is_derived(tmp_path: Path) -> None:
         ("bay.example", "the address"),
         ("Harbour Post", "the dump's name"),
     ]
+
+
+def test_the_name_of_an_articles_own_file_is_no_publication(tmp_path: Path) -> None:
+    page = tmp_path / "ferry_in_the_fog.txt"
+    page.write_text("Ferry in the fog\n\nThe ferry stopped in the fog of the bay, and nobody was hurt.\n", "utf-8")
+    imported(tmp_path / "l.backfile", page)
+    with Library.open(tmp_path / "l.backfile", readonly=True) as library:
+        assert library.article(1).source is None

@@ -187,15 +187,20 @@ class _Reading:
         if isinstance(item, Record):
             understood = understand(item, opened.source, self._job.options)
             if isinstance(understood, Draft):
-                return self._entry(item, self._kept(self._with_source(understood)), opened)
+                return self._entry(item, self._kept(self._with_source(understood, item, opened.place)), opened)
             item = understood
         if isinstance(item, Skipped):
             return writer.Skipped(item.reason)
         return replace(item, member=opened.place.member)
 
-    def _with_source(self, draft: Draft) -> Draft:
-        """Where neither a field nor an address names the publication, the dump may."""
-        if draft.source is not None or (found := source_in(self._job.path.name)) is None:
+    def _with_source(self, draft: Draft, record: Record, place: Place) -> Draft:
+        """Where neither a field nor an address names the publication, the dump may; the name of a single article's own
+        file is that of the article."""
+        if draft.source is not None:
+            return draft
+        if place.member is None and record.number == 1 and 2 * len(record.raw) > (place.bytes or 0):
+            return draft
+        if (found := source_in(self._job.path.name)) is None:
             return draft
         return replace(draft, source=found, derived={**draft.derived, "source": FROM_DUMP})
 
