@@ -259,6 +259,8 @@ def test_a_page_that_is_laid_out_by_tables_and_breaks_has_its_paragraphs() -> No
 
 
 def test_lines_that_were_wrapped_at_a_width_are_one_paragraph() -> None:
-    text = "The harbour board voted on Tuesday to\nclose the slip for two long winters,\nafter divers found it to be hollow."
+    text = (
+        "The harbour board voted on Tuesday to\nclose the slip for two winters,\nafter divers found that it was rotten."
+    )
     raw = f"<html><title>Ferry</title><body><pre>{text}\n\n{text}</pre></body></html>".encode()
     assert article(raw).paragraphs == (text.replace("\n", " "),) * 2
