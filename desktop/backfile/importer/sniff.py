@@ -121,7 +121,6 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"SQLite format 3\0", "an SQLite database"),
     (0, b"PAR1", "a Parquet table"),
     (0, b"ARROW1", "an Arrow table"),
-    (0, b"ZIM\x04", "a ZIM file"),
     (0, b"WARC/", "a web archive (WARC)"),
     (0, b"filedesc:", "a web archive (ARC)"),
     (0, b"bplist00", "a property list"),

@@ -27,6 +27,7 @@ from tests.importer.readers.web import ARC_INFO, DATE, INFO, PARAGRAPHS, URL, an
 TEXT = "\n\n".join(PARAGRAPHS)
 ROBOTS = {"url": "http://ferry.example/robots.txt"}
 DNS = {"url": "dns:ferry.example", "Content_Type": "text/dns"}
+LOG = {"url": "metadata://gnu.org/software/wget/warc/wget.log", "Content_Type": "text/plain"}
 COPY = {"url": "urn:text:http://ferry.example/", "Content_Type": "text/html"}
 BLANKS = "http://ferry.example/a b?c=Of the Harbour"
 
@@ -77,6 +78,7 @@ def test_a_page_becomes_an_article_with_where_and_when_it_was_fetched(version: b
         ("response", answer(b"PK", type="application/zip"), {}, "Neither a page nor a text"),
         ("response", answer(b"User-agent: *\nDisallow: /\n", type="text/plain"), ROBOTS, "A text for robots"),
         ("response", b"20140216050221\n192.0.2.1\n", DNS, "The address of a server"),
+        ("resource", b"--02:05:13-- connected.\n", LOG, "The log of the crawler"),
         ("resource", page(), COPY, "A crawler's own copy of a page that it also kept"),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from backfile.importer.record import Options, Read, Record, Skipped, Source, Und
 REDIRECT, ERROR_PAGE, NO_PAGE = "A redirect", "An error page of the server", "An answer of the server without a page"
 PART = "A part of a file"
 OWN_COPY = "A crawler's own copy of a page that it also kept"
+LOG = "The log of the crawler"
 _KINDS = {
     "warcinfo": "A description of the crawl",
     "request": "A request of the crawler",
@@ -87,7 +88,7 @@ def _document(capture: Capture) -> Document | Skipped | Problem:
     if head.kind in _KINDS:
         return Skipped(_KINDS[head.kind])
     if head.url.startswith(("urn:", "metadata:")):
-        return Skipped(OWN_COPY)
+        return Skipped(OWN_COPY if head.url.startswith("urn:") else LOG)
     answer = answer_in(capture.block) if head.kind == "response" else None
     if answer is None:
         kind, charset = media_type(head.type), charset_of(head.type)
