@@ -14,7 +14,8 @@ from backfile.importer.doubt import Doubt
 from backfile.importer.mapping import checked
 from backfile.importer.messages import Asked
 from backfile.importer.outcome import Outcome
-from backfile.importer.preview import Table, preview
+from backfile.importer.preview import COLUMNED, Table, preview
+from backfile.importer.readers import READERS
 from backfile.library import Library
 
 BODY = "The ferry left at one, by a bell that nobody rang, and those who lived by it had no need of clocks. " * 4
@@ -58,6 +59,10 @@ def looked_at(path: Path, *mapping: tuple[str, str]) -> Table:
 )
 def test_only_what_is_doubtful_is_asked_about(tmp_path: Path, columns: Mapping[str, str], doubt: Doubt | None) -> None:
     assert looked_at(table(tmp_path, **columns)).doubt == doubt
+
+
+def test_what_has_columns_is_read_by_readers_that_there_are() -> None:
+    assert {reader.name for reader in READERS} >= COLUMNED
 
 
 def test_a_doubt_comes_with_what_most_likely_settles_it(tmp_path: Path) -> None:

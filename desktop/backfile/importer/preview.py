@@ -1,5 +1,6 @@
 """How the columns of a dump are understood, from its first records: what a user sees before anything is written."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,10 @@ from backfile.importer.record import Options, Reader, Record, Skipped, Source
 from backfile.importer.sites import FROM_DUMP, source_in
 from backfile.importer.unpack import Opened, Unpacker
 
-MEMBERS = 24  # that are opened
+MEMBERS = 200  # of a folder or an archive
+SECONDS = 2.0  # after which no other member is opened
+COLUMNED = frozenset(("CSV", "JSON", "JSON Lines", "Spreadsheet", "SQLite", "SQL", "Parquet", "XML"))
+"""Readers of formats in which whoever made a dump names its columns. What others read is not looked into."""
 RECORDS = 200  # of a table that are looked at
 BYTES = 4 * 1024 * 1024  # of a member
 ROWS = 20  # that are shown
@@ -70,7 +74,10 @@ class Table:
 def preview(path: Path, options: Options, spool: Path | None = None) -> list[Table]:
     """The tables that the first members hold, the doubtful ones first. A dump without columns has none."""
     found: list[Table] = []
+    until = time.monotonic() + SECONDS
     for member in islice(Unpacker(path, spool=spool).members(), MEMBERS):
+        if time.monotonic() > until:
+            break
         if isinstance(member, Opened):
             known = {table.names for table in found}
             tables = _beside_articles(_tables(member.source, options, path.name))
@@ -89,7 +96,7 @@ def _tables(source: Source, options: Options, dump: str) -> list[Table]:
     if sniff.left_out(source) is not None:
         return []
     reader = sniff.reader_named(options.reader) if options.reader else sniff.reader_for(source)
-    if reader is None:
+    if reader is None or reader.name not in COLUMNED:
         return []
     heaps: list[_Heap] = []
     # A look decides nothing: the import itself tells what is wrong with a reader or a record.
