@@ -116,6 +116,31 @@ in a hall.</p><p class="articleParagraph enarticleParagraph">Nobody comes.</p></
 <div id="pageFooter">2012 Factiva</div></div></body></html>"""
 
 
+XML = """\ufeff<?xml version="1.0" encoding="utf-8"?>
+<PPSResponse><ppsArticleResponse xmlns="http://global.factiva.com/pps/2.0"><ppsarticleResultSet count="2">
+<ppsarticle><article><accessionNo>FERGAZ0020120109e5170003</accessionNo><baseLanguage>FR</baseLanguage>
+<byline>Jeanne Exemple</byline><headline><paragraph><hlt>Phare</hlt> et mer</paragraph></headline>
+<leadParagraph><paragraph>Le phare est parti.</paragraph></leadParagraph><pages><page>85</page></pages>
+<publicationDate><dateTime>2012-01-09T01:35:58Z</dateTime></publicationDate><sourceName>Le Petit Port</sourceName>
+<region code="fra"><name>France</name></region><newsSubject code="g"><name>Weather</name></newsSubject>
+<tailParagraphs><paragraph>Il <hlt>ne</hlt> reviendra pas.</paragraph></tailParagraphs><wordCount>9</wordCount>
+</article></ppsarticle>
+<ppsarticle><article><headline><paragraph>Second</paragraph></headline></article></ppsarticle>
+</ppsarticleResultSet></ppsArticleResponse></PPSResponse>
+"""
+
+
+def test_xml_has_its_text_in_a_lead_and_a_tail() -> None:
+    found = read(XML.encode())
+    first, second = drafts(found)
+    assert found.reader == "Factiva XML"
+    assert (first.title, first.authors, first.source) == ("Phare et mer", ("Jeanne Exemple",), "Le Petit Port")
+    assert (first.date, first.page, first.language) == ("2012-01-09T01:35:58+00:00", "85", "fr")
+    assert first.paragraphs == ("Le phare est parti.", "Il ne reviendra pas.")
+    assert (first.tags, first.extra["words"], first.extra["region"]) == (("Weather",), 9, "France")
+    assert (second.title, second.paragraphs) == ("Second", ())
+
+
 def drafts(found: Found) -> list[Draft]:
     return [record.content for record in found.records if isinstance(record.content, Draft)]
 
