@@ -61,6 +61,15 @@ def test_only_what_is_doubtful_is_asked_about(tmp_path: Path, columns: Mapping[s
     assert looked_at(table(tmp_path, **columns)).doubt == doubt
 
 
+@pytest.mark.parametrize("value", ["[" * 300 + "]" * 300, '"\\ud800"', '{"a": "\\ud800"}', "[" + "1," * 99_999 + "1]"])
+def test_odd_values_are_shown_somehow(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "odd.jsonl"
+    path.write_text(f'{{"title": "One", "zz": {value}}}\n{{"title": "Two"}}\n')
+    (seen,) = preview(path, Options())
+    assert seen.columns[1].sample
+    assert len(seen.columns[1].sample) <= 300
+
+
 def test_what_has_columns_is_read_by_readers_that_there_are() -> None:
     assert {reader.name for reader in READERS} >= COLUMNED
 

@@ -70,7 +70,12 @@ def line(value: object) -> str:
     """A value on one line, as much of it as is shown."""
     if isinstance(value, str):
         return one_line(value[: 4 * SAMPLE])[:SAMPLE]
-    return "" if value is None else orjson.dumps(value, default=str).decode()[:SAMPLE]
+    if value is None:
+        return ""
+    try:
+        return orjson.dumps(value, default=str).decode()[:SAMPLE]
+    except TypeError:  # nested too deeply, or no Unicode
+        return repr(value)[:SAMPLE]
 
 
 def _names(values: Values) -> list[str]:

@@ -102,9 +102,9 @@ def _tables(source: Source, options: Options, dump: str) -> list[Table]:
     # A look decides nothing: the import itself tells what is wrong with a reader or a record.
     try:
         _fill(heaps, reader, source, options)
+        return [heap.table(source, reader.name, options, dump) for heap in heaps]
     except Exception:
         return []
-    return [heap.table(source, reader.name, options, dump) for heap in heaps]
 
 
 @dataclass(slots=True)
