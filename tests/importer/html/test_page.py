@@ -130,6 +130,10 @@ def test_a_charset_is_believed_as_far_as_the_bytes_bear_it_out(declared: str, co
             "A page that a script puts together",
         ),
         (b"<html><body><form><input type=password></form><p>Please log in.</p></body></html>", "A page for logging in"),
+        (
+            b"<html><title>Index of /news</title><body><pre><a href=a.html>a.html</a> 2k</pre></body></html>",
+            "A page of links",
+        ),
         (b"<html><body></body></html>", "No text"),
         (b"", "No text"),
     ],

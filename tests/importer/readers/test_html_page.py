@@ -152,3 +152,20 @@ def test_a_damaged_page_costs_at_most_itself(data: st.DataObject) -> None:
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     found = read(bytes(raw[: data.draw(st.integers(0, len(raw)))]), "HTML")
     assert len(found.records) + len(found.problems) + len(found.skipped) == 1
+
+
+def test_what_a_mirroring_tool_writes_for_itself_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "hts-cache").mkdir()
+    (tmp_path / "hts-cache" / "doit.log").write_text('-qwC2 -F "Mozilla/4.5" https://harbour.example\nFile generated\n')
+    (tmp_path / "hts-log.txt").write_text("HTTrack3.49-2 launched on Mon, 17 Dec 2018 at https://harbour.example\n")
+    (tmp_path / "index.html").write_text(
+        "<html><title>Local index - HTTrack Website Copier</title><body><p>Mirror made by HTTrack.</p></body></html>"
+    )
+    (tmp_path / "news.html").write_bytes(page())
+    steps = list(read_dump(Job(tmp_path)))
+    assert len([step for step in steps if isinstance(step, Entry)]) == 1
+    assert sorted(step.reason for step in steps if isinstance(step, writer.Skipped)) == [
+        "A file of a mirroring tool",
+        "A file of a mirroring tool",
+        "A page of links",
+    ]

@@ -19,6 +19,9 @@ _ERROR = re.compile(
     r"страница не найдена",
     re.IGNORECASE,
 )
+_LISTING = re.compile(
+    r"^Index of /|^Directory listing (?:for|of) |^Local index - |- HTTrack Website Copier$", re.IGNORECASE
+)
 _SCRIPTED = re.compile(
     r"(?:enable|requires?|activate|turn on|aktivieren sie|activer|activar|habilit\w+|启用|啟用|開啟)\s?"
     r"(?:\w+ ){0,2}javascript|"
@@ -39,6 +42,8 @@ def no_article(root: Element, facts: Facts, blocks: Sequence[Block]) -> str | No
     length = sum(len(block.text) for block in blocks)
     if length < _STUB and _refreshes(root):
         return REDIRECT
+    if _LISTING.search(facts.title):
+        return INDEX
     if length < _SHORT and len(facts.text) < _SHORT and _ERROR.search(facts.title):
         return ERROR
     if not blocks and not facts.text:
