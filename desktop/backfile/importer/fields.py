@@ -280,7 +280,9 @@ def _language(taking: Taking, title: str, paragraphs: tuple[str, ...], derived: 
     sample = title if not paragraphs else "\n".join(paragraphs[:4])
     if given is not None and given != "zh" and (given != "en" or len(sample) < _SURE_OF_LANGUAGE):
         return given
-    found = detect(sample) or (detect(title) if paragraphs and given is None else None)
+    found = detect(sample)
+    if found is None and paragraphs and given is None:
+        found = detect("\n".join(paragraphs[4:12])) or detect(title)
     if found is None or found == given or (given == "zh" and not found.startswith("zh")):
         return given
     derived["language"] = "the text" if given is None else f"the text, which is not in “{given}”"

@@ -11,7 +11,7 @@ from backfile.importer.readers.mail_message import records_of_message
 from backfile.importer.record import Options, Read, Reader, Source
 
 _LINE = 1024 * 1024  # bytes of a line that are looked at together
-_BEGINS = re.compile(rb"From (?:[^\r\n]*\d{4}[^\r\n]{0,20}|\S+@\S+[^\r\n]*|-[^\r\n]*|\S+)\r?\n")
+_BEGINS = re.compile(rb"From (?:[^\r\n]*\d:\d\d[^\r\n]*\d{4}[^\r\n]{0,20}|\S+@\S+[^\r\n]*|-[^\r\n]*)\r?\n")
 _FIELD = re.compile(rb">?[A-Za-z][A-Za-z0-9-]{0,60}:")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
