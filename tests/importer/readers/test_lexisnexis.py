@@ -402,6 +402,16 @@ def test_nexis_uni_as_text() -> None:
     assert [draft.date for draft in drafts(found)] == ["2019-07-01T09:20:00+00:00", "2019-07-02"]
 
 
+def test_an_abstract_above_a_full_text_and_an_address_below_it() -> None:
+    body = UNI.index("Body") + 1
+    text = ["ABSTRACT", "It rained.", "FULL TEXT", "The umbrellas stand in a hall.", "https://example.org/umbrellas"]
+    lines = [line for line in UNI[6:body] if not line.startswith("Highlight") and ";A" not in line]
+    piece = next(articles_of(["Umbrellas", *lines, *text, *UNI[body + 2 :]]) or iter(()))
+    assert isinstance(piece.content, Draft)
+    assert (piece.content.standfirst, piece.content.url) == ("It rained.", "https://example.org/umbrellas")
+    assert piece.content.paragraphs == ("The umbrellas stand in a hall.",)
+
+
 def test_a_page_that_speaks_of_documents_is_no_export() -> None:
     assert recognised(b"The clerk had read 3 of 10 documents.\n\nHe went home.\n") == "Text"
     assert articles_of(["Body", "A story about bodies.", "The end."]) is None

@@ -20,7 +20,9 @@ _PLACEHOLDER = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NUMBER = re.compile(r"\d[\d., '\u00a0\u202f]*")
 _PERCENT = re.compile(r"\s*\(\d{1,3}\s?%\)")
+_ADDRESS = re.compile(r"https?://\S+")
 _MOST_TAGS = 60
+_ABSTRACT_PARAGRAPHS = 8
 
 
 @dataclass(slots=True)
@@ -84,6 +86,18 @@ class Found:
             extra={key: mend(value) if isinstance(value, str) else value for key, value in self.extra.items()},
             derived=derived,
         )
+
+    def take_apart(self) -> None:
+        """Paragraphs that are an abstract, the full text's heading, or the article's address below it."""
+        heads = [text.strip(" :").upper() for text in self.paragraphs[:_ABSTRACT_PARAGRAPHS]]
+        if heads[:1] == ["ABSTRACT"] and "FULL TEXT" in heads:
+            begins = heads.index("FULL TEXT")
+            self.standfirst = self.standfirst or " ".join(self.paragraphs[1:begins])
+            self.paragraphs = self.paragraphs[begins + 1 :]
+        elif heads[:1] == ["FULL TEXT"]:
+            self.paragraphs = self.paragraphs[1:]
+        if len(self.paragraphs) > 1 and not self.url and _ADDRESS.fullmatch(self.paragraphs[-1]):
+            self.url = self.paragraphs.pop()
 
     def note(self, name: str, value: str) -> None:
         """Keep what has no place of its own; a second of the same name stands on a line below."""

@@ -49,6 +49,7 @@ def understand(sheet: Sheet) -> Draft | NoArticle:
     if not reading.is_document:
         return NoArticle(NO_ARTICLE, as_line(sheet.blocks[0])[:100] if sheet.blocks else "", lost=True)
     reading.read_rest()
+    reading.found.take_apart()
     return reading.found.draft()
 
 

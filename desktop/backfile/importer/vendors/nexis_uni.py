@@ -57,6 +57,7 @@ def understand(sheet: Sheet) -> Draft | NoArticle:
     text = [(place, line) for place, line in placed[at:below] if line.strip() != found.title]  # repeated on each page
     blocks = groupby(text, key=lambda item: item[0])
     found.paragraphs = sheet.paragraphs([line for _, line in block] for _, block in blocks)
+    found.take_apart()
     _read_below(found, lines[below:])
     return found.draft()
 
