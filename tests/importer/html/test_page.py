@@ -268,3 +268,28 @@ def test_lines_that_were_wrapped_at_a_width_are_one_paragraph() -> None:
     )
     raw = f"<html><title>Ferry</title><body><pre>{text}\n\n{text}</pre></body></html>".encode()
     assert article(raw).paragraphs == (text.replace("\n", " "),) * 2
+
+
+def test_linked_data_may_refer_to_people_elsewhere_in_it() -> None:
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "NewsArticle",
+                "headline": "Ferry &amp; slip",
+                "author": {"@id": "#ida"},
+                "publisher": {"@id": "#us"},
+            },
+            {"@type": "Person", "@id": "#ida", "name": "Ida Lund"},
+            {"@type": "Organization", "@id": "#us", "name": "Harbour Post"},
+        ],
+    }
+    draft = article(page(head=f'<script type="application/ld+json">{json.dumps(graph)}</script>'))
+    assert (draft.title, draft.authors, draft.source) == ("Ferry & slip", ("Ida Lund",), "Harbour Post")
+
+
+@pytest.mark.parametrize(
+    "broken", ['{"@type":"NewsArticle","headline":"Ferry\n slip",}', '<!-- {"@type":"Article","name":"Ferry slip"} -->']
+)
+def test_what_many_systems_write_wrong_in_linked_data_is_forgiven(broken: str) -> None:
+    assert article(page(head=f'<script type="application/ld+json">{broken}</script>')).title == "Ferry slip"

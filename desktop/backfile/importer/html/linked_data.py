@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from backfile.importer.html.tree import Element
@@ -49,6 +49,15 @@ def types_of(thing: Thing) -> tuple[str, ...]:
     value = thing.get("@type")
     values = value if isinstance(value, list) else [value]
     return tuple(str(name).rpartition("/")[2] for name in values if isinstance(name, str))
+
+
+def resolved(value: object, things: Sequence[Thing]) -> object:
+    """What a mere reference (`{"@id": "#ida"}`) refers to within the page; a value of its own as it is."""
+    if isinstance(value, list):
+        return [resolved(item, things) for item in value]
+    if isinstance(value, dict) and "@id" in value and not value.get("name"):
+        return next((one for one in things if one.get("@id") == value["@id"] and one.get("name")), value)
+    return value
 
 
 def plain(value: object) -> object:

@@ -10,7 +10,7 @@ from backfile.importer.fields_text import one_line
 from backfile.importer.fields_values import address_of, authors_in, language_of, line_of, tags_in, text_of
 from backfile.importer.html.clock import local_date, printed_date, printed_moments
 from backfile.importer.html.headline import without_site
-from backfile.importer.html.linked_data import Thing, article_among, plain, things_in, titled
+from backfile.importer.html.linked_data import Thing, article_among, plain, resolved, things_in, titled
 from backfile.importer.html.tree import Element, line_in
 from backfile.importer.sites import FROM_ADDRESS, site_of
 from backfile.text.dates import parse_date
@@ -80,6 +80,10 @@ def facts_in(root: Element, url: str | None) -> Facts:
     metas = _metas(root)
     things = things_in(root)
     thing = article_among(things) or {}
+    thing = {
+        **thing,
+        **{key: resolved(thing[key], things) for key in ("author", "creator", "publisher") if key in thing},
+    }
     facts = Facts()
     facts.is_article = bool(thing and titled(thing)) or _first(metas, "og:type").casefold() == "article"
     _address(facts, metas, root, thing, url)
@@ -123,7 +127,7 @@ def _first(metas: Metas, *names: str) -> str:
 
 
 def _line(value: object, longest: int = _LONGEST_LINE) -> str:
-    line = line_of(plain(value)) if value else ""
+    line = " ".join(line_of(plain(value)).split()) if value else ""
     return line if len(line) <= longest else ""
 
 
@@ -195,7 +199,7 @@ def _title(facts: Facts, metas: Metas, root: Element, thing: Thing, sites: Seque
         else ""
     )
     facts.headings = tuple(headings)
-    candidates = [_line(thing.get("headline")), _first(metas, *_TITLES), shown]
+    candidates = [_line(thing.get("headline") or thing.get("name")), _first(metas, *_TITLES), shown]
     names = {name.casefold() for name in sites}
     titles = [one for one in candidates if one and one.casefold() not in names and one.casefold() not in _GENERIC]
     titles = titles or [one for one in candidates if one] or headings
@@ -275,6 +279,8 @@ def _marked_authors(root: Element) -> tuple[str, ...]:
             if any(above.tag in ("aside", "footer", "nav", "li") for above in element.iterancestors()):
                 continue
             inner = next((one for one in element.iterfind(".//*[@itemprop='name']")), element)
+            if inner.tag == "meta":
+                found |= dict.fromkeys(authors_in(inner.get("content") or ""))
             links = [link for link in inner.iter("a") if line_in(link)] if inner.tag != "a" else []
             for line in map(line_in, links or [inner]):
                 if 2 <= len(line) <= 120 and "@" not in line and not _LIKE_A_DATE.search(line):
