@@ -42,8 +42,11 @@ def clear(pages: Sequence[PrintedPage]) -> Cleared:
         for row in _rows(_edge(page)):
             text = " ".join(piece.text for piece in row)
             alone = _number_in(text)
+            beside = _number_beside(text)
             gone = row if alone or _is_foot(row, text, page) else [at for at in row if _key(at, page) in repeated]
-            number = number or alone or (_number_beside(text) if gone else None)
+            if beside or gone:  # the head of a chapter, which few pages have
+                gone = [at for at in row if at in gone or seen[_key(at, page)] >= _FEWEST]
+            number = number or alone or (beside if gone else None)
             said.update(dict.fromkeys(piece.text.strip() for piece in gone if not alone))
             out += gone
         taken = {id(piece) for piece in out}
