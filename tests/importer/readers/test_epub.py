@@ -76,6 +76,31 @@ def test_a_chapter_has_the_title_of_the_contents_and_the_facts_of_the_issue() ->
     assert draft.derived["date"] == "the book"
 
 
+def test_an_issue_that_was_fetched_by_calibre_is_read_without_its_menus() -> None:
+    bar = '<div class="calibre_navbar">| <a href="../n.html">Section Menu</a> |</div>'
+    origin = (
+        'This article was downloaded by <b>calibre</b> from <a href="https://example.org/a">https://example.org/a</a>'
+    )
+    foot = f'<div class="calibre_navbar1"><p>{origin}</p></div>'
+    entry = '<li><a href="{0}.html">{0}</a><div>A line or two on what the article has to say of it.</div></li>'
+    chapters = {
+        "index.html": page(
+            '<h1>Harbour Post</h1><ul><li><a href="n.html">News</a></li><li><a href="s.html">S</a></li></ul>'
+        ),
+        "n.html": page(f"<h2>News</h2><ul>{entry.format('a')}{entry.format('b')}</ul>"),
+        "s.html": page(f"<h2>S</h2><p>{STORY}</p>"),
+        "a.html": page(f"{bar}<h1>A</h1><p>{STORY}</p>{foot}"),
+        "b.html": page(f"{bar}<h1>B</h1><p>{STORY}</p>{foot}"),
+    }
+    found = drafts(epub(chapters, point("News", "n.html", point("A", "a.html") + point("B", "b.html"))))
+    assert [(draft.title, draft.section, draft.url) for draft in found] == [
+        ("S", None, None),
+        ("A", "News", "https://example.org/a"),
+        ("B", "News", "https://example.org/a"),
+    ]
+    assert {draft.paragraphs for draft in found} == {(STORY.strip(),)}
+
+
 def test_the_contents_of_epub_3_come_before_those_of_epub_2() -> None:
     nav = (
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>'

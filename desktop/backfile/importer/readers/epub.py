@@ -21,6 +21,8 @@ _TEXTS = ("application/xhtml+xml", "text/html", "application/xml", "text/x-oeb1-
 _LONG = 400  # characters that a piece of a chapter has at least, where it is an article of its own
 _SPLIT = re.compile(r"(?P<whole>.+?)[_-](?:split|part)[_-]?\d+\.\w+$")
 _SHORT = 1_200
+_BLURB, _LINE = 600, 120  # characters beside each link of a menu, and of a list of links
+_NOTES = frozenset(("footnotes", "endnotes", "rearnotes", "footnote", "endnote"))
 _RIGHTS = re.compile(r"©|\(c\) \d{4}|copyright|all rights reserved|isbn", re.IGNORECASE)
 _NO_CREATOR = re.compile(r"calibre|unknown|unbekannt|inconnu|anonymous|various(?: authors)?|editors?", re.IGNORECASE)
 
@@ -208,9 +210,13 @@ def _joined(held: Piece, item: Piece) -> Piece:
 
 
 def _is_menu(book: Book, part: Part, chapter: Chapter) -> bool:
-    """The page of a section, with a link to each of its articles."""
+    """The page of a section, with a link to each of its articles; or that of the issue, with one to each section."""
+    letters = sum(map(len, chapter.paragraphs))
     below = {entry.name for entry in book.entries if entry.above_name == part.name and entry.name != part.name}
-    return len(below) > 0 and chapter.links >= len(below) and chapter.linked > 0.2
+    if below and 2 * len(below & chapter.links) >= len(below) and letters < _BLURB * len(chapter.links):
+        return True
+    elsewhere = chapter.links & {other.name for other in book.spine}
+    return len(elsewhere) >= 2 and letters < _LINE * len(elsewhere) and _NOTES.isdisjoint(chapter.kinds)
 
 
 def _is_title_page(chapter: Chapter, facts: Facts) -> bool:

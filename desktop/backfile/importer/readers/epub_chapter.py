@@ -46,7 +46,7 @@ _BY_TITLE = (
 """What a page is that is called so."""
 
 _SHORT = 4_000  # characters: an article is called "Contents" or "Copyright" now and then, but then it is longer
-_FROM = re.compile(r"downloaded by calibre from\s*(?P<url>https?://\S+)?", re.IGNORECASE)
+_FROM = re.compile(r"downloaded\s+by\s+calibre\s+from\s*(?P<url>https?://\S+)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Chapter:
     heading: str = ""
     title: str = ""  # of its head
     url: str | None = None
-    links: int = 0  # to other parts
+    links: frozenset[str] = frozenset()  # the other parts that it leads to
     linked: float = 0.0  # which part of its letters is links
     kinds: tuple[str, ...] = ()  # what it says that it is
 
@@ -70,13 +70,13 @@ def read_chapter(raw: bytes, name: str, fetch: Fetch, places: tuple[str, ...] = 
     body = tree.body
     if body is None:
         return Chapter(())
+    url = _origin(tree)
     for node in tree.css(_BAR):
         node.decompose()
     heading = next((text for node in body.css("h1, h2, h3") if (text := one_line(node.text(separator=" ")))), "")
     head = tree.css_first("head > title")
     letters = len("".join(body.text().split())) or 1
     anchors = [node for node in body.css("a[href]") if "://" not in (node.attributes.get("href") or "")]
-    url = _origin(tree)
     folder = posixpath.dirname(name)
     pictures = mark(tree, lambda address: fetch(target(folder, address)[0]))
     _mark_places(body, places)
@@ -89,7 +89,7 @@ def read_chapter(raw: bytes, name: str, fetch: Fetch, places: tuple[str, ...] = 
         heading,
         one_line(head.text()) if head is not None else "",
         url,
-        len(anchors),
+        frozenset(target(folder, node.attributes.get("href") or "")[0] for node in anchors) - {name},
         sum(len("".join(node.text().split())) for node in anchors) / letters,
         _kinds(tree),
     )
@@ -103,7 +103,7 @@ def not_read(chapter: Chapter, title: str, role: str) -> str | None:
         return kind
     if not length:
         return "A picture alone" if chapter.pictures else "No text"
-    if chapter.links >= 4 and chapter.linked >= 0.7:
+    if len(chapter.links) >= 4 and chapter.linked >= 0.7:
         return "A table of contents"
     if length > _SHORT:
         return None
