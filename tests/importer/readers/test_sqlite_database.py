@@ -49,6 +49,42 @@ def test_the_tables_that_hold_articles(tmp_path: Path, statements: list[str], fo
     assert outcome.clean
 
 
+@pytest.mark.parametrize(
+    ("column", "other", "field", "value"),
+    [
+        ("author_id", "CREATE TABLE authors (id INTEGER PRIMARY KEY, name TEXT)", "author", "Mara Voss"),
+        (
+            "post_author",
+            "CREATE TABLE wp_users (ID INTEGER PRIMARY KEY, display_name TEXT)",
+            "post_author",
+            "Mara Voss",
+        ),
+        ("source_id", "CREATE TABLE news_sources (id INTEGER PRIMARY KEY, name TEXT)", "source", "Harbour Post"),
+        ("categoryId", "CREATE TABLE category (id INTEGER PRIMARY KEY, title TEXT)", "section", "Ports"),
+        (
+            "outlet INTEGER REFERENCES papers(id)",
+            "CREATE TABLE papers (id INTEGER PRIMARY KEY, name)",
+            "outlet",
+            "Post",
+        ),
+        ("author_id", "CREATE TABLE authors (id INTEGER PRIMARY KEY, born INT)", "author", None),
+        ("parent_id", "CREATE TABLE authors (id INTEGER PRIMARY KEY, name TEXT)", "author", None),
+    ],
+)
+def test_a_number_has_the_name_that_another_table_gives_it(
+    tmp_path: Path, column: str, other: str, field: str, value: str | None
+) -> None:
+    statements = [
+        other,
+        f"CREATE TABLE news (title TEXT, body TEXT, {column})",
+        f"INSERT INTO {other.split()[2]} VALUES (7, {value!r})" if value else "SELECT 1",
+        "INSERT INTO news VALUES ('Ferry late again', 'The ferry came an hour late this week.', 7)",
+    ]
+    (fields,) = (record.content for record in read(database(tmp_path, statements)).records)
+    assert isinstance(fields, dict)
+    assert fields.get(field) == value
+
+
 def test_a_row_within_an_archive_comes_back(tmp_path: Path) -> None:
     (tmp_path / "dump").write_bytes(zipped({"in/a.db": database(tmp_path, [NEWS, FERRY, TOWER])}))
     imported(tmp_path / "library.backfile", tmp_path / "dump")

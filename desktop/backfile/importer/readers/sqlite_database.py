@@ -12,6 +12,7 @@ from urllib.parse import quote
 from backfile.article import Problem
 from backfile.importer.encodings import repair_bytes
 from backfile.importer.readers.article_tables import holds_articles, why_skipped
+from backfile.importer.readers.named_rows import named_columns, with_names
 from backfile.importer.readers.rows import EMPTY_TABLE, NO_ARTICLES, record_of
 from backfile.importer.record import LARGEST_TEXT, Options, Read, Reader, Skipped, Source
 from backfile.importer.spool import named
@@ -61,13 +62,14 @@ def _tables(connection: "sqlite3.Connection", options: Options) -> Iterator[Read
             yield Skipped(NO_ARTICLES)
             continue
         before = number
+        named_by = named_columns(connection, table, columns)
         for values in connection.execute(f"SELECT {', '.join(map(_bounded, columns))} FROM {_quoted(table)}"):
             number += 1
             row: Mapping[str, object] = {
                 name: value for name, value in zip(columns, values, strict=True) if value is not None
             }
             reason = why_skipped(row)
-            yield Skipped(reason, number) if reason else record_of(row, number)
+            yield Skipped(reason, number) if reason else record_of(with_names(row, named_by), number)
         if number == before:
             yield Skipped(EMPTY_TABLE)
 
