@@ -155,6 +155,17 @@ def test_what_is_said_once_holds_for_every_dump_of_that_shape(tmp_path: Path) ->
         assert json.loads(opened.dumps()[0].options)["map"] == [["title", "zz_line"], ["text", "zz_raw"]]
 
 
+def test_what_was_said_can_be_forgotten(tmp_path: Path) -> None:
+    library = tmp_path / "press.backfile"
+    path = table(tmp_path, title="#", text=BODY, zz="Aside: #.")
+    imported(library, path, ("title", "zz"))
+    run(library, [path], Options(as_found=True), lambda _: None, Control())
+    with Library.open(library, readonly=True) as opened:
+        assert opened.counts().articles == 6
+        assert opened.connection.execute("SELECT title FROM items LIMIT 1").fetchone() == (HEADS[0],)
+        assert opened.connection.execute("SELECT count(*) FROM mappings").fetchone() == (0,)
+
+
 def test_what_is_said_for_one_dump_alone_is_not_kept(tmp_path: Path) -> None:
     library = tmp_path / "press.backfile"
     first, second = table(tmp_path, zz_line="#", zz_raw=BODY), table(tmp_path, zz_line="#!", zz_raw=BODY)

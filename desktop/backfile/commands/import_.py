@@ -51,11 +51,17 @@ def how_to_read(parser: ArgumentParser) -> None:
         metavar="FIELD=COLUMN",
         help="which column holds the title, text, date…; inside an object: source=meta.outlet; extra keeps it as it is",
     )
+    parser.add_argument(
+        "--as-found", action="store_true", help="without what was said by --map of dumps with these columns before"
+    )
 
 
 def options_of(options: Namespace) -> Options:
     """What was said of how a dump is read. Raises BadOption."""
-    return Options(_reader(options.reader), _encoding(options.encoding), mapping_of(options.map))
+    if options.as_found and options.map:
+        raise BadOption("--as-found and --map contradict each other.", "Use one of them.")
+    reader, encoding = _reader(options.reader), _encoding(options.encoding)
+    return Options(reader, encoding, mapping_of(options.map), as_found=options.as_found)
 
 
 def run_import(options: Namespace) -> int:

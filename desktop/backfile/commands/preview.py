@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
         raise NoSuchPath(f"There is no file or folder at {options.path}.", "Check the path.")
     said = checked(options_of(options), [path])
     tables = preview(path, said)
-    if not said.mapping and (pairs := _kept(options.library, tables)):
+    if not said.mapping and not said.as_found and (pairs := _kept(options.library, tables)):
         said = replace(said, mapping=pairs)
         tables = preview(path, said)
     if options.json:

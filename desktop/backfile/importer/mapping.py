@@ -49,6 +49,13 @@ def keep(library: Library, tables: Sequence[Table], mapping: Pairs) -> None:
                 )
 
 
+def forget(library: Library, tables: Sequence[Table]) -> None:
+    """Forget what was said of the columns of these tables."""
+    with explained(library.path):
+        for table in tables:
+            library.connection.execute("DELETE FROM mappings WHERE columns = ?", (orjson.dumps(table.names).decode(),))
+
+
 def kept(library: Library, tables: Sequence[Table]) -> Pairs:
     """What was said of the columns of these tables before."""
     rows: list[tuple[str, str]] = library.connection.execute("SELECT columns, map FROM mappings").fetchall()

@@ -19,7 +19,7 @@ from backfile.importer import messages
 from backfile.importer.control import Control
 from backfile.importer.gentle import Gentleness
 from backfile.importer.ledger import Ledger
-from backfile.importer.mapping import any_kept, checked, keep, kept
+from backfile.importer.mapping import any_kept, checked, forget, keep, kept
 from backfile.importer.outcome import Outcome, Report
 from backfile.importer.preview import preview
 from backfile.importer.process import ReaderDiedError, ReadingProcess
@@ -71,6 +71,9 @@ def _said(library: Library, path: Path, options: Options) -> tuple[Options, str 
     if not (options.mapping or options.asks or any_kept(library)):
         return options, None
     tables = preview(path, options, library.path.parent)
+    if options.as_found and not library.readonly:
+        forget(library, tables)
+        return options, None
     if options.mapping:
         if options.keeps and not library.readonly:
             keep(library, tables, options.mapping)

@@ -74,6 +74,7 @@ class Options:
     encoding: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()  # our field and the dump's column; inside objects: "meta.outlet"
     every_table: bool = False  # also those whose columns say nothing of articles: for a preview
+    as_found: bool = False  # what was said of these columns before is forgotten
     keeps: bool = True  # the mapping is for every dump of that shape, from now on
     largest_picture: int = LARGEST_PICTURE  # bytes; larger ones are left where they are, and at 0 all
     asks: bool = False  # of a dump that is not well understood nothing is read: somebody wants to look at it first

@@ -75,6 +75,14 @@ def test_what_is_chosen_is_seen_and_imported_so(looker: MappingPage, dump: Path,
     assert heard.args == [Wish((dump,), said, keeps=False, asks=False)]
 
 
+def test_one_can_start_over(looker: MappingPage, dump: Path, qtbot: QtBot) -> None:
+    looker.ask([dump], (("standfirst", "zz_line"), ("text", "zz_raw")))
+    shown(looker, qtbot, HEADS[0])
+    assert box_of(looker, "zz_line").currentData() == "standfirst"
+    looker._over.click()
+    qtbot.waitUntil(lambda: box_of(looker, "zz_line").currentData() == "title", timeout=LONG)  # the guess again
+
+
 def test_the_first_articles_are_rows_that_open_theirs(looker: MappingPage, dump: Path, qtbot: QtBot) -> None:
     looker.ask([dump], (("title", "zz_line"), ("text", "zz_raw")))
     shown(looker, qtbot, HEADS[0])

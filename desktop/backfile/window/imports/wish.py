@@ -15,13 +15,14 @@ class Wish:
     paths: tuple[Path, ...]
     mapping: Pairs = ()  # field and column
     encoding: str | None = None
+    as_found: bool = False  # without what was said of these columns before
     keeps: bool = True  # the mapping is for every dump of that shape
     asks: bool = True  # a dump that is not well understood is left until the user has looked at it
 
     def words(self, *, gently: bool) -> list[str]:
         """The arguments of `import`."""
         return [
-            *reading_words(self.mapping, self.encoding),
+            *reading_words(self.mapping, self.encoding, as_found=self.as_found),
             *([] if self.keeps else ["--once"]),
             *(["--ask"] if self.asks else []),
             *(["--gently"] if gently else []),
@@ -30,10 +31,11 @@ class Wish:
         ]
 
 
-def reading_words(mapping: Pairs, encoding: str | None) -> list[str]:
+def reading_words(mapping: Pairs, encoding: str | None, *, as_found: bool) -> list[str]:
     """The arguments that say how a dump is read."""
     said = [f"--map={field}={column}" for field, column in mapping]
-    return [*said, f"--encoding={encoding}"] if encoding else said
+    said += [f"--encoding={encoding}"] if encoding else []
+    return [*said, "--as-found"] if as_found and not mapping else said
 
 
 def mapping_in(options: str) -> Pairs:

@@ -21,10 +21,11 @@ class Look:
     path: Path
     mapping: Pairs = ()
     encoding: str | None = None
+    as_found: bool = False  # without what was said of these columns before
 
     def words(self) -> list[str]:
         """The arguments of the program."""
-        reading = reading_words(self.mapping, self.encoding)
+        reading = reading_words(self.mapping, self.encoding, as_found=self.as_found)
         return ["-m", "backfile", "--library", str(self.library), "preview", "--json", *reading, "--", str(self.path)]
 
 

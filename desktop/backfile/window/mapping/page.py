@@ -61,6 +61,10 @@ class MappingPage(QWidget):
         self._encoding_label.setBuddy(self._encoding)
         for codec in words.ENCODINGS:
             self._encoding.addItem(words.encoding_name(codec), codec)
+        self._over = QPushButton(self.tr("Start over"), self)
+        self._over.setProperty("plain", True)
+        self._over.setToolTip(self.tr("Understand the columns by their names alone"))
+        self._over.clicked.connect(self.start_over)
         self.form = ColumnsForm(self)
         self.sample = Sample(self)
         self.keeps = TickBox(self.tr("Use this for every dump with these columns"), self)
@@ -109,9 +113,17 @@ class MappingPage(QWidget):
         """Import the dump as it looks now."""
         if self._look is None or not self._import.isEnabled():
             return
-        wish = Wish((self._look.path,), self._mapping(), self._look.encoding, self.keeps.isChecked(), asks=False)
-        self.wanted.emit(wish)
+        mapping, keeps = self._mapping(), self.keeps.isChecked()
+        as_found = self._look.as_found and not mapping
+        self.wanted.emit(Wish((self._look.path,), mapping, self._look.encoding, as_found, keeps, asks=False))
         self._next()
+
+    def start_over(self) -> None:
+        """Understand it as if nobody had ever said anything of its columns."""
+        if self._look is not None:
+            self._fresh = True
+            self._look = replace(self._look, mapping=(), as_found=True)
+            self._looking.look(self._look)
 
     def leave(self) -> None:
         """Do not import it."""
@@ -134,7 +146,7 @@ class MappingPage(QWidget):
         self._title.setToolTip(str(path))
         self._facts.setText(self.tr("Looking at its first records…"))
         self._show_doubt("")
-        for part in (self.form, self._tables, self.keeps):
+        for part in (self.form, self._tables, self.keeps, self._over):
             part.setVisible(False)
         self.sample.show_table(None)
         self._import.setEnabled(False)
@@ -172,6 +184,7 @@ class MappingPage(QWidget):
             self._fresh = False
         elif (table := self._table()) is not None:
             self.form.show_samples(table)
+            self._over.setVisible(bool(self.form.mapping()))
             self.sample.show_table(table)
 
     def _fill_tables(self, seen: Seen) -> None:
@@ -190,6 +203,7 @@ class MappingPage(QWidget):
         self._tables.setVisible(several)
         self.form.setVisible(table is not None)
         self.keeps.setVisible(table is not None)
+        self._over.setVisible(bool(self.form.mapping()) or (self._seen is not None and bool(self._seen.mapping)))
         self.sample.show_table(table)
         if table is None:
             self._facts.setText(
@@ -240,6 +254,7 @@ class MappingPage(QWidget):
         for part in (self._encoding_label, self._encoding, self._tables):
             choices.addWidget(part)
         choices.addStretch(1)
+        choices.addWidget(self._over)
         column.addLayout(choices)
         column.addWidget(self.form)
         column.addStretch(1)
