@@ -172,3 +172,16 @@ def test_of_blogger_s_export_the_posts_are_read() -> None:
     found = read(data.encode())
     assert [fields["title"] for fields in found.fields if isinstance(fields, dict)] == ["post"]
     assert [each.reason for each in found.skipped] == ["A reader's comment", "A setting", "A draft"]
+
+
+@pytest.mark.parametrize("opened", ["<!--", "<![CDATA[", "<!DOCTYPE [", "<?x", '<a "', "<item><!--", "&#", "<item>"])
+def test_what_is_opened_over_and_over_is_looked_through_once(opened: str) -> None:
+    """A quadratic reader would need an hour for this."""
+    found = read(f"<rss>{opened * 60_000}".encode(), "Feed")
+    assert len(found.records) <= 60_000
+    assert recognised(f"{opened * 2000}x".encode()) != "Feed"
+
+
+def test_an_answer_is_known_by_its_beginning_whatever_stands_above_it() -> None:
+    assert recognised(b"<!---->" * 2000 + b"<?a?>" * 2000 + b"<rss version='2.0'>") == "Feed"
+    assert recognised(b"<!---->" * 2000 + b"x") != "Feed"

@@ -28,6 +28,7 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _MARKUP = frozenset(
     ("description", "content", "content:encoded", "summary", "body", "fullitem", "xhtml:body", "tagline")
 )
+_LAST = 2000  # characters in which that stands
 _APPEARED = re.compile(
     r"(?:<p[^<>]*>\s*)?\b(?:The post|The article|Der Beitrag|L[’']article|El artículo|La entrada|O post|L[’']articolo|"
     r"Het bericht|Artykuł|Запись|Сообщение)\b(?:(?!</p>).){0,600}?\b(?:appeared first on|first appeared on|"
@@ -186,7 +187,8 @@ def _about(channel: Element) -> dict[str, str]:
 
 def _tidy(text: str) -> str:
     """Without what asks the reader to go on elsewhere."""
-    return _GO_ON.sub(r"\1", _APPEARED.sub("", text))
+    begin, end = text[:-_LAST], text[-_LAST:]
+    return begin + _GO_ON.sub(r"\1", _APPEARED.sub("", end))
 
 
 def _move(given: dict[str, Value], fields: dict[str, Value], name: str, names: tuple[str, ...]) -> None:

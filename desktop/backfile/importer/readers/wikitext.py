@@ -6,6 +6,7 @@ The rules are MediaWiki's: a blank line ends a paragraph, a line end within one 
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -38,6 +39,14 @@ _PARAMETERS = re.compile(
     r"(?:upright|alt|link|page|class|lang|thumbtime|start|hochkant|altt?|verweis)\s*=.*|x?\d+(?:x\d+)?\s*(?:px|пкс)?)",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"</?(?:b|i|u|s|em|strong|span|small|big|font|sup|sub|tt|code|kbd|var|strike|del|ins|abbr|cite|mark|q|bdi|bdo)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(r"</?(?:div|p|center|section|includeonly)\b[^<>]*>", re.IGNORECASE)
+_BEGUN = re.compile(r"<([a-z]+)\b(?:[^<>]*[^<>/])?>", re.IGNORECASE)
+_MARKERS = re.compile(r"^([*#:;]{20})[*#:;]+", re.MULTILINE)
+_MOST_OPEN = 50
 _BREAK, _BLOCK, _PICTURE, _HEADING = "\x01", "\x02", "\x03", "\x04"
 _MARKS = re.compile("[\x01-\x04]")
 _HOLLOW = re.compile(r"\s?[(（][\s,;:/–-]*[)）]")  # what is left of "(pronounced …)" without its template
@@ -210,6 +219,7 @@ def read_wikitext(text: str, *, files: frozenset[str] = FILES, categories: froze
     """The paragraphs, pictures, categories and outermost templates of a page."""
     import mwparserfromhell
 
+    text = _tamed(text)
     rendering = _Rendering(files, categories)
     rendered = _MAGIC.sub("", rendering.text(mwparserfromhell.parse(text).nodes))
     paragraphs: list[str] = []
@@ -233,6 +243,21 @@ def read_wikitext(text: str, *, files: frozenset[str] = FILES, categories: froze
         tuple(dict.fromkeys(rendering.found)),
         tuple(rendering.templates),
     )
+
+
+def _tamed(text: str) -> str:
+    """Without tags that say nothing of a text, and without what is opened over and over: the parser would look for the
+    end of each, for hours.
+    """
+    text = _MARKERS.sub(r"\1", _AROUND.sub("\n\n", _INLINE.sub("", text)))
+    for name, count in Counter(found[1].lower() for found in _BEGUN.finditer(text)).items():
+        if count - len(re.findall(rf"</{name}\s*>", text, re.IGNORECASE)) > _MOST_OPEN and name not in (
+            "br",
+            "hr",
+            "li",
+        ):
+            text = re.sub(rf"</?{name}\b[^<>]*>", "", text, flags=re.IGNORECASE)
+    return text.replace("{|", "") if text.count("{|") - text.count("|}") > _MOST_OPEN else text
 
 
 def _drop_hollow(paragraphs: list[str], levels: list[int], level: int) -> None:

@@ -13,7 +13,7 @@ from backfile.importer.record import Fields, Read, Record, Skipped, Source
 from backfile.text.language import detect
 
 _ROOT = re.compile(
-    rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<([A-Za-z_][\w.:-]*)(?=[\s/>])", re.DOTALL
+    rb"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)\s*+)*+<([A-Za-z_][\w.:-]*)(?=[\s/>])", re.DOTALL
 )
 _DETAILS = {CUT_OFF: "the file ends within this record", NOT_CLOSED: "the next one begins within this record"}
 

@@ -29,7 +29,8 @@ from backfile.importer.readers.xml_tree import (
 from backfile.importer.record import Fields, Options, Read, Reader, Source
 
 _TAG = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|"
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|"
+    rb"<!DOCTYPE[^\[>]*(?:\[[^\]]*(?:\]|\Z)\s*)?(?:>|\Z)|"
     rb"<(/?)([A-Za-z_][\w.:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>",
     re.DOTALL,
 )

@@ -24,7 +24,11 @@ _MOST_OUTSIDE = 512 * 1024  # bytes that are kept of what stands around the reco
 _LONGEST_TOKEN = 128
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?([\w.-]+)")
-_UNSTRUCTURED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_UNSTRUCTURED = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^\[>]*(?:\[.*?(?:\]\s*|\Z))?(?:>|\Z)",
+    re.DOTALL,
+)
+"""What is open at the end goes on to it: else a file of nothing but openings would be looked through for each."""
 _TAG = re.compile(rb"<(/?)([A-Za-z_][\w.:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
           "iso8859-1": "cp1252", "ascii": "utf-8", "iso8859-9": "cp1254"}  # fmt: skip
@@ -50,6 +54,7 @@ class Scan:
     kept: dict[str, dict[str, str]] = field(default_factory=dict)  # what its reader found there, by topic
     _pieces: list[tuple[int, int]] = field(default_factory=list)  # where a piece of it begins, and in which line
     _line: int = 1
+    _lost: set[bytes] = field(default_factory=set)  # ends that do not come any more
 
     def spans(self) -> Iterator[Span]:
         """The elements, in the order in which they end."""
@@ -60,7 +65,7 @@ class Scan:
         over = False
         while True:
             found = token.search(data, at)
-            end = _end_of(data, found, over) if found else None
+            end = self._end_of(data, found, over) if found else None
             if found is None or end is None:
                 if over:
                     break
@@ -100,6 +105,16 @@ class Scan:
         else:
             self._pass(data, around=True)
 
+    def _end_of(self, data: bytes, found: re.Match[bytes], over: bool) -> int | None:
+        """Where a comment, a CDATA section or a tag ends; None where that is not known as yet."""
+        close = b"-->" if found[0] == b"<!--" else b"]]>" if found[0] == b"<![CDATA[" else b">"
+        at = -1 if close in self._lost else data.find(close, found.end())
+        if at >= 0:
+            return at + len(close)
+        if over:
+            self._lost.add(close)  # nothing comes after, so that no other need be looked for
+        return found.end() if over or len(data) - found.start() > LARGEST_RECORD else None
+
     def _pass(self, data: bytes, *, around: bool) -> None:
         if around and len(self.outside) < _MOST_OUTSIDE:
             self._pieces.append((len(self.outside), self._line))
@@ -117,15 +132,6 @@ class Scan:
             first, line = max((piece for piece in self._pieces if piece[0] <= at), default=(0, 1))
             line += around.count(b"\n", first, at)
             yield Problem(NOT_WELL_FORMED, f"<{name}> in line {line:,} has no counterpart", lost=False)
-
-
-def _end_of(data: bytes, found: re.Match[bytes], over: bool) -> int | None:
-    """Where a comment, a CDATA section or a tag ends; None where that is not known as yet."""
-    close = b"-->" if found[0] == b"<!--" else b"]]>" if found[0] == b"<![CDATA[" else b">"
-    at = data.find(close, found.end())
-    if at >= 0:
-        return at + len(close)
-    return found.end() if over or len(data) - found.start() > LARGEST_RECORD else None
 
 
 def _unbalanced(around: bytes) -> tuple[str, int] | None:

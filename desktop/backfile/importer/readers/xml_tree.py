@@ -18,7 +18,9 @@ Value = str | dict[str, "Value"] | list["Value"]
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_NAMED = re.compile(r"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z\d]{1,30});|&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};)", re.DOTALL)
+_NAMED = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z\d]{1,30});|&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};)", re.DOTALL
+)
 _NUMBERED = re.compile(r"&#(?:(\d{1,7})|[xX]([\da-fA-F]{1,6}));")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
