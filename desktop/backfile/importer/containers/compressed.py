@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OUT = 256 * 1024  # bytes that one step may put out
 FINE = 512
 PROBE = 4096  # bytes by which a stream is told from what only looks like one
+MOST_PROBES = 10_000  # in one file: damage of a megabyte holds one such look-alike
 DICTIONARY_FRAME = b"\x5d\x2a\x4d\x18"
 LARGEST_DICTIONARY = 16 * 1024 * 1024
 WINDOW = 128 * 1024 * 1024  # the largest zstandard window that fits beside everything else in 400 MB
@@ -276,6 +277,7 @@ class Decoded(Layer):
         self._taken = 0
         self._last = b""  # the piece that was fed last
         self._streams = 1
+        self._probes = 0
 
     @property
     def used(self) -> int:
@@ -344,22 +346,21 @@ class Decoded(Layer):
             self._end(fault)
             return
         self.fault = fault
-        rest = self._last[1:] + self._pending
+        rest, start = self._last[1:] + self._pending, 0
         self._pending = b""
-        while True:
-            at = rest.find(self._codec.magic)
-            if at < 0 or len(rest) - at < PROBE:
-                more = self._input()
-                if more:
-                    rest = (rest[at:] if at >= 0 else rest[-len(self._codec.magic) :]) + more
-                    continue
+        while self._probes < MOST_PROBES:
+            at = rest.find(self._codec.magic, start)
+            if (at < 0 or len(rest) - at < PROBE) and (more := self._input()):
+                rest, start = rest[at if at >= 0 else -len(self._codec.magic) :] + more, 0
+                continue
             if at < 0:
-                self._end(fault)
-                return
+                break
+            self._probes += 1
             if self._reads(rest[at : at + PROBE]):
                 self._begin(rest[at:])
                 return
-            rest = rest[at + 1 :]
+            start = at + 1
+        self._end(fault)
 
     def _reads(self, data: bytes) -> bool:
         """Whether a stream begins with `data`, and not something that looks like it."""
