@@ -20,6 +20,7 @@ NO_TEXT = "A message without text"
 _BEGIN = re.compile(
     rb"\x16*\x01(?:\s*ZCZC)?|(?<![^\n\r\x00-\x08\x7f])ZCZC"
 )  # a telex may stand within the frame of a message
+_LONGEST_MARK = 64
 _END = re.compile(rb"\x04|(?<![A-Za-z])NNNN(?![A-Za-z])[^\S\x01\x16]*")
 _SIGNATURE = re.compile(
     rb"[\x00\x04\x0c\x0f\x11\x13\x16\x1a\x7f\s]*(?:"
@@ -50,26 +51,26 @@ def read_wire(source: Source, options: Options) -> Iterator[Read]:
 
 def _messages(text: AsUtf8) -> Iterator[tuple[int, bytes, str]]:
     """Where each message begins, its bytes, and what is wrong with it. Where no end is marked, the next begins one."""
-    base, data, over = 0, b"", False
+    base, data, at, over = 0, b"", 0, False
     while True:
-        begin = _BEGIN.search(data)
+        begin = _BEGIN.search(data, at)
         stop = _end_of(data, begin, over) if begin else None
         if begin and stop is not None:
             large = stop - begin.start() > LARGEST_RECORD
             yield base + begin.start(), b"" if large else data[begin.start() : stop], TOO_LARGE if large else ""
-            data, base = data[stop:], base + stop
+            at = stop
             continue
         if begin and len(data) - begin.start() > LARGEST_RECORD:
             yield base + begin.start(), b"", TOO_LARGE
-            data, base = data[begin.end() :], base + begin.end()
+            at = begin.end()
             continue
         if over:
             if begin:
                 rest = data[begin.start() :]
                 yield base + begin.start(), rest, "" if b"\x03" in rest or b"\x02" not in rest else CUT_OFF
             return
-        keep = len(data) - begin.start() if begin else min(len(data), 16)
-        base, data = base + len(data) - keep, data[len(data) - keep :]
+        keep = begin.start() if begin else max(at, len(data) - _LONGEST_MARK)
+        base, data, at = base + keep, data[keep:], 0
         chunk = text.read(max(CHUNK, len(data)))
         over = not chunk
         data += chunk
@@ -77,11 +78,11 @@ def _messages(text: AsUtf8) -> Iterator[tuple[int, bytes, str]]:
 
 def _end_of(data: bytes, begin: re.Match[bytes], over: bool) -> int | None:
     """Behind the message's own end, or before the next one; None where neither is seen as yet."""
-    end = _END.search(data, begin.end())
-    following = _BEGIN.search(data, begin.end(), end.start() if end else len(data))
-    if following is not None:
-        return following.start() if over or following.end() < len(data) else None
-    return end.end() if end is not None and (over or end.end() < len(data)) else None
+    following = _BEGIN.search(data, begin.end())
+    end = _END.search(data, begin.end(), following.start() if following else len(data))
+    if end is not None:
+        return end.end() if over or following is not None or end.end() < len(data) else None
+    return following.start() if following is not None and (over or following.end() < len(data)) else None
 
 
 READER = Reader(
