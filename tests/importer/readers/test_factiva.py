@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.article import Draft
+from backfile.importer.record import Options, Record
 from backfile.importer.vendors import articles_of
-from tests.importer.readers.support import Found, read, recognised
+from tests.importer.readers.support import Found, read, reader_named, recognised, source_of
 
 CODES = """\
 SE        Ports
@@ -199,6 +200,16 @@ def test_html_with_codes_and_as_displayed(css: str) -> None:
     assert (second.source, second.page, second.language) == ("Le Petit Port", "4", "fr")
     assert second.paragraphs == ("Le phare est parti.",)
     assert [problem.reason for problem in found.problems] == ["No article in this document"]
+
+
+def test_a_date_that_no_calendar_has_is_told() -> None:
+    data = CODES.replace("29 December", "31 June").encode()
+    source = source_of(data)
+    (record,) = list(reader_named("Factiva").records(source, Options()))
+    assert isinstance(record, Record)
+    assert isinstance(record.content, Draft)
+    assert record.content.date is None
+    assert [(problem.reason, problem.lost) for problem in source.problems] == [("Impossible date", False)]
 
 
 def test_a_page_about_the_database_is_no_export() -> None:

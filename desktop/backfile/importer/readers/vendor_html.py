@@ -102,7 +102,7 @@ def read_html_export(source: Source, options: Options, name: str) -> Iterator[Re
         if len(data) > LARGEST_RECORD:
             yield Problem(TOO_LARGE, f"a document of {LARGEST}", source.member, number, offset)
             continue
-        yield read_of(database.understand(repair_bytes(data)[0]), raw, source.member, number, offset)
+        yield read_of(database.understand(repair_bytes(data)[0]), raw, source.member, number, offset, source.problems)
     if not number:
         yield Problem(NO_ARTICLE, f"an export of {name} without documents", source.member)
 

@@ -1,10 +1,12 @@
 """Exports of news databases as text: the lines of a member, cut into documents, each with its place to the byte."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from backfile.article import Draft, Problem
 from backfile.importer.encodings import head_as_utf8, mark_of, repair_bytes
+from backfile.importer.fields_dates import IMPOSSIBLE_DATE
 from backfile.importer.readers.json_values import TOO_LARGE
 from backfile.importer.readers.lines import LARGEST, lines_of
 from backfile.importer.record import Options, Read, Record, Skipped, Source
@@ -13,6 +15,8 @@ from backfile.importer.vendors import LAYOUTS, Layout
 from backfile.importer.vendors.layout import LARGEST as LARGEST_DOCUMENT
 from backfile.importer.vendors.layout import NoArticle, content_of, cuts
 from backfile.importer.vendors.sheet import Sheet
+
+_YEAR = re.compile(r"\d{4}")
 
 
 class _Line(NamedTuple):
@@ -58,13 +62,23 @@ def read_text_export(
             yield Problem(TOO_LARGE, f"a document of {LARGEST}", source.member, number or None, offset)
             continue
         content = content_of(layout, sheet_of, [line.text for line in lines], is_cover=cut.is_cover)
-        yield read_of(content, raw, source.member, number, offset)
+        yield read_of(content, raw, source.member, number, offset, source.problems)
     yield from problems
 
 
-def read_of(content: Draft | NoArticle, raw: bytes, member: str | None, number: int, offset: int | None) -> Read:
-    """A document as a reader yields it."""
+def read_of(
+    content: Draft | NoArticle,
+    raw: bytes,
+    member: str | None,
+    number: int,
+    offset: int | None,
+    problems: list[Problem] | None = None,
+) -> Read:
+    """A document as a reader yields it. A date that no calendar has goes to `problems`, and its article is undated."""
     if isinstance(content, Draft):
+        date = content.extra.get("date")
+        if problems is not None and content.date is None and isinstance(date, str) and _YEAR.search(date):
+            problems.append(Problem(IMPOSSIBLE_DATE, date[:80], member, number, offset, lost=False))
         return Record(content, raw, number, offset)
     if content.lost:
         return Problem(content.reason, content.detail, member, number, offset)

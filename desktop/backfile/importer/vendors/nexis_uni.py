@@ -8,7 +8,7 @@ from backfile.article import Draft
 from backfile.importer.vendors.found import Found, terms_in, words_in
 from backfile.importer.vendors.layout import COVER_PAGE, NO_ARTICLE, Layout, NoArticle
 from backfile.importer.vendors.sheet import Sheet, as_line
-from backfile.importer.vendors.words import COPYRIGHT, RIGHTS, date_in, label_of, role_of, section_and_page
+from backfile.importer.vendors.words import COPYRIGHT, RIGHTS, date_in, label_of, section_and_page
 
 ENDS = re.compile(
     r"\s*(?:End of Document|Ende des Dokuments|Dokumentende|Fin du document|Fin de(?:l)? documento|"
@@ -152,10 +152,10 @@ def take(found: Found, label: tuple[str, str, str]) -> None:
 
 
 def _is_below(line: str) -> bool:
+    """Whether what the database adds begins with this line."""
     label = label_of(line)
     return _BELOW.match(line) is not None or (
-        label is not None
-        and (label[1] == "loaded" or (label[1] == "index" and role_of(label[0]) == "index" and "-" in label[0]))
+        label is not None and (label[1] == "loaded" or (label[1] == "index" and "-" in label[0]))
     )
 
 
