@@ -197,6 +197,7 @@ FIELDS = [
     ("has:note", set()),
     ("is:starred", set()),
     ("is:seen", set()),
+    ("is:repeated", set()),
     ("boat -source:Wire", set()),
     ("source:Northlight date:2023-05", {"Strait"}),
     ("(source:Wire OR title:bare) -is:starred", {"Ferry", "Bare"}),

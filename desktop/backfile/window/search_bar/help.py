@@ -66,6 +66,6 @@ class SearchHelp(QFrame):
             ("source:courier", self.tr("also section, author, name, lang, kind, dump, url")),
             ("date:2023-03", self.tr("a year, month or day")),
             ("date:[2022 TO 2023-06]", self.tr("a span; also before: and after:")),
-            ("is:undated", self.tr("also starred, derived, seen")),
+            ("is:undated", self.tr("also starred, derived, seen, repeated")),
             ("has:author", self.tr("with that field; -has: without")),
         ]
