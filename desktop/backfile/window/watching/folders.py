@@ -149,7 +149,8 @@ class Watching(QObject):
         before, each.before = each.before, found
         if (before is None or before.there) != found.there:
             self.changed.emit(self.folders)
-        if missing := [path for path in found.folders if path not in set(self._watcher.directories())]:
+        told_of = set(self._watcher.directories())
+        if missing := [path for path in found.folders if path not in told_of]:
             self._watcher.addPaths(missing)
         if not found.new:
             each.waited = 0
