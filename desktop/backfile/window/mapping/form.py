@@ -104,6 +104,7 @@ class ColumnsForm(QWidget):
             box.addItem(field_name(offered), offered)
         box.setCurrentIndex(max(0, box.findData(_own(field))))
         box.setAccessibleName(tr("%1 goes to").replace("%1", column))
+        box.setAccessibleDescription(box.accessibleName())  # where Qt names a box by what is chosen in it
         box.setProperty("warn", doubtful)
         box.setFixedWidth(theme().px(FIELD))
         box.setFont(fonts.font(Role.UI))

@@ -55,8 +55,9 @@ class MappingPage(QWidget):
         self._title, self._facts, self._doubt = QLabel(self), QLabel(self), QLabel(self)
         self._sign = QLabel(self)
         self._tables, self._encoding = ChoiceBox(self), ChoiceBox(self)
-        self._tables.setAccessibleName(self.tr("Table"))
-        self._encoding.setAccessibleName(self.tr("Encoding"))
+        for box, name in ((self._tables, self.tr("Table")), (self._encoding, self.tr("Encoding"))):
+            box.setAccessibleName(name)
+            box.setAccessibleDescription(name)
         self._encoding_label = QLabel(self.tr("Encoding"), self)
         self._encoding_label.setBuddy(self._encoding)
         for codec in words.ENCODINGS:
