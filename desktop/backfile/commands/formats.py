@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
-from backfile.importer.formats import formats
+from backfile.importer.formats import Format, formats
 
 
 def arguments(_parser: ArgumentParser) -> None:
@@ -19,8 +19,13 @@ def run(options: Namespace) -> int:
             {"formats": [{"name": f.name, "description": f.description, "suffixes": list(f.suffixes)} for f in known]}
         )
     else:
-        print_lines(*(f"{f.name:<12} {f.description} ({', '.join(f.suffixes)})" for f in known))
+        width = max(len(each.name) for each in known)
+        print_lines(*(f"{each.name:<{width}}  {_described(each)}" for each in known))
     return 0
+
+
+def _described(known: Format) -> str:
+    return f"{known.description} ({', '.join(known.suffixes)})" if known.suffixes else known.description
 
 
 VERB = Verb("formats", "List what can be imported.", arguments, run)

@@ -15,7 +15,7 @@ class Format:
 
 
 CONTAINERS = (
-    Format("Folder", "All files below it, in the order of their names", ()),
+    Format("Folder", "All files below it: saved pages, Maildir, captures of the Wayback Machine", ()),
     Format("Zip", "Archives, also cut off ones; names in any encoding", (".zip",)),
     Format("Tar", "Archives, also packed by gzip, bzip2, xz or zstandard", (".tar", ".tgz", ".tbz2", ".txz", ".tzst")),
     Format("7-Zip", "Archives, unpacked only as far as they are read", (".7z",)),
@@ -23,10 +23,11 @@ CONTAINERS = (
     Format("Bzip2", "Single files, also of several parts", (".bz2",)),
     Format("Xz", "Single files, also of several parts", (".xz",)),
     Format("Zstandard", "Single files, also of several parts", (".zst",)),
+    Format("LZ4", "Single files, also of several parts", (".lz4",)),
 )
 
 
 def formats() -> tuple[Format, ...]:
-    """The readers in the order in which they are asked, then the containers."""
+    """The readers by their names, then the containers."""
     readers = (Format(reader.name, reader.description, reader.suffixes) for reader in READERS)
-    return (*readers, *CONTAINERS)
+    return (*sorted(readers, key=lambda each: each.name.casefold()), *CONTAINERS)
