@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import tarfile
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,7 @@ from backfile.importer.doubt import Doubt
 from backfile.importer.mapping import checked
 from backfile.importer.messages import Asked
 from backfile.importer.outcome import Outcome
-from backfile.importer.preview import COLUMNED, Table, preview
+from backfile.importer.preview import COLUMNED, LARGE, Table, preview
 from backfile.importer.readers import READERS
 from backfile.library import Library
 
@@ -68,6 +69,17 @@ def test_odd_values_are_shown_somehow(tmp_path: Path, value: str) -> None:
     (seen,) = preview(path, Options())
     assert seen.columns[1].sample
     assert len(seen.columns[1].sample) <= 300
+
+
+def test_nobody_waits_until_a_large_archive_is_unpacked(tmp_path: Path) -> None:
+    small, large = (table(tmp_path, title="#", zz_raw=BODY, **{f"n{n}": "1"}) for n in "12")
+    large.write_text(large.read_text() * (LARGE // large.stat().st_size + 1))
+    names = ("1", "2", "3")
+    archive = tmp_path / "dump.tar.gz"
+    with tarfile.open(archive, "w:gz", compresslevel=1) as packed:
+        for name, path in zip(names, (small, large, small), strict=True):
+            packed.add(path, f"{name}.jsonl")
+    assert [seen.member for seen in preview(archive, Options())] == ["1.jsonl", "2.jsonl"]
 
 
 def test_what_has_columns_is_read_by_readers_that_there_are() -> None:

@@ -18,6 +18,7 @@ from backfile.importer.sites import FROM_DUMP, source_in
 from backfile.importer.unpack import Opened, Unpacker
 
 MEMBERS = 200  # of a folder or an archive
+LARGE = 16 * 1024 * 1024  # bytes of a member of an archive that nobody waits for
 SECONDS = 2.0  # after which no other member is opened
 COLUMNED = frozenset(("CSV", "JSON", "JSON Lines", "Spreadsheet", "SQLite", "SQL", "Parquet", "XML"))
 """Readers of formats in which whoever made a dump names its columns. What others read is not looked into."""
@@ -82,6 +83,8 @@ def preview(path: Path, options: Options, spool: Path | None = None) -> list[Tab
             known = {table.names for table in found}
             tables = _beside_articles(_tables(member.source, options, path.name))
             found += [table for table in tables if table.names not in known]
+            if member.source.path is None and (member.place.bytes or LARGE) >= LARGE:
+                break  # what stands behind it in an archive would have to be unpacked to
     return sorted(found, key=lambda table: (table.doubt is None, not table.gives_texts))
 
 

@@ -86,6 +86,7 @@ def _import_actions(menu: QMenu, commands: Commands, gentle: QAction) -> None:
     _action(menu, _tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I")
     _action(menu, _tr("Import with options…"), "table", commands.import_with_options, "Ctrl+Alt+I")
     _action(menu, _tr("Watch a folder…"), "eye", commands.watch_folder)
+    menu.addSeparator()
     menu.addAction(gentle)
 
 
