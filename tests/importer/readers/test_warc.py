@@ -184,6 +184,12 @@ MENU = ["Menu", "Start", "News", "Ferries", "Harbour", "Contact", "Imprint", "Lo
 COOKIES = "We use cookies so that you come back to our harbour more often."
 
 
+def test_a_length_of_gigabytes_that_is_wrong_costs_its_record_alone() -> None:
+    found = read(INFO + warc("response", answer(page()), length=5_000_000_000) + warc("response", answer(page())))
+    assert [record.number for record in found.records] == [3]
+    assert [(reason, number) for reason, number, _ in found.told] == [("Record too large", 2)]
+
+
 def test_a_text_that_common_crawl_took_out_has_a_title_and_no_menus() -> None:
     text = [PARAGRAPHS[0], "At the quay", *PARAGRAPHS[1:], "At sea", *PARAGRAPHS]
     lines = ["New ferries come later | Quayside", *MENU, COOKIES, *MENU, *text, *MENU]

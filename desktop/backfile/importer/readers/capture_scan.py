@@ -17,6 +17,7 @@ from backfile.importer.record import Source
 HEAD_SIZE = 64 * 1024
 WRONG_LENGTH, CUT, NO_RECORD = "Wrong length", "Cut off", "Not a record"
 _LINE_ENDS = re.compile(rb"[\r\n]{0,8}")
+_OWN_ENDS = re.compile(rb"(?:\r?\n){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def captures(source: Source, framing: Framing) -> Iterator[Capture | Problem]:
             detail = f"{passed:,} bytes that begin with “{start[:40].decode('ascii', 'replace')}”"
             yield Problem(NO_RECORD, detail.replace("\n", " "), source.member, number, offset)
         elif head.length is not None and head.size + head.length > LARGEST_RECORD:
-            yield _passed(ahead, head, number, source)
+            yield _passed(ahead, framing, head, number, source)
         else:
             yield _cut_out(ahead, framing, head, number, source)
 
@@ -129,18 +130,21 @@ def _is_followed(ahead: Lookahead, framing: Framing, at: int) -> bool:
 
 def _ends_after(ahead: Lookahead, at: int) -> int:
     """The line ends that belong to a record: two of them in WARC, one in ARC."""
-    found = re.compile(rb"(?:\r?\n){0,2}").match(ahead.buffer, ahead.at + at)
+    found = _OWN_ENDS.match(ahead.buffer, ahead.at + at)
     assert found is not None
     return found.end() - found.start()
 
 
-def _passed(ahead: Lookahead, head: Head, number: int, source: Source) -> Capture:
+def _passed(ahead: Lookahead, framing: Framing, head: Head, number: int, source: Source) -> Capture:
     """A film of 2 GB: read past, not into memory."""
     assert head.length is not None
     offset, fault = ahead.offset, None
-    stated = head.size + head.length
-    begins = ahead.take(head.size + HEAD_SIZE)
-    passed = len(begins) + ahead.skip(stated - len(begins))
-    if passed < stated:
-        fault = Problem(CUT, f"{stated - passed:,} bytes are missing at the end", source.member, number, offset)
-    return Capture(head, number, offset, None, head.length, fault, begins[head.size :])
+    ahead.skip(head.size)
+    ahead.reach(HEAD_SIZE)
+    begins = ahead.buffer[ahead.at : ahead.at + HEAD_SIZE]
+    passed = ahead.skip_to(framing.following, head.length)
+    if passed < head.length:
+        reason = WRONG_LENGTH if ahead.reach(1) else CUT
+        detail = f"it says {head.length:,} bytes, and has {passed:,}"
+        fault = Problem(reason, detail, source.member, number, offset)
+    return Capture(head, number, offset, None, head.length, fault, begins)

@@ -63,12 +63,16 @@ class Lookahead:
                 return None
             looked = max(since, have - longest)
 
-    def skip_to(self, pattern: re.Pattern[bytes], longest: int = 256) -> int:
-        """Pass what stands before the next match, or everything, a chunk in memory. How many bytes that was."""
+    def skip_to(self, pattern: re.Pattern[bytes], most: int | None = None, longest: int = 256) -> int:
+        """Pass what stands before the next match, or `most` bytes, a chunk in memory. How many bytes that was."""
         passed = 0
         while True:
             more = self.reach(CHUNK)
-            found = pattern.search(self.buffer, self.at)
-            if found is not None or not more:
-                return passed + len(self.take((found.start() if found else len(self.buffer)) - self.at))
-            passed += len(self.take(len(self.buffer) - self.at - longest))
+            there = len(self.buffer) - self.at
+            limit = there if most is None else min(there, most - passed)
+            found = pattern.search(self.buffer, self.at, self.at + limit)
+            if found is not None:
+                return passed + len(self.take(found.start() - self.at))
+            if not more or limit < there:
+                return passed + len(self.take(limit))
+            passed += len(self.take(there - longest))
