@@ -17,43 +17,11 @@ from tests.conftest import ROOT
 from tests.importer.dumps import imported
 
 CORPUS = Path(os.environ.get("BACKFILE_SHARED", ROOT.parent / "shared")) / "corpus"
-FORMATS = (
-    "html-pages/",
-    "html-gz/",
-    "mhtml/",
-    "webarchive/",
-    "pdf/",
-    "ocr/",
-    "csv/",
-    "feeds/",
-    "encodings/",
-    "wxr/",
-    "opml/",
-    "sgml-reuters/",
-    "json/",
-    "jsonl/",
-    "txt",
-    "archives/",
-    "adversarial/",
-    "xlsx/",
-    "sqlite/",
-    "parquet/",
-    "newsml/",
-    "ninjs/",
-    "nitf/",
-    "mediawiki/",
-    "anpa-iptc7901/",
-    "mail/",
-    "epub/",
-    "europresse/",
-    "warc",
-    "arc/",
-    "wacz/",
-    "zim/",
-    "factiva/",
-    "lexisnexis/lexisnexis_test",
-    "lexisnexis/sample.TXT",
-)
+DISAGREES = {
+    "sql/article.sql": "the file has a seventh row, which somebody typed to try out the form",
+    "lexisnexis/sample.DOCX": "one of its headlines stands on the cover page alone, and the article has another",
+}
+"""Where the truth and a file disagree, the file is right."""
 UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u2060"))
 QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›＂＇", '\'\'\'\'"""""""""\'')
 
@@ -62,7 +30,7 @@ def cases() -> list[dict[str, Any]]:
     truth = CORPUS / "truth.json"
     if not truth.is_file():
         return []
-    return [case for case in json.loads(truth.read_text("utf-8")) if case["file"].startswith(FORMATS)]
+    return list(json.loads(truth.read_text("utf-8")))
 
 
 def plain(value: object) -> str:
@@ -118,6 +86,8 @@ def wrong(articles: list[Article], fact: dict[str, Any]) -> str | None:
 def test_a_real_dump_comes_in_as_it_should(shared: Path, case: dict[str, Any] | None, tmp_path: Path) -> None:
     if case is None:
         pytest.skip(f"there is no truth.json in {shared / 'corpus'}")
+    if case["file"] in DISAGREES:
+        pytest.skip(DISAGREES[case["file"]])
     path = tmp_path / "library.backfile"
     outcome = imported(path, CORPUS / case["file"])
     with Library.open(path, readonly=True) as library:
