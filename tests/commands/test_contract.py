@@ -103,7 +103,7 @@ def test_preview_says_how_columns_are_understood_and_writes_nothing(
 
 
 def test_a_mapping_is_kept_for_the_next_dump_of_that_shape(call: Callable[..., Any], odd: Path, tmp_path: Path) -> None:
-    call("import", odd, "--map", "headline=zz", "--map", "text=in.raw", "--gently")
+    call("import", odd, "--map", "headline=zz", "--map", "text=in.raw")
     again = tmp_path / "again.jsonl"
     again.write_text(odd.read_text().replace("Night", "Day"))
     assert call("import", again)["articles"] == 3

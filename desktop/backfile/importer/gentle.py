@@ -10,23 +10,23 @@ MOST = 0.5  # seconds of a pause
 
 
 class Gentleness:
-    """Follows the user's wish while an import runs. A lowered priority stays: no system lets a user raise it again."""
+    """Follows the user's wish while an import runs."""
 
     def __init__(self) -> None:
         self._on = False
         self._worked_since = time.monotonic()
-        self._cores = _cores()
+        self._cores = os.sched_getaffinity(0) if sys.platform == "linux" else set()
+        self._priority = os.getpriority(os.PRIO_PROCESS, 0) if sys.platform != "win32" else 0
 
-    def follow(self, wanted: bool) -> None:
-        """Take one core or all of them."""
+    def follow(self, *, wanted: bool) -> None:
+        """Take one core at the lowest priority, or all that there was before."""
         if wanted == self._on:
             return
         self._on = wanted
-        processes = [0, *(child.pid for child in active_children() if child.pid is not None)]
-        for process in processes:
-            if wanted:
-                _yield_to_others(process)
-            _use(process, set(sorted(self._cores)[-1:]) if wanted else self._cores)
+        cores = set(sorted(self._cores)[-1:]) if wanted else self._cores
+        for process in (0, *(child.pid for child in active_children() if child.pid is not None)):
+            _run_at(process, LOWEST if wanted else self._priority)
+            _run_on(process, cores)
 
     def rest(self, shortest: float) -> None:
         """Pause; where it is gentle, as long as was worked since the last time."""
@@ -35,11 +35,7 @@ class Gentleness:
         self._worked_since = time.monotonic()
 
 
-def _cores() -> set[int]:
-    return os.sched_getaffinity(0) if sys.platform == "linux" else set()
-
-
-def _use(process: int, cores: set[int]) -> None:
+def _run_on(process: int, cores: set[int]) -> None:
     if sys.platform == "linux":
         try:
             os.sched_setaffinity(process, cores)
@@ -47,9 +43,9 @@ def _use(process: int, cores: set[int]) -> None:
             return  # it has just ended
 
 
-def _yield_to_others(process: int) -> None:
+def _run_at(process: int, priority: int) -> None:
     if sys.platform != "win32":
         try:
-            os.setpriority(os.PRIO_PROCESS, process, LOWEST)
+            os.setpriority(os.PRIO_PROCESS, process, priority)
         except OSError:
-            return
+            return  # it has just ended, or what was lowered can't be raised again: only the administrator may

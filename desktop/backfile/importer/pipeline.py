@@ -151,6 +151,7 @@ class _Filling:
             ended = self._steps()
         finally:
             seconds = time.monotonic() - began
+            self._gentleness.follow(wanted=False)
             with suppress(LibraryError):  # what went wrong is on its way up already
                 self._writer.finish(ended, seconds=seconds)
         self._check_books()
@@ -174,7 +175,7 @@ class _Filling:
 
     def _steps(self) -> str:
         """How it ended: done, cancelled or failed."""
-        self._gentleness.follow(self.control.gentle)  # before a reading process is started: it inherits
+        self._gentleness.follow(wanted=self.control.gentle)  # before a reading process is started: it inherits
         job = Job(self.path, self.options, Ledger.of(self._writer.done()), self.library.path.parent)
         ended = "done"
         try:
@@ -186,7 +187,7 @@ class _Filling:
                 if self._due():
                     self._commit()
                 self._tell()
-                self._gentleness.follow(self.control.gentle)
+                self._gentleness.follow(wanted=self.control.gentle)
                 if self.control.paused:
                     self._wait()
                 if self.control.cancelled:
