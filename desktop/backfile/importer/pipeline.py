@@ -22,10 +22,11 @@ from backfile.importer.ledger import Ledger
 from backfile.importer.mapping import any_kept, checked, forget, keep, kept
 from backfile.importer.outcome import Outcome, Report
 from backfile.importer.preview import preview
-from backfile.importer.process import ReaderDiedError, ReadingProcess
+from backfile.importer.process import ReaderDiedError
 from backfile.importer.progress import Speed, seconds_left
 from backfile.importer.reading import Advanced, Job, Step, read, sizes
 from backfile.importer.record import Options
+from backfile.importer.survival import STOPPED, steps_of
 from backfile.library import FileDone, FileKept, Library, Tally, Writer
 from backfile.library.entry import Entry
 from backfile.library.writer import Event
@@ -194,7 +195,7 @@ class _Filling:
                     ended = "cancelled"
                     break
         except ReaderDiedError as death:
-            self._take(Problem("Reading stopped", f"{death}; import it again to go on"))
+            self._take(Problem(STOPPED, f"{death}; import it again to go on"))
             ended = "failed"
         self._commit()
         self._tell(at_once=True)
@@ -305,8 +306,4 @@ def chunks(job: Job) -> Iterator[list[Step]]:
         for step in read(job):
             yield [step]
         return
-    process = ReadingProcess(job)
-    try:
-        yield from process.steps(PATIENCE)
-    finally:
-        process.close()
+    yield from steps_of(job, PATIENCE)

@@ -133,11 +133,11 @@ def _serve(job: Job, out: Connection, lifeline: Connection) -> None:
     chunk: list[Step] = []
     text, sent = 0, time.monotonic()
     try:
-        for step in read(job, HANDS):
+        for step in read(job, 0 if job.careful else HANDS):
             chunk.append(step)
             text += len(getattr(getattr(step, "article", None), "text", ""))
             late = time.monotonic() - sent > SLOWEST
-            if late or text > CHUNK_TEXT or len(chunk) >= CHUNK_STEPS:
+            if late or job.careful or text > CHUNK_TEXT or len(chunk) >= CHUNK_STEPS:
                 out.send_bytes(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL))
                 chunk, text, sent = [], 0, time.monotonic()
         out.send_bytes(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL))

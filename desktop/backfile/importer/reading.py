@@ -37,6 +37,8 @@ class Job:
     ledger: Ledger = field(default_factory=Ledger)
     spool: Path | None = None
     limits: Limits = DEFAULT
+    after: str | None = None  # the member behind which to begin; None for all of them
+    careful: bool = False  # each step is sent at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,12 @@ class _Reading:
         self._unpacker = Unpacker(job.path, self._choose, job.limits, job.spool)
         self._size = Size(job.path)
         self._next_tick = 0.0
+        self._passing = job.after is not None
 
     def steps(self) -> Iterator[Step | Due[Step] | Later[Step]]:
         for found in self._unpacker.members():
+            if self._passing:
+                continue
             match found:
                 case Opened():
                     yield from self._member(found)
@@ -106,6 +111,11 @@ class _Reading:
         yield Advanced(self._unpacker.consumed, self._unpacker.consumed, None)
 
     def _choose(self, member: str | None, size: int | None, changed: str | None) -> Choice:
+        after = self._job.after
+        if self._passing and after is not None:
+            self._passing = member != after
+            holds_it = member is None or after.startswith(f"{member}!/")
+            return Choice.OPEN if holds_it and self._passing else Choice.PASS
         return Choice.KEEP if self._job.ledger.has(member, size, changed) else Choice.OPEN
 
     def _member(self, opened: Opened) -> Iterator[Step | Due[Step] | Later[Step]]:
