@@ -24,6 +24,7 @@ from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.imports import words
+from backfile.window.imports.bar import ElidedLabel
 from backfile.window.imports.columns import columns
 from backfile.window.imports.ledger import Ledger, Part
 from backfile.window.imports.problems import ENTRY, Groups, More, ProblemDelegate, ProblemsModel, as_text
@@ -76,12 +77,14 @@ class ReportView(QWidget):
         self._report: Report | None = None
         self._preferred: Part | None = None
         self._library: Path | None = None
-        self._title, self._facts = QLabel(self), QLabel(self)
+        self._title, self._facts = ElidedLabel(self), QLabel(self)
+        self._facts.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._articles = QPushButton(self.tr("Show its articles"), self)
         self._again = QPushButton(self.tr("Import again"), self)
         self._otherwise = QPushButton(self.tr("Understand it differently…"), self)
+        self._otherwise.setProperty("plain", True)
         self._otherwise.clicked.connect(self._understand_otherwise)
         self._articles.clicked.connect(self._show_articles)
         self._again.clicked.connect(self._import_again)
@@ -126,18 +129,22 @@ class ReportView(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         head = QHBoxLayout()
-        names = QVBoxLayout()
-        names.setSpacing(px(4))
-        names.addWidget(self._title)
-        names.addWidget(self._facts)
-        head.addLayout(names, 1)
-        for button in (self._articles, self._again, self._otherwise):
+        head.addWidget(self._title, 1)
+        for button in (self._articles, self._again):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head.setSpacing(px(8))
+        names = QVBoxLayout()
+        names.setSpacing(px(4))
+        names.addLayout(head)
+        below = QHBoxLayout()
+        below.setSpacing(px(16))
+        below.addWidget(self._facts, 1)
+        below.addWidget(self._otherwise, 0, Qt.AlignmentFlag.AlignTop)
+        names.addLayout(below)
         upper = QVBoxLayout()
         upper.setContentsMargins(px(36), px(24), px(36), px(20))
         upper.setSpacing(px(20))
-        upper.addLayout(head)
+        upper.addLayout(names)
         upper.addWidget(self.ledger)
         self._shown = QWidget(self)
         whole = QVBoxLayout(self._shown)
@@ -217,9 +224,8 @@ class ReportView(QWidget):
         self._stack.setCurrentWidget(self._shown if report is not None else self._none)
         if report is None:
             return
-        metrics = self._title.fontMetrics()
-        self._title.setText(metrics.elidedText(report.dump.name, Qt.TextElideMode.ElideMiddle, theme().px(520)))
-        self._title.setToolTip(report.dump.path)
+        self._title.set_text(report.dump.name)
+        self._facts.setToolTip(report.dump.path)
         self._facts.setText(words.report_facts(report))
         missing = self.tr("%1 is not there any more").replace("%1", report.dump.path) if report.gone else ""
         for button in (self._again, self._otherwise):
