@@ -14,6 +14,7 @@ import xxhash
 from backfile.article import Draft, Kind, Locator, Picture
 from backfile.text.dates import period
 from backfile.text.fold import index_text
+from backfile.text.sketch import bands, shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +54,8 @@ class Row:
     tags: tuple[str, ...]
     indexed: tuple[str, str, str]  # title, deck, body: tokens with spaces between
     pictures: tuple[Picture, ...] = ()
+    captured: bool = False
+    sketch: bytes | None = None  # by which versions of it are found; None where it is too short to have any
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def _row(draft: Draft) -> Row:
         tags=tuple(dict.fromkeys(draft.tags)),
         indexed=(index_text(draft.title), index_text("\n".join(deck)), body),
         pictures=draft.pictures,
+        captured=draft.captured is not None,
+        sketch=_sketch(draft, body),
     )
 
 
@@ -127,6 +132,13 @@ def content_key(draft: Draft, text: str) -> int:
     # A lone surrogate can stand in a JSON string; it must not stop an import.
     digest = xxhash.xxh3_64_intdigest((prefix + read).encode("utf-8", "surrogatepass"))
     return digest - (1 << 64) if digest >= 1 << 63 else digest
+
+
+def _sketch(draft: Draft, tokens: str) -> bytes | None:
+    found = bands(shingles(tokens))
+    if found is None or draft.url is None or draft.captured is None:
+        return found
+    return found + xxhash.xxh32_intdigest(draft.url.encode("utf-8", "surrogatepass")).to_bytes(4, "little")
 
 
 def _json(values: "Iterable[object]") -> str | None:

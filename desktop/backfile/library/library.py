@@ -82,6 +82,18 @@ class WatchedFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One of several near-identical texts, as a list of them shows it."""
+
+    id: int
+    title: str
+    source: str | None
+    date: str | None
+    words: int
+    dump: str  # the name of the dump in which it was seen first
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a library holds."""
 
@@ -135,6 +147,7 @@ class Library:
             sightings = self.sightings(item)
             pictures = pictures_of(self.connection, item)
             same_page = self.connection.execute(_SAME_PAGE, (item, item)).fetchall()
+            versions = self.versions(item)
         kind, title, kicker, standfirst, dateline, date, source, section, language = row[:9]
         edition, page, url, parent = row[9:13]
         text, authors, credited, names, extra, derived, note, starred = row[13:]
@@ -162,7 +175,7 @@ class Library:
             starred=bool(starred),
             parent=parent,
             same_page=tuple(number for (number,) in same_page),
-            versions=(),
+            versions=tuple(version.id for version in versions if version.id != item),
             extra=orjson.loads(extra or "{}"),
             derived=orjson.loads(derived or "{}"),
             sightings=sightings,
@@ -180,6 +193,14 @@ class Library:
             Sighting(path, dump, Locator(member, record, offset, length, sha256, acquired or modified), options)
             for path, dump, options, member, record, offset, length, sha256, acquired, modified in rows
         )
+
+    def versions(self, item: int) -> list[Version]:
+        """The group of versions that it belongs to, itself included: the earliest first, of one time the longest.
+
+        Undated ones come last; an item without versions is alone in its group.
+        """
+        with explained(self.path):
+            return [Version(*row) for row in self.connection.execute(_VERSIONS, {"item": item})]
 
     def dumps(self) -> list[Dump]:
         """All dumps, the newest first."""
@@ -297,6 +318,12 @@ _SAME_PAGE = """
     JOIN sightings other ON other.file = mine.file AND other.record IS mine.record
         AND other.sha256 = mine.sha256
     WHERE mine.item = ? AND other.item <> ? ORDER BY other.item"""
+_VERSIONS = """
+    SELECT i.id, i.title, s.value, i.date, i.words, d.name
+    FROM items i JOIN dumps d ON d.id = i.dump LEFT JOIN facet_values s ON s.id = i.source
+    WHERE i.id = (SELECT ifnull(version_of, id) FROM items WHERE id = :item)
+       OR i.version_of = (SELECT ifnull(version_of, id) FROM items WHERE id = :item)
+    ORDER BY i.begins IS NULL, i.begins, i.words DESC, i.id"""
 _SIGHTINGS = """
     SELECT d.path, d.id, d.options, f.member, s.record, s.offset, s.length, s.sha256, s.acquired, f.modified
     FROM sightings s JOIN files f ON f.id = s.file JOIN dumps d ON d.id = f.dump

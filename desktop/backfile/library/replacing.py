@@ -54,9 +54,17 @@ def drop_earlier(connection: sqlite3.Connection, dump: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE {column} IN ({_OLD})")
     for index in ("fts", "headlines"):
         connection.execute(f"DELETE FROM {index} WHERE rowid IN ({_OLD})")
+    _regroup(connection)
     connection.execute(f"DELETE FROM items WHERE id IN ({_OLD})")
     connection.execute("UPDATE files SET stale = NULL WHERE dump = ?", (dump,))
     connection.execute(_REVISED)
+
+
+def _regroup(connection: sqlite3.Connection) -> None:
+    """Where the first of a group of versions goes, let the next one be the first."""
+    firsts = connection.execute(_NEXT_FIRSTS).fetchall()
+    connection.executemany("UPDATE items SET version_of = ? WHERE version_of = ?", firsts)
+    connection.executemany("UPDATE items SET version_of = NULL WHERE id = ?", [(first,) for first, _ in firsts])
 
 
 def _belonging(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -84,6 +92,9 @@ _EARLIER = """
 _UNSEEN = """
     DELETE FROM sightings WHERE item IN (SELECT old FROM earlier) AND id = (
         SELECT min(id) FROM sightings mine WHERE mine.item = sightings.item)"""
+_NEXT_FIRSTS = """
+    SELECT min(id), version_of FROM items
+    WHERE version_of IN (SELECT old FROM earlier) AND id NOT IN (SELECT old FROM earlier) GROUP BY version_of"""
 _REVISED = """
     INSERT INTO meta (key, value) VALUES ('revision', '1')
     ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"""

@@ -134,11 +134,19 @@ FIRST = (
         page TEXT,
         url TEXT,
         words INTEGER NOT NULL DEFAULT 0,
-        content_key INTEGER NOT NULL  -- 64 bits of a digest of what is read; equal keys are compared in full
+        content_key INTEGER NOT NULL, -- 64 bits of a digest of what is read; equal keys are compared in full
+        version_of INTEGER REFERENCES items(id)  -- the first of its group of versions; null for that one itself
     )""",
     "CREATE INDEX items_by_content ON items (content_key)",
     "CREATE INDEX items_by_parent ON items (parent) WHERE parent IS NOT NULL",
     "CREATE INDEX items_by_begins ON items (begins)",
+    "CREATE INDEX items_by_version ON items (version_of) WHERE version_of IS NOT NULL",
+    # By what near-identical texts are found (`backfile.text.sketch`).
+    """
+    CREATE TABLE sketches (
+        item INTEGER PRIMARY KEY REFERENCES items(id),
+        bands BLOB NOT NULL         -- numbers of 32 bits: twelve of the text, one of the address where it was captured
+    )""",
     """
     CREATE TABLE texts (
         id INTEGER PRIMARY KEY REFERENCES items(id),
@@ -238,7 +246,7 @@ FIRST = (
     CREATE VIEW articles AS
     SELECT i.id, i.kind, i.title, i.title_origin, i.kicker, i.standfirst, t.authors, i.date, i.date_origin,
            s.value AS source, c.value AS section, l.value AS language, i.edition, i.page, i.url, t.text, t.credits,
-           t.names, t.extra, i.words, i.parent, d.path AS dump,
+           t.names, t.extra, i.words, i.parent, i.version_of, d.path AS dump,
            EXISTS (SELECT 1 FROM stars WHERE stars.item = i.id) AS starred
     FROM items i
     JOIN texts t ON t.id = i.id

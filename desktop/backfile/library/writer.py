@@ -22,6 +22,7 @@ from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Known, Recognition
 from backfile.library.replacing import Earlier, drop_earlier, read_otherwise
 from backfile.library.values import Values
+from backfile.library.versions import Versions
 from backfile.text.day_order import DayOrder
 
 
@@ -92,7 +93,8 @@ class _OpenFile:
 class _Rows:
     """What one transaction will insert, table by table."""
 
-    items: list[Sequence[object]] = field(default_factory=list)
+    items: dict[int, Sequence[object]] = field(default_factory=dict)
+    new: dict[int, Row] = field(default_factory=dict)
     texts: list[Sequence[object]] = field(default_factory=list)
     index: list[Sequence[object]] = field(default_factory=list)
     values: list[tuple[int, int]] = field(default_factory=list)
@@ -111,6 +113,7 @@ class Writer:
         self._values = Values(library.connection)
         self._file: _OpenFile | None = None
         self._earlier = Earlier(library.connection, dump)
+        self._versions = Versions(library.connection)
 
     @classmethod
     def begin(
@@ -150,6 +153,7 @@ class Writer:
             except BaseException:
                 self._file = kept
                 self._values.forget()
+                self._versions.forget()
                 raise
         return tally
 
@@ -236,13 +240,12 @@ class Writer:
 
     def _add(self, item: int, parent: int | None, row: Row, rows: _Rows) -> None:
         value = self._values.id_of
-        rows.items.append(
-            (
+        rows.new[item] = row
+        rows.items[item] = (
                 item, row.kind, parent, self.dump, row.title, row.title_origin, row.kicker, row.standfirst,
                 row.dateline, row.date, row.date_origin, row.begins, row.ends, value("source", row.source),
                 value("section", row.section), value("language", row.language), row.edition, row.page, row.url,
                 row.words, row.content_key,
-            )
         )  # fmt: skip
         authors = self._values.json(row.authors)
         rows.texts.append((item, row.text, authors, row.credits, row.names, row.extra, row.derived))
@@ -330,7 +333,11 @@ class Writer:
 
     def _insert(self, rows: _Rows) -> None:
         many = self._connection.executemany
-        many(f"INSERT INTO items VALUES ({', '.join('?' * 21)})", rows.items)
+        firsts = self._versions.find(rows.new)
+        items = [(*values, firsts.get(item)) for item, values in rows.items.items()]
+        many(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", items)
+        sketches = [(item, row.sketch) for item, row in rows.new.items() if row.sketch is not None]
+        many("INSERT INTO sketches (item, bands) VALUES (?, ?)", sketches)
         many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
         many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)
         many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
