@@ -1,5 +1,7 @@
 """The page of imports: the dumps at one side, the report of one of them at the other."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -53,20 +55,27 @@ class ReportReader(QObject):
             self.report_read.emit(report)
 
     def _read_dumps(self, path: Path) -> None:
-        try:
-            with Library.open(path, readonly=True) as library:
-                self.dumps_read.emit(library.dumps())
-        except BackfileError as error:
-            self.failed.emit(error.sentence())
+        self._tell(lambda: self._emit_dumps(path))
+
+    def _emit_dumps(self, path: Path) -> None:
+        with Library.open(path, readonly=True) as library:
+            self.dumps_read.emit(library.dumps())
+
+    def _tell(self, read: Callable[[], None]) -> None:
+        """Read and tell, unless the page is gone meanwhile."""
+        with suppress(RuntimeError):
+            try:
+                read()
+            except BackfileError as error:
+                self.failed.emit(error.sentence())
 
     def _read_report(self, ticket: int, path: Path, dump_id: int) -> None:
-        if ticket != self._ticket:
-            return
-        try:
-            with Library.open(path, readonly=True) as library:
-                self._answered.emit(ticket, read_report(library, dump_id))
-        except BackfileError as error:
-            self.failed.emit(error.sentence())
+        if ticket == self._ticket:
+            self._tell(lambda: self._emit_report(ticket, path, dump_id))
+
+    def _emit_report(self, ticket: int, path: Path, dump_id: int) -> None:
+        with Library.open(path, readonly=True) as library:
+            self._answered.emit(ticket, read_report(library, dump_id))
 
 
 class ImportsPage(QWidget):

@@ -1,5 +1,6 @@
 """The report of one dump: its ledger, its problems by reason, and beside them the raw record of the one chosen."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +59,9 @@ class RecordReader(QObject):
 
     def _read(self, ticket: int, problem: Problem, spool: Path) -> None:
         if ticket == self._ticket:
-            self._answered.emit(ticket, record_of(problem, spool))
+            found = record_of(problem, spool)
+            with suppress(RuntimeError):  # the view is gone meanwhile
+                self._answered.emit(ticket, found)
 
     def _answer(self, ticket: int, found: Found) -> None:
         if ticket == self._ticket:

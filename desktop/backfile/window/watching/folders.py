@@ -1,6 +1,7 @@
 """Looks after the watched folders of one library: told by the system of changes, and by looking again now and then."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -137,7 +138,9 @@ class Watching(QObject):
         return True
 
     def _scan(self, folder: Path, read_up_to: int) -> None:
-        self._scanned.emit(folder, scan(folder, read_up_to))
+        found = scan(folder, read_up_to)
+        with suppress(RuntimeError):  # the window is gone meanwhile
+            self._scanned.emit(folder, found)
 
     def _look_soon(self) -> None:
         self._soon.start()
