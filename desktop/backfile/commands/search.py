@@ -19,6 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
         "query", nargs="?", default="", metavar="QUERY", help="what to look for; everything where empty"
     )
     parser.add_argument("--sort", choices=[str(each) for each in Sort], default=str(Sort.RELEVANCE))
+    parser.add_argument("--folded", action="store_true", help="one row for each group of versions")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="show at most so many (20)")
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first so many")
 
@@ -29,22 +30,23 @@ def run(options: Namespace) -> int:
         raise BadOption("--limit and --offset can't be negative.")
     query = parse(options.query)
     with Searcher(options.library) as searcher:
-        result = searcher.run(query, Sort(options.sort))
+        result = searcher.run(query, Sort(options.sort), folded=options.folded)
         wanted = result.ids[options.offset : options.offset + options.limit]
         hits: list[Hit] = []
         for at in range(0, len(wanted), _CHUNK):
-            hits += searcher.hits(query, wanted[at : at + _CHUNK].tolist())
+            hits += searcher.hits(query, wanted[at : at + _CHUNK].tolist(), folded=options.folded)
     if options.json:
-        print_json(_document(options.query, query, result, hits))
+        print_json(_document(options.query, query, result, hits, folded=options.folded))
     else:
         print_lines(*_lines(query, result, hits, bold=sys.stdout.isatty()))
     return 0
 
 
-def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit]) -> dict[str, Any]:
+def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit], *, folded: bool) -> dict[str, Any]:
     return {
         "query": typed,
         "total": result.total,
+        **({"groups": len(result.ids)} if folded else {}),
         "seconds": round(result.seconds, 6),
         "warning": query.warning,
         "hits": [
@@ -58,6 +60,7 @@ def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit]) -> 
                 "language": hit.language,
                 "snippet": hit.snippet,
                 "marks": hit.marks,
+                **({"versions": hit.versions} if folded else {}),
             }
             for hit in hits
         ],
@@ -70,13 +73,15 @@ def _lines(query: Query, result: Result, hits: Sequence[Hit], *, bold: bool) -> 
     if result.ranked < result.total:
         first = f"the first {result.ranked:,} ranked" if result.ranked else "too many to rank, headlines first"
         ranked = f"; {first}, the rest newest first"
-    lines.append(f"{result.total:,} found in {result.seconds * 1000:.0f} ms{ranked}")
+    groups = f", {len(result.ids):,} with versions folded," if len(result.ids) < result.total else ""
+    lines.append(f"{result.total:,} found{groups} in {result.seconds * 1000:.0f} ms{ranked}")
     for hit in hits:
         facts = (hit.source, hit.section, hit.date or "Undated", "Excerpt" if hit.kind == "excerpt" else None)
+        more = f"and {hit.versions:,} more" if hit.versions else None
         lines += [
             "",
             f"{hit.id:>7}  {_marked(hit.title, hit.title_marks, bold)}",
-            "         " + " · ".join(fact for fact in facts if fact),
+            "         " + " · ".join(fact for fact in (*facts, more) if fact),
         ]
         if hit.snippet:
             lines.append("         " + _marked(hit.snippet, hit.marks, bold))

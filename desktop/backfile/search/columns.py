@@ -23,11 +23,12 @@ _FLAGS = {"excerpt": 1, "derived": 2, "url": 4}
 _LAST = "SELECT ifnull(max(id), 0), (SELECT value FROM meta WHERE key = 'revision') FROM items"
 _LOAD = f"""
     SELECT group_concat(id), group_concat(source), group_concat(section), group_concat(language), group_concat(dump),
-           group_concat(begins), group_concat(ends), group_concat(flags)
+           group_concat(begins), group_concat(ends), group_concat(flags), group_concat(family)
     FROM (
         SELECT id, ifnull(source, 0) AS source, ifnull(section, 0) AS section, ifnull(language, 0) AS language, dump,
                ifnull(begins, {UNDATED}) AS begins, ifnull(ends, {UNDATED}) AS ends,
-               (kind = 'excerpt') + 2 * (title_origin = 'derived') + 4 * (url IS NOT NULL) AS flags
+               (kind = 'excerpt') + 2 * (title_origin = 'derived') + 4 * (url IS NOT NULL) AS flags,
+               ifnull(version_of, id) AS family
         FROM items WHERE id > ? ORDER BY id
     )"""
 
@@ -56,9 +57,11 @@ class Columns:
         self.dump: Ints = np.zeros(1, np.int64)
         self.begins: Ints = np.full(1, UNDATED)
         self.ends: Ints = np.full(1, UNDATED)
+        self.group: Ints = np.zeros(1, np.int64)  # of versions: the number of its first item
         self._flags: Ints = np.zeros(1, np.int64)
         self._orders: dict[bool, Ints] = {}
         self._places: Ints | None = None
+        self._grouped: Mask | None = None
 
     def extend(self, connection: "sqlite3.Connection") -> bool:
         """Take in what was committed since. True where there was something."""
@@ -70,13 +73,14 @@ class Columns:
             return False
         ids, *columns = map(numbers, connection.execute(_LOAD, (self.last,)).fetchone())
         self.exists = _extended(self.exists, last, ids, np.ones(len(ids), np.bool_), np.False_)
-        names = ("source", "section", "language", "dump", "begins", "ends", "_flags")
+        names = ("source", "section", "language", "dump", "begins", "ends", "_flags", "group")
         for name, values in zip(names, columns, strict=True):
             empty = UNDATED if name in ("begins", "ends") else np.int64(0)
             setattr(self, name, _extended(getattr(self, name), last, ids, values, empty))
         self.last = last
         self._orders.clear()
         self._places = None
+        self._grouped = None
         return True
 
     def flagged(self, flag: str) -> Mask:
@@ -87,6 +91,14 @@ class Columns:
     def dated(self) -> Mask:
         """The items with a date."""
         return np.not_equal(self.begins, UNDATED)
+
+    @property
+    def grouped(self) -> Mask:
+        """The items that have versions."""
+        if self._grouped is None:
+            self._grouped = (self.group != np.arange(len(self.group))) & self.exists
+            self._grouped[self.group[self._grouped]] = True
+        return self._grouped
 
     def in_order(self, mask: Mask, *, newest: bool) -> Ints:
         """The items of `mask` by the beginning of their dates, equal ones by number; undated ones last."""

@@ -33,10 +33,10 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Every item that a query finds, in order, as row ids."""
+    """Every item that a query finds, in order, as row ids; where it is folded, one for each group of versions."""
 
     ids: "NDArray[np.int64]"
-    total: int
+    total: int  # of items, each version by itself
     seconds: float
     ranked: int  # the first so many are in order of relevance; the rest, where a word is too common, newest first
     query: "Query"  # the one that was answered: hits, facets and marks belong to it
@@ -63,6 +63,7 @@ class Hit:
     parent: int | None
     parent_title: str | None  # for "Excerpt · beside …"
     versions: int = 0  # how many other versions are folded behind it
+    sources: int = 0  # how many sources it and they have
 
 
 @dataclass(frozen=True, slots=True)

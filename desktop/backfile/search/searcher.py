@@ -15,6 +15,7 @@ from backfile.search.columns import Columns, Mask
 from backfile.search.counting import Counting
 from backfile.search.evaluate import Evaluation
 from backfile.search.fields import NAMES
+from backfile.search.folding import fold, folded_behind
 from backfile.search.hits import read_hits
 from backfile.search.pairs import Pairs
 from backfile.search.query import Query
@@ -64,22 +65,46 @@ class Searcher:
         self._stopped = True
         self._connection.interrupt()
 
-    def run(self, query: Query, sort: Sort = Sort.RELEVANCE, *, wanted: Callable[[], bool] | None = None) -> Result:
+    def run(
+        self,
+        query: Query,
+        sort: Sort = Sort.RELEVANCE,
+        *,
+        folded: bool = False,
+        wanted: Callable[[], bool] | None = None,
+    ) -> Result:
         """Every item that `query` finds, in order. `wanted`: asked now and then; where it says no, raises Interrupted.
 
+        `folded`: of each group of versions the first alone; `total` still counts each version.
         A word that is still being typed and finds nothing is taken for the beginning of one; the result says so.
         """
         began = time.perf_counter()
         with self._snapshot(wanted):
             meant, mask = self._meant(query)
             ids, ranked = self._ranking.order(meant.tree, mask, sort)
+            total = len(ids)
+            if folded:
+                ids = fold(ids, self._columns)
         ids.flags.writeable = False
-        return Result(ids, len(ids), time.perf_counter() - began, ranked, meant, _note(query, meant))
+        return Result(ids, total, time.perf_counter() - began, ranked, meant, _note(query, meant))
 
-    def hits(self, query: Query, ids: Sequence[int], *, wanted: Callable[[], bool] | None = None) -> list[Hit]:
-        """What a list shows of these items, in the order of `ids`: for the rows on the screen, not for thousands."""
+    def hits(
+        self, query: Query, ids: Sequence[int], *, folded: bool = False, wanted: Callable[[], bool] | None = None
+    ) -> list[Hit]:
+        """What a list shows of these items, in the order of `ids`: for the rows on the screen, not for thousands.
+
+        `folded`: each says how many of its versions were found as well.
+        """
         with self._snapshot(wanted):
-            return read_hits(self._connection, self._meant(query)[0], [int(number) for number in ids])
+            meant, mask = self._meant(query)
+            hits = read_hits(self._connection, meant, [int(number) for number in ids])
+            if not folded:
+                return hits
+            behind = folded_behind(self._connection, [hit.id for hit in hits], mask, self._columns.group)
+            return [
+                replace(hit, versions=behind[hit.id][0], sources=behind[hit.id][1]) if hit.id in behind else hit
+                for hit in hits
+            ]
 
     def facets(
         self, query: Query, limit: int | None = None, *, wanted: Callable[[], bool] | None = None
