@@ -1,6 +1,7 @@
 """Files dragged over the window: what they are, what letting go will do, and the drop itself."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +132,9 @@ class DropOverlay(QWidget):
         from backfile.window.drop_heads import recognise  # every reader comes with it: not before the first drag
 
         if ticket == self._ticket:
-            self._known.emit(ticket, path, recognise(path, read_before))
+            recognised = recognise(path, read_before)
+            with suppress(RuntimeError):  # the window is gone meanwhile
+                self._known.emit(ticket, path, recognised)
 
     def _learn(self, ticket: int, path: Path, recognised: "Recognised") -> None:
         if ticket == self._ticket:

@@ -85,7 +85,8 @@ class Loader(QObject):
             answer = Failed(item, error.sentence())
         else:
             self._writing.run(partial(self._mark_seen, item))
-        self._done.emit(ticket, answer)
+        with suppress(RuntimeError):  # the pane is gone meanwhile
+            self._done.emit(ticket, answer)
 
     def _mark_seen(self, item: int, library: Opened) -> None:
         with suppress(LibraryError):  # a mark is not worth a message; the next opening makes it
