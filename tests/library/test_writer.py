@@ -209,3 +209,22 @@ def test_an_article_of_two_dumps_stays_when_one_is_read_otherwise(library: Libra
         ("Two", ["/a"]),
     ]
     assert check(library) == []
+
+
+def test_versions_of_what_is_read_otherwise_have_a_first_that_is_there(library: Library) -> None:
+    long = " ".join(f"The ferry of day {n} left at one, by a bell that nobody rang on pier {n * 7}." for n in range(40))
+
+    def read(path: str, options: str, *titles: str) -> None:
+        writer = Writer.begin(library, Path(path), options=options)
+        drafts = (ferry(title=title, paragraphs=(f"{long} {n}.",)) for n, title in enumerate(titles))
+        writer.write([FileBegan(None, 9, None), *(entry(draft, n) for n, draft in enumerate(drafts, 1))])
+        writer.write([FileDone("CSV")])
+        writer.finish("done")
+
+    read("/a", "{}", "One", "Two")
+    read("/b", "{}", "Three")
+    read("/a", '{"map": 1}', "Uno", "Due")
+    rows = library.connection.execute("SELECT title, version_of FROM items ORDER BY id").fetchall()
+    assert [title for title, _ in rows] == ["Three", "Uno", "Due"]
+    assert {first for _, first in rows} == {None, 3}
+    assert check(library) == []
