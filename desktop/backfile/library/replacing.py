@@ -50,7 +50,6 @@ def drop_earlier(connection: sqlite3.Connection, dump: int) -> None:
     connection.execute("DELETE FROM earlier WHERE EXISTS (SELECT 1 FROM sightings WHERE item = old)")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     connection.execute(f"UPDATE items SET parent = NULL WHERE parent IN ({_OLD})")
-    _hand_on_versions(connection)
     for table, column in _belonging(connection):
         connection.execute(f"DELETE FROM {table} WHERE {column} IN ({_OLD})")
     for index in ("fts", "headlines"):
@@ -66,13 +65,6 @@ def _regroup(connection: sqlite3.Connection) -> None:
     firsts = connection.execute(_NEXT_FIRSTS).fetchall()
     connection.executemany("UPDATE items SET version_of = ? WHERE version_of = ?", firsts)
     connection.executemany("UPDATE items SET version_of = NULL WHERE id = ?", [(first,) for first, _ in firsts])
-
-
-def _hand_on_versions(connection: sqlite3.Connection) -> None:
-    """A group of versions whose first goes has its next one for the first."""
-    heirs = connection.execute(_HEIRS).fetchall()
-    connection.executemany("UPDATE items SET version_of = ?2 WHERE version_of = ?1", heirs)
-    connection.executemany("UPDATE items SET version_of = NULL WHERE id = ?", [(heir,) for _, heir in heirs])
 
 
 def _belonging(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -97,9 +89,6 @@ _EARLIER = """
         WHERE now.file = f.id AND now.record IS s.record AND now.item > f.stale AND n.kind = 'article' LIMIT 1) END
     FROM files f JOIN sightings s ON s.file = f.id JOIN items i ON i.id = s.item
     WHERE f.dump = :dump AND s.item <= f.stale AND s.id = (SELECT min(id) FROM sightings WHERE item = s.item)"""
-_HEIRS = """
-    SELECT version_of, min(id) FROM items
-    WHERE version_of IN (SELECT old FROM earlier) AND id NOT IN (SELECT old FROM earlier) GROUP BY version_of"""
 _UNSEEN = """
     DELETE FROM sightings WHERE item IN (SELECT old FROM earlier) AND id = (
         SELECT min(id) FROM sightings mine WHERE mine.item = sightings.item)"""
