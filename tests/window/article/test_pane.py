@@ -123,8 +123,8 @@ def test_a_star_is_stored_and_told(qtbot: QtBot, pane: ArticlePane, library: Pat
 def test_an_opened_article_counts_as_seen(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
     item = ids(library, Kind.ARTICLE)[0]
     open_article(qtbot, pane, item)
-    with Library.open(library, readonly=True) as opened:
-        assert opened.seen([item]) == {item}
+    with Library.open(library, readonly=True) as opened:  # the mark is made after the article is shown
+        qtbot.waitUntil(lambda: opened.seen([item]) == {item}, timeout=10_000)
 
 
 def test_an_article_that_is_gone_is_told_and_the_old_one_stays(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
