@@ -4,9 +4,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
 from backfile.importer.encodings import mend
+from backfile.importer.markup import tree_of
 
 _TAG = re.compile(
     r"<(?:/?(?:p|div|span|a|b|i|u|em|strong|h[1-6]|li|ul|ol|blockquote|article|section|figure|table|tr|td|html|body|"
@@ -63,7 +62,7 @@ def html_paragraphs(text: str) -> tuple[str, ...]:
         text = text.replace("<![CDATA[", "").replace("]]>", "")
     for mark in (_BREAK, _CELL, _WHOLE):
         text = text.replace(mark, "")
-    tree = LexborHTMLParser(text)
+    tree = tree_of(text)
     tree.strip_tags(_GONE, recursive=True)
     body = tree.body
     if body is None:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from backfile.importer.fields_text import clean_line, plain_paragraphs
+from backfile.importer.markup import flat, has_many_attributes
 
 Element = Any
 """lxml ships no types."""
@@ -16,11 +17,6 @@ LARGEST = 16 * 1024 * 1024
 """Characters of markup, data of pictures aside: no page that is read has as many."""
 
 _DATA = re.compile(r"data:[\w./+-]{1,80}(?:;[\w=.\"-]{1,80})*,[^\"'\s)<>]{200,}")
-_HIDDEN = re.compile(r"<(script|style|head|template)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|div|br|li|tr|td|h[1-6]|table|blockquote|section|article|body)\b[^<>]*>", re.IGNORECASE
-)
-_ANY_TAG = re.compile(r"<[^<>]*>")
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
      "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
@@ -32,7 +28,8 @@ _UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "
 def parse(text: str) -> tuple[Element | None, list[str]]:
     """The root element, and the `data:` addresses that stood in the page: `data:#3` names the fourth.
 
-    No root where there is nothing in it, or where it is nested so deep that the parser gives up within it.
+    No root where there is nothing in it, where it is nested so deep that the parser gives up within it, or where a tag
+    has so many attributes that it would take hours.
     """
     kept: list[str] = []
 
@@ -42,7 +39,7 @@ def parse(text: str) -> tuple[Element | None, list[str]]:
 
     if "data:" in text:
         text = _DATA.sub(keep, text)
-    if len(text) > LARGEST:
+    if len(text) > LARGEST or has_many_attributes(text):
         return None, kept
     from lxml import etree
     from lxml.html import document_fromstring
@@ -57,7 +54,7 @@ def parse(text: str) -> tuple[Element | None, list[str]]:
 
 def bare_paragraphs(text: str) -> tuple[str, ...]:
     """The text of a page that no tree can be made of, its tags taken for line ends."""
-    return plain_paragraphs(html.unescape(_ANY_TAG.sub("", _BLOCK_TAG.sub("\n\n", _HIDDEN.sub("", text)))))
+    return plain_paragraphs(html.unescape(flat(text, "\n\n")))
 
 
 @cache

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from backfile.article import Picture
 from backfile.importer.encodings import decode
 from backfile.importer.fields_text import html_paragraphs, one_line
+from backfile.importer.markup import tree_of
 from backfile.importer.picture_marks import Fetch, mark, unmark, without_marks
 from backfile.importer.readers.epub_package import target
 
@@ -66,7 +67,7 @@ class Chapter:
 
 def read_chapter(raw: bytes, name: str, fetch: Fetch, places: tuple[str, ...] = ()) -> Chapter:
     """The chapter in `raw`; `places` are the ids of elements at which it may be cut."""
-    tree = LexborHTMLParser(_as_html(raw))
+    tree = tree_of(_as_html(raw))
     body = tree.body
     if body is None:
         return Chapter(())

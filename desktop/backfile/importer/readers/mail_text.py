@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from email.message import Message
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
-
 from backfile.article import Picture
 from backfile.importer.documents.document import LARGEST_PICTURE, LARGEST_PICTURES
 from backfile.importer.fields_text import html_paragraphs, is_wrapped, join_lines
+from backfile.importer.markup import tree_of
 from backfile.importer.picture_marks import mark, unmark, without_marks
 from backfile.importer.readers.mail_headers import text_of, words
 
@@ -187,7 +186,7 @@ def _block(lines: list[str], depth: str) -> Iterator[str]:
 
 def html_text(page: str, images: Mapping[str, tuple[str, bytes]]) -> Shown:
     """HTML without what a newsletter hides from its readers to be shown in their list of letters."""
-    tree = LexborHTMLParser(without_marks(page))
+    tree = tree_of(without_marks(page))
     for node in tree.css("[style]"):
         if _HIDDEN.search(node.attributes.get("style") or "") and node.parent is not None:
             node.decompose()

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from backfile.article import Draft
 from backfile.importer.fields_text import html_paragraphs
+from backfile.importer.markup import tree_of
 from backfile.importer.vendors.factiva_display import is_byline
 from backfile.importer.vendors.found import Found, words_in
 from backfile.importer.vendors.layout import NO_ARTICLE, NoArticle
@@ -44,7 +45,7 @@ _LONGEST_BYLINE = 160
 
 def understand(markup: str) -> Draft | NoArticle:
     """One document."""
-    tree = LexborHTMLParser(markup)
+    tree = tree_of(markup)
     tree.strip_tags(["script", "style", "img", "button", "input"], recursive=True)
     found = Found()
     publication = tree.css_first(_PUBLICATION)
@@ -133,7 +134,7 @@ def _is_within(node: LexborNode, name: str) -> bool:
 
 def _read_flat(found: Found, markup: str) -> None:
     """Everything stands in one cell: below the headline a byline, then the text up to the copyright."""
-    tree = LexborHTMLParser(markup)
+    tree = tree_of(markup)
     title = _title(tree)
     for node in [*tree.css(_PUBLICATION), *tree.css(_HEADER)]:
         node.decompose()

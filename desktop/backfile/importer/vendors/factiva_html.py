@@ -4,6 +4,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from backfile.article import Draft
 from backfile.importer.fields_text import html_paragraphs
+from backfile.importer.markup import tree_of
 from backfile.importer.vendors import factiva, factiva_display
 from backfile.importer.vendors.layout import NoArticle
 from backfile.importer.vendors.sheet import Sheet
@@ -13,7 +14,7 @@ _LONGEST_CODE = 4
 
 def understand(markup: str) -> Draft | NoArticle:
     """One document."""
-    tree = LexborHTMLParser(markup)
+    tree = tree_of(markup)
     values: dict[str, str] = {}
     paragraphs: list[str] = []
     for row in tree.css("tr"):
