@@ -54,6 +54,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
 @pytest.fixture
 def window(open_window: Open, sample: Path, qtbot: QtBot) -> MainWindow:
     window = open_window(sample)
+    window.inquiry.fold(False)  # what is asked is counted here, whatever stands for it
     found(window, qtbot, 137)
     return window
 
@@ -217,6 +218,21 @@ def test_places_of_the_sidebar(window: MainWindow, qtbot: QtBot) -> None:
     assert asked(window) == "is:undated"
     window.go_to(Place.ALL)
     found(window, qtbot, 137)
+
+
+def test_one_row_stands_for_a_group_of_versions(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    window.inquiry.type("beacon petrel tessaly")
+    found(window, qtbot, 1)
+    assert "2, folded to 1, in" in window.results.summary.line.text()
+    row = window.results.list.results.index(0, 0).data(Role.ROW)
+    assert row.more() == "and 1 more · 2 sources"
+    window.results.list.choose(0)
+    qtbot.waitUntil(lambda: "this one" in window.article.page.toPlainText(), timeout=10_000)
+    window.inquiry.fold(False)
+    found(window, qtbot, 2)
+    assert "folded" not in window.results.summary.line.text()
+    assert window.memory()["folded"] is False
 
 
 def test_order_by_date(window: MainWindow, qtbot: QtBot) -> None:

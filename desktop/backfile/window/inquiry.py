@@ -21,6 +21,7 @@ class Inquiry(QObject):
     changed = Signal(object)  # Question: asked, not yet answered
     words_set = Signal(str)  # the field's text, changed by something else than typing
     sort_changed = Signal(object)  # Sort
+    folding_changed = Signal(bool)
     warned = Signal(object)  # tuple[str, ...]
     answered = Signal(object)  # Answer
     counted = Signal(object)  # Counted
@@ -33,6 +34,7 @@ class Inquiry(QObject):
         super().__init__(parent)
         self.question = Question()
         self.sort = Sort.RELEVANCE
+        self.folded = True  # one row for each group of versions
         self.waits = False  # what is shown answers an older question
         self._searching: Searching | None = None
         self._view = nothing_seen
@@ -88,6 +90,13 @@ class Inquiry(QObject):
             self.sort_changed.emit(sort)
             self._ask(self.question)
 
+    def fold(self, on: bool) -> None:
+        """One row for each group of versions, or one for each version."""
+        if on != self.folded:
+            self.folded = on
+            self.folding_changed.emit(on)
+            self._ask(self.question)
+
     def include(self, one: Filter, also: bool) -> None:
         """Take a facet's value."""
         self.ask(self.question.including(one, also=also))
@@ -133,11 +142,11 @@ class Inquiry(QObject):
         self.waits = True
         self.changed.emit(question)
         if self._searching is not None:
-            self._searching.search(question.query, self.sort)
+            self._searching.search(question.query, self.sort, folded=self.folded)
 
     def _refresh(self) -> None:
         if self._searching is not None:
-            self._searching.search(self.question.query, self.sort, self._view())
+            self._searching.search(self.question.query, self.sort, self._view(), folded=self.folded)
             self._searching.count_library()
 
     def _hear(self, answer: Answer) -> None:

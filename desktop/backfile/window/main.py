@@ -41,7 +41,7 @@ from backfile.window.top_bar import TopBar
 from backfile.window.watching import Watching
 
 State = Mapping[str, object]
-"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, article, text_size."""
+"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, folded, article, text_size."""
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             "sidebar": self.panes.sidebar_shown,
             "query": self.inquiry.question.query.text,
             "sort": self.inquiry.sort.value,
+            "folded": self.inquiry.folded,
             "article": self.article.article_id,
         }
 
@@ -178,12 +179,15 @@ class MainWindow(QMainWindow):
             show_help=self._show_help,
             show_palette=self._show_palette,
             toggle_sidebar=self._toggle_sidebar,
+            fold=self.inquiry.fold,
             leave=self.close,
         )
         self.library = LibraryButton(self)
         appearances = menus.appearance_menu(commands, appearance().choice, self)
         self._gentle = gentle = menus.gentle_action(commands, self)
-        self.setMenuBar(menus.menu_bar(commands, gentle, appearances, self.library.menu(), self))
+        folding = menus.folding_action(commands, self)
+        self.inquiry.folding_changed.connect(folding.setChecked)
+        self.setMenuBar(menus.menu_bar(commands, gentle, folding, appearances, self.library.menu(), self))
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
         self.article = ArticlePane(self)
@@ -191,7 +195,7 @@ class MainWindow(QMainWindow):
         self.mapping = MappingPage(self)
         self.empty = EmptyPage(self)
         self.notice = Notice(self)
-        menu = menus.main_menu(commands, gentle, appearances, self)
+        menu = menus.main_menu(commands, gentle, folding, appearances, self)
         self.top = TopBar(menus.import_menu(commands, gentle, self), menu, self)
         self.import_bar = ImportBar(self.runner, self)
         self.drop = DropTarget(self)
@@ -328,6 +332,7 @@ class MainWindow(QMainWindow):
         self._article = item if isinstance(item, int) else None
         self._reads = self._next = None
         self.inquiry.sort_by(Sort(sort) if isinstance(sort, str) and sort in set(Sort) else Sort.RELEVANCE)
+        self.inquiry.fold(state.get("folded") is not False)
         self.inquiry.ask(question(text) if isinstance(text, str) else Question())
 
     # Searching

@@ -29,6 +29,7 @@ class Commands:
     show_help: Callable[[], None]
     show_palette: Callable[[], None]
     toggle_sidebar: Callable[[], None]
+    fold: Callable[[bool], None]
     leave: Callable[[], object]
 
 
@@ -39,7 +40,9 @@ def import_menu(commands: Commands, gentle: QAction, parent: QWidget) -> QMenu:
     return menu
 
 
-def menu_bar(commands: Commands, gentle: QAction, appearances: QMenu, libraries: QMenu, parent: QWidget) -> QMenuBar:
+def menu_bar(
+    commands: Commands, gentle: QAction, folding: QAction, appearances: QMenu, libraries: QMenu, parent: QWidget
+) -> QMenuBar:
     """The same as a menu bar, hidden until F10: for hands that look for File, and for assistive technology.
 
     A popup of a button is in no tree of accessibles; what a menu bar holds is.
@@ -54,6 +57,7 @@ def menu_bar(commands: Commands, gentle: QAction, appearances: QMenu, libraries:
     _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
     view = bar.addMenu(_tr("&View"))
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
+    view.addAction(folding)
     view.addMenu(appearances)
     help_ = bar.addMenu(_tr("&Help"))
     _action(help_, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")
@@ -64,7 +68,7 @@ def menu_bar(commands: Commands, gentle: QAction, appearances: QMenu, libraries:
     return bar
 
 
-def main_menu(commands: Commands, gentle: QAction, appearances: QMenu, parent: QWidget) -> QMenu:
+def main_menu(commands: Commands, gentle: QAction, folding: QAction, appearances: QMenu, parent: QWidget) -> QMenu:
     """What the ☰ button offers."""
     menu = QMenu(parent)
     _import_actions(menu, commands, gentle)
@@ -72,6 +76,7 @@ def main_menu(commands: Commands, gentle: QAction, appearances: QMenu, parent: Q
     _action(menu, _tr("New library…"), "plus", commands.new_library)
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
     menu.addSeparator()
+    menu.addAction(folding)
     menu.addMenu(appearances)
     _action(menu, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")
     _action(menu, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
@@ -95,6 +100,15 @@ def gentle_action(commands: Commands, parent: QWidget) -> QAction:
     action = QAction(icons.icon("gauge"), _tr("Use less of this computer"), parent)
     action.setCheckable(True)
     action.triggered.connect(commands.be_gentle)
+    return action
+
+
+def folding_action(commands: Commands, parent: QWidget) -> QAction:
+    """Ticked while one row stands for each group of versions: one action, as above."""
+    action = QAction(icons.icon("layers"), _tr("Fold versions"), parent)
+    action.setCheckable(True)
+    action.setChecked(True)
+    action.triggered.connect(commands.fold)
     return action
 
 

@@ -98,6 +98,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._latest = 0
         self._query = Query()
+        self._folded = False
         self._wanted: tuple[int, ...] = ()
 
         def make() -> _Reading:
@@ -108,14 +109,15 @@ class Searching(QObject):
         for lane in (self._list, self._counts):
             lane.failed.connect(self.failed)
 
-    def search(self, query: Query, sort: Sort, view: View | None = None) -> int:
+    def search(self, query: Query, sort: Sort, view: View | None = None, *, folded: bool = False) -> int:
         """Answer `query` by `answered`, then `counted`. With a `view`, it is asked again since there may be more."""
         self._latest += 1
         ticket = self._latest
-        self._query = query
+        self._query, self._folded = query, folded
         self._wanted = ()
         self._stop()
-        self._list.start(lambda own: self._unless_stale(ticket, lambda: self._answer(own, ticket, query, sort, view)))
+        asked = (query, sort, view, folded)
+        self._list.start(lambda own: self._unless_stale(ticket, lambda: self._answer(own, ticket, *asked)))
         return ticket
 
     def count(self, question: Question) -> None:
@@ -163,12 +165,12 @@ class Searching(QObject):
             except Interrupted:
                 return
 
-    def _answer(self, own: "_Reading", ticket: int, query: Query, sort: Sort, view: View | None) -> None:
-        result = own.searcher.run(query, sort, wanted=lambda: ticket == self._latest)
+    def _answer(self, own: "_Reading", ticket: int, query: Query, sort: Sort, view: View | None, folded: bool) -> None:
+        result = own.searcher.run(query, sort, folded=folded, wanted=lambda: ticket == self._latest)
         refresh = compared(view, result.ids) if view is not None else None
         first = refresh.top or 0 if refresh is not None else 0
         shown = [int(item) for item in result.ids[first : first + FIRST_ROWS]]
-        rows = own.rows(query, shown)
+        rows = own.rows(query, shown, folded=folded)
         if ticket == self._latest:
             self.answered.emit(Answer(ticket, query, sort, result, rows, refresh))
 
@@ -202,7 +204,7 @@ class Searching(QObject):
     def _read(self, own: "_Reading") -> None:
         items, self._wanted = self._wanted, ()
         query = self._query
-        rows = own.rows(query, items)
+        rows = own.rows(query, items, folded=self._folded)
         if query is self._query:
             self.rows_read.emit(rows)
 
@@ -216,10 +218,10 @@ class _Reading:
         self.searcher = Searcher(path)
         self.library = Library.open(path, readonly=True)
 
-    def rows(self, query: Query, items: Sequence[int]) -> tuple[Row, ...]:
+    def rows(self, query: Query, items: Sequence[int], *, folded: bool = False) -> tuple[Row, ...]:
         """The rows of these items, as the list shows them."""
         seen = self.library.seen(items)
-        return tuple(Row(hit, hit.id in seen) for hit in self.searcher.hits(query, items))
+        return tuple(Row(hit, hit.id in seen) for hit in self.searcher.hits(query, items, folded=folded))
 
     def close(self) -> None:
         self.searcher.close()

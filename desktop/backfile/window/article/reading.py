@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from backfile.article import Article, Kind
 from backfile.errors import NoSuchItem
 from backfile.library import Library
+from backfile.library.library import Version
 from backfile.window.article.pictures import Image, images_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Reading:
     images: tuple[Image | None, ...]  # one for each of the article's pictures
     captions: tuple[Marked, ...]  # likewise; empty where it has none
     cards: tuple[Card, ...]
+    versions: tuple[Version, ...]  # itself included, the first one first; empty where it is alone
     beside: str | None  # the title of the article that an excerpt stood beside
 
 
@@ -72,6 +74,7 @@ def read(library: Library, item: int, query: "Query | None") -> Reading:
         cards=tuple(
             Card(other.id, other.kicker, marked(lead(other))) for other in others if other.id != article.parent
         ),
+        versions=tuple(library.versions(item)) if article.versions else (),
         beside=parent_title(library, article),
     )
 

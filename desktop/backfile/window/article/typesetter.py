@@ -1,7 +1,7 @@
 """Sets an article into a document: the head at once, the rest a little in each turn, so that the window never waits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -205,6 +205,11 @@ class Typesetter:
             excerpts = len(self._reading.cards)
             self._section(tr("On the same page"), tr("%Ln excerpt(s), cut off where the site cut them", excerpts))
             self._cards(self._reading.cards)
+        if self._reading.versions:
+            others = len(self._reading.versions) - 1
+            self._section(tr("Versions"), tr("this and %Ln more", others))
+            links = [None if each.id == self._article.id else each.id for each in self._reading.versions]
+            self._rows(words.version_rows(self._reading.versions, self._article.id), links)
         if self._article.names:
             self._section(tr("Names"), below=0)
             self._chips(self._article.names)
@@ -303,7 +308,7 @@ class Typesetter:
                 self._cursor.insertText(padded.replace(" ", "\u00a0"), char)
             self._cursor.insertText("\u00a0\u00a0", char)
 
-    def _rows(self, rows: list[tuple[str, str]]) -> None:
+    def _rows(self, rows: list[tuple[str, str]], links: Sequence[int | None] = ()) -> None:
         formats = self._formats
         form = self._table_format()
         label = formats.px(104)
@@ -318,13 +323,18 @@ class Typesetter:
         cell_form.setTopPadding(formats.px(6))
         cell_form.setBottomPadding(formats.px(6))
         for at, row in enumerate(rows):
+            link = links[at] if links else None
             for column, (text, colour) in enumerate(zip(row, ("text3", "text"), strict=True)):
                 cell = table.cellAt(at, column)
                 cell.setFormat(cell_form)
                 self._cursor = cell.firstCursorPosition()
                 self._fresh = True
                 self._block(formats.block(Role.SMALL, ours=True))
-                self._cursor.insertText(text, formats.char(Role.SMALL, colour))
+                char = formats.char(Role.SMALL, "accent" if column and link is not None else colour)
+                if column and link is not None:
+                    char.setAnchor(True)
+                    char.setAnchorHref(f"item:{link}")
+                self._cursor.insertText(text, char)
         self._after(table.lastPosition())
 
     # Small tools

@@ -2,13 +2,15 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from backfile.article import Article, Locator, Sighting
+from backfile.library.library import Version
 from backfile.window import dates
 from backfile.window.numbers import count
 
@@ -43,6 +45,27 @@ def listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return tr("%1 and %2").replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
+
+
+def version_rows(versions: Sequence[Version], item: int) -> list[tuple[str, str]]:
+    """When, where and how long each is against this one, which is among them."""
+    mine = next((version.words for version in versions if version.id == item), 0)
+    days = Counter(dates.short(version.date) for version in versions)
+    rows = []
+    for version in versions:
+        if version.id == item:
+            length = tr("this one")
+        elif version.words == mine:
+            length = tr("as long")
+        elif version.words > mine:
+            length = tr("%Ln word(s) longer", version.words - mine)
+        else:
+            length = tr("%Ln word(s) shorter", mine - version.words)
+        when = dates.short(version.date)
+        clock = dates.clock(version.date) if version.date and days[when] > 1 else None
+        parts = (version.source or version.dump, clock, version.title, length)
+        rows.append((when, " · ".join(part for part in parts if part)))
+    return rows
 
 
 def direction(article: Article) -> bool:

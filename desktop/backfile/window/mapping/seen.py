@@ -77,6 +77,7 @@ def reading_of(article: Article) -> Reading:
         images=(),
         captions=(),
         cards=(),
+        versions=(),
         beside=None,
     )
 

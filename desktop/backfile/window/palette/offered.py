@@ -33,6 +33,11 @@ def offered(
         Command(_tr("Go to the search field"), "search", commands.search, "/"),
         Command(_tr("Clear all filters"), "x", inquiry.clear_filters),
         *_orders(inquiry),
+        Command(
+            _tr("Show each version by itself") if inquiry.folded else _tr("Fold versions"),
+            "layers",
+            partial(inquiry.fold, not inquiry.folded),
+        ),
         *_places(go_to),
         *(reading if article.article_id is not None else ()),
         Command(_tr("Import files…"), "file-up", commands.import_files, "Ctrl+I"),

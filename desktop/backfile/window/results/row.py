@@ -42,9 +42,11 @@ class Row:
         return " · ".join(filter(None, parts))
 
     def more(self) -> str:
-        """ "and 3 more", where other versions are folded behind it."""
-        count = self.hit.versions
-        return QCoreApplication.translate("Row", "and %n more", "", count) if count else ""
+        """ "and 3 more · 4 sources", where other versions are folded behind it."""
+        if not self.hit.versions:
+            return ""
+        more = _tr("and %n more", self.hit.versions)
+        return f"{more} · {_tr('%n source(s)', self.hit.sources)}" if self.hit.sources > 1 else more
 
     def spoken(self) -> str:
         """Headline, source and date, as a screen reader says them."""
@@ -53,10 +55,12 @@ class Row:
         parts = [hit.title, where, dates.long(hit.date)]
         if hit.starred:
             parts.append(_tr("Starred"))
+        if self.hit.versions:
+            parts.append(self.more())
         if not self.seen:
             parts.append(_tr("Unread"))
         return ", ".join(parts)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Row", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Row", text, "", number)

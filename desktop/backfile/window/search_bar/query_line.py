@@ -112,12 +112,15 @@ def order_text(total: int, ranked: int) -> str:
     return _tr("the best %1 first, then the newest").replace("%1", numbers.count(ranked))
 
 
-def found_text(total: int, seconds: float, *, importing: bool) -> str:
-    """ "1,204 in 12 ms", "214 so far", "none, in 4 ms"."""
+def found_text(total: int, seconds: float, *, importing: bool, rows: int | None = None) -> str:
+    """ "1,204 in 12 ms", "214 so far", "none, in 4 ms"; with fewer `rows`, "1,204, folded to 1,010, in 12 ms"."""
     if importing and total:
         return _tr("%1 so far").replace("%1", numbers.count(total))
     if not total:
         return _tr("none, in %1").replace("%1", numbers.took(seconds))
+    if rows is not None and rows < total:
+        folded = _tr("%1, folded to %3, in %2").replace("%3", numbers.count(rows))
+        return folded.replace("%1", numbers.count(total)).replace("%2", numbers.took(seconds))
     return _tr("%1 in %2").replace("%1", numbers.count(total)).replace("%2", numbers.took(seconds))
 
 

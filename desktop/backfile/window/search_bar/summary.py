@@ -50,7 +50,7 @@ class Summary(QWidget):
         self._said = (question, result, importing)
         if self._held:
             return
-        found = found_text(result.total, result.seconds, importing=importing)
+        found = found_text(result.total, result.seconds, importing=importing, rows=len(result.ids))
         said = sentence(question)
         if self._short and len(question.filters) > 1:
             said = sentence(Question(question.words))
