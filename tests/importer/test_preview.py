@@ -20,6 +20,7 @@ from backfile.importer.readers import READERS
 from backfile.library import Library
 
 BODY = "The ferry left at one, by a bell that nobody rang, and those who lived by it had no need of clocks. " * 4
+BRIEF = BODY[:99]
 OTHER = (
     "Children of four schools let go of nine hundred boats on Sunday, and the dredger stopped to watch them go. " * 4
 )
@@ -54,6 +55,11 @@ def looked_at(path: Path, *mapping: tuple[str, str]) -> Table:
         ({"title": "#", "content": BODY, "body": OTHER}, Doubt.TWO_TEXTS),
         ({"title": "#", "text": BODY, "html": f"<p>{BODY}</p>"}, None),  # one text in two forms
         ({"zz_line": "#", "text": BODY}, Doubt.NO_TITLE),
+        ({"zz_line": "#", "zz_raw": BRIEF}, Doubt.NO_TEXT),
+        ({"zz_line": "#", "text": BRIEF}, Doubt.NO_TITLE),  # a brief is an article as well
+        ({"title": "#", "text": BODY, "zz_when": "12/02/2023"}, Doubt.NO_DATE),
+        ({"title": "#", "text": BODY, "date": "2023-02-11", "zz_when": "12/02/2023"}, None),
+        ({"title": "#", "text": BODY, "scraped_on": "12/02/2023"}, None),  # says nothing of publication
         ({"text": BODY, "id": "17"}, None),  # nothing that could be a headline
         ({"speed": "12", "colour": "red"}, None),  # no articles at all
     ],

@@ -16,9 +16,16 @@ from backfile.text.dates import parse_date
 LOOKED_AT = 50  # records
 LONG = 250  # characters of a text that is read, rather than a note
 LONGER = 3  # times as long as the text that was found: then that is but its beginning
+SHORT = 80  # of a brief, which is an article as well
 SAMPLE = 300
 _LINE = (10, 200)  # characters of a headline
 _LETTERS = re.compile(r"[^\W\d_]")
+# What a column of times is called that are not those of publication.
+_OTHER_TIME = re.compile(
+    r"modif|updat|edit|scrap|crawl|download|collect|retriev|fetch|harvest|captur|access|index|insert|import|add|load"
+    r"|sav|seen|review|check|delet|expir|start|end|event|birth",
+    re.IGNORECASE,
+)
 
 Values = Sequence[Mapping[str, object]]  # the fields of each record, by their paths
 
@@ -35,31 +42,38 @@ def doubt_of(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, G
 
 def _doubt(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, Guess]:
     lengths = _long_columns(values)
-    if not lengths:
+    if not lengths and not _has_brief(takings, values):
         return None, ()  # headlines alone, or no articles at all
     unknown = {name: length for name, length in lengths.items() if _role(name) is None}
     known = {name: length for name, length in lengths.items() if _role(name) is Role.TEXT}
-    if not any(map(_has_text, takings)):
-        if not unknown:
-            return None, ()  # a summary is all that there is
-        return Doubt.NO_TEXT, ((Role.TEXT.value, max(unknown, key=unknown.__getitem__)),)
     taken = _text_columns(takings)
+    if not any(map(_has_text, takings)):
+        likely = max(unknown, key=unknown.__getitem__) if unknown else min(taken, default=None)
+        # Else a summary is all that there is.
+        return (Doubt.NO_TEXT, ((Role.TEXT.value, likely),)) if likely else (None, ())
     longest = max((lengths.get(name, 0) for name in taken), default=0)
     if any(length > LONGER * max(longest, LONG) for length in unknown.values()):
         return Doubt.TWO_TEXTS, ()
     if _rivals(known, taken, values):
         return Doubt.TWO_TEXTS, ()
-    if not any(Role.TITLE in taking.places().values() for taking in takings) and _first(values, _is_headline):
+    roles = _roles(takings)
+    if Role.TITLE not in roles and _first(values, _is_headline):
         return Doubt.NO_TITLE, ()
+    if Role.DATE not in roles and _first(values, _is_date):
+        return Doubt.NO_DATE, ()
     return None, ()
 
 
 def _others(takings: Sequence[Taking], values: Values, guess: Guess) -> Guess:
     """A headline and a date where none is known and one stands in a column whose name says nothing."""
-    roles = {role for taking in takings for role in taking.places().values()}
+    roles = _roles(takings)
     fields = ((Role.TITLE, _is_headline), (Role.DATE, _is_date))
     found = ((role.value, _first(values, test)) for role, test in fields if role not in roles)
     return tuple((field, name) for field, name in found if name and name not in dict(guess).values())
+
+
+def _roles(takings: Sequence[Taking]) -> set[Role]:
+    return {role for taking in takings for role in taking.places().values()}
 
 
 def _first(values: Values, test: Callable[[str, Values], bool]) -> str | None:
@@ -88,6 +102,11 @@ def _role(name: str) -> Role | None:
 
 def _has_text(taking: Taking) -> bool:
     return any(text_of(value) for _, _, value in taking.candidates(Role.TEXT))
+
+
+def _has_brief(takings: Sequence[Taking], values: Values) -> bool:
+    names = _text_columns(takings)
+    return any(len(text) >= SHORT for row in values for name in names if isinstance(text := row.get(name), str))
 
 
 def _text_columns(takings: Sequence[Taking]) -> set[str]:
@@ -137,6 +156,8 @@ def _is_headline(name: str, values: Values) -> bool:
 
 
 def _is_date(name: str, values: Values) -> bool:
+    if _OTHER_TIME.search(name):
+        return False
     texts = [text for row in values if isinstance(text := row.get(name), str) and text.strip()]
     return 2 * len(texts) >= len(values) and all(
         8 <= len(text) <= 40 and not text.isdecimal() and parse_date(text) for text in texts

@@ -9,3 +9,4 @@ class Doubt(StrEnum):
     NO_TEXT = "no column is known as the text"
     TWO_TEXTS = "two columns may be the text"
     NO_TITLE = "no column is known as the headline"
+    NO_DATE = "no column is known as the date"

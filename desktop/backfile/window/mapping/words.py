@@ -70,6 +70,7 @@ DOUBTS: dict[Doubt, Callable[[], str]] = {
     Doubt.NO_TEXT: lambda: tr("No column is known as the text. What is framed is a guess: check it."),
     Doubt.TWO_TEXTS: lambda: tr("More than one column may be the text. Choose the one that holds all of it."),
     Doubt.NO_TITLE: lambda: tr("No column is known as the headline. What is framed is a guess: check it."),
+    Doubt.NO_DATE: lambda: tr("No column is known as the date. What is framed is a guess: check it."),
 }
 
 ENCODINGS = ("", "utf-8", "cp1252", "iso8859-1", "cp1251", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1256")
