@@ -142,6 +142,17 @@ def test_versions_are_found_across_batches_and_imports(library: Library, writer:
     assert groups(library) == {2: 1, 3: 1, 4: 1}
 
 
+def test_a_first_is_no_version_itself_however_many_are_written_at_once(library: Library, writer: Writer) -> None:
+    count = 500  # more than are remembered with their words
+    texts = [story(40, seed) for seed in range(count)]
+    longer = [[*text, "more", "of", "it"] for text in texts]
+    parts = {"a": texts, "b": longer, "c": longer}  # c is most like b, which is a version of a
+    writer.write(
+        [entry(draft(text, title=f"{part} {at}"), at) for part in parts for at, text in enumerate(parts[part])]
+    )
+    assert groups(library) == {at + count * part: at for part in (1, 2) for at in range(1, count + 1)}
+
+
 def test_what_was_undone_leaves_no_trace(library: Library, writer: Writer) -> None:
     broken = entry(draft(story(200, 9)), 1)
     object.__setattr__(broken.article, "words", "\ud800")

@@ -49,10 +49,11 @@ class Versions:
         self._banding.add(items, sketches)
         found: dict[int, int] = {}
         for item, candidates in sorted(self._banding.candidates(items, sketches).items()):
-            mine = self._new(sketched[item], item).reading
+            mine = self._new(sketched[item], item, item).reading
             best = (0.0, 0)
             for number in candidates:
-                other = self._new(sketched[number], number) if number in sketched else self._known(number)
+                first = found.get(number, number)
+                other = self._new(sketched[number], number, first) if number in sketched else self._known(number)
                 alike = likeness(mine, other.reading) if other is not None else 0.0
                 if other is not None and alike > best[0]:
                     best = (alike, other.first)
@@ -66,11 +67,11 @@ class Versions:
         while rows := self._connection.execute(_SKETCHES, (self._banding.last, _AT_ONCE)).fetchall():
             self._banding.add([item for item, _ in rows], [sketch for _, sketch in rows])
 
-    def _new(self, row: "Row", item: int) -> _Earlier:
+    def _new(self, row: "Row", item: int, first: int) -> _Earlier:
         kept = self._readings.get(item)
         if kept is None:
             url = row.url if row.captured else None
-            kept = _Earlier(reading(row.kind, row.begins, url, row.text, row.indexed[2]), item)
+            kept = _Earlier(reading(row.kind, row.begins, url, row.text, row.indexed[2]), first)
             self._keep(item, kept)
         return kept
 
