@@ -1,5 +1,7 @@
 """The report: every record is accounted for, every problem has its place."""
 
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,32 @@ def test_every_figure_leads_to_what_it_counts(read: Path, qtbot: QtBot) -> None:
     for part, said in ((Part.SKIPS, "Left alone"), (Part.PROBLEMS, "Not valid JSON")):
         view.show_part(part)
         assert said in str(view.problems.currentIndex().parent().data())
+
+
+def test_a_folder_of_everything_leaves_room_for_its_problems(read: Path) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    formats = tuple((f"Format {number}", 100 - number) for number in range(20))
+    came_in = columns(replace(report, came_in=formats))[0]
+    *_, sixth, others = came_in.lines
+    assert (len(came_in.lines), sixth.name, others.name) == (7, "Format 5", "14 other formats")
+    assert sum(line.figure for line in came_in.lines) == sum(number for _, number in formats)
+    assert "Format 19: 81" in others.hint
+
+
+def test_what_was_not_opened_has_no_format(tmp_path: Path, mixed: Path) -> None:
+    (mixed / "note.html").write_text(f"<html><body><h1>Lanterns</h1><p>{'They were lit last night. ' * 20}</p></body>")
+    with zipfile.ZipFile(mixed / "broken.zip", "w") as archive:
+        archive.writestr("a.txt", "One. " * 100)
+    whole = (mixed / "broken.zip").read_bytes()
+    (mixed / "broken.zip").write_bytes(whole[: len(whole) // 2])
+    path = tmp_path / "read.backfile"
+    run(path, [mixed], Options(), lambda _: None, Control())
+    with Library.open(path, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    names = {line.name for line in columns(report)[0].lines}
+    assert "Not recognised or not opened" in names
+    assert not any(", " in name for name in names)
 
 
 def test_reasons_of_what_was_left_alone_are_counted(read: Path) -> None:

@@ -5,6 +5,9 @@ from backfile.window.imports.report import Report
 from backfile.window.imports.words import dump_query, tr
 from backfile.window.numbers import count
 
+MOST_FORMATS = 7
+"""Lines of what came in; a folder of everything would push its problems off the page."""
+
 
 def columns(report: Report) -> tuple[Column, ...]:
     """The three columns. The first two have one sum, or the report says that they have not."""
@@ -20,7 +23,7 @@ def columns(report: Report) -> tuple[Column, ...]:
     return (
         Column(
             tr("Came in"),
-            tuple(Line(name or tr("Not recognised"), number) for name, number in report.came_in),
+            _came_in(report),
             tr("Records"),
         ),
         Column(tr("Became"), tuple(line for line in became if line.figure or line is became[0]), tr("Total"), verdict),
@@ -33,5 +36,21 @@ def columns(report: Report) -> tuple[Column, ...]:
                 Line(tr("Title given"), facts.titled, f"{query} kind:article -is:derived"),
                 Line(tr("Title taken from the text"), facts.derived, f"{query} kind:article is:derived"),
             ),
+        ),
+    )
+
+
+def _came_in(report: Report) -> tuple[Line, ...]:
+    lines = tuple(Line(name or tr("Not recognised or not opened"), number) for name, number in report.came_in)
+    if len(lines) <= MOST_FORMATS:
+        return lines
+    shown, rest = lines[: MOST_FORMATS - 1], lines[MOST_FORMATS - 1 :]
+    name = tr("%Ln other format(s)", len(rest))
+    return (
+        *shown,
+        Line(
+            name,
+            sum(line.figure for line in rest),
+            hint="\n".join(f"{line.name}: {count(line.figure)}" for line in rest),
         ),
     )

@@ -80,14 +80,13 @@ class DumpDelegate(QStyledItemDelegate):
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.line)
         inside = box.adjusted(px(20), px(9), -px(12), 0)
         name = QRect(inside.left(), inside.top(), inside.width(), px(19))
-        self._text(painter, Role.UI_STRONG, "text", name, dump.name)
-        self._text(
-            painter, Role.SMALL, "text2" if selected else "text3", name.translated(0, px(19)), words.dump_line(dump)
-        )
+        self._text(painter, Role.UI_STRONG, "text", name, dump.name, Qt.TextElideMode.ElideMiddle)
+        below, colour = name.translated(0, px(19)), "text2" if selected else "text3"
+        self._text(painter, Role.SMALL, colour, below, words.dump_line(dump), Qt.TextElideMode.ElideRight)
 
-    def _text(self, painter: QPainter, role: Role, colour: str, box: QRect, text: str) -> None:
+    def _text(self, painter: QPainter, role: Role, colour: str, box: QRect, text: str, elide: Qt.TextElideMode) -> None:
         font = fonts.font(role)
         painter.setFont(font)
         painter.setPen(theme().colour(colour))
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+        cut = QFontMetrics(font).elidedText(text, elide, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)

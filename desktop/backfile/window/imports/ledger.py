@@ -32,6 +32,7 @@ class Line:
     figure: int
     query: str | None = None
     part: "Part | None" = None  # of the report below, which lists what the figure stands for
+    hint: str = ""  # what a line that stands for several ones is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class LedgerColumn(QWidget):
 
     def _add(self, row: int, line: Line, *, last: bool) -> None:
         name = self._label(line.name, Role.UI, "text")
+        name.setToolTip(line.hint)
+        name.setAccessibleDescription(line.hint)
         self._grid.addWidget(name, row, 0)
         figure: QWidget
         if (line.query is not None or line.part is not None) and line.figure:

@@ -50,7 +50,8 @@ def read_report(library: Library, dump_id: int) -> Report:
         if file.records:
             records[file.format or ""] += file.records
     if (unnamed := dump.records - records.total()) > 0:
-        records[dump.format or ""] += unnamed
+        # A dump of several formats does not tell which of them a record had that came of no file.
+        records["" if dump.format is None or ", " in dump.format else dump.format] += unnamed
     return Report(
         dump=dump,
         came_in=tuple(records.most_common()),
