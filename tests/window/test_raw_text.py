@@ -34,8 +34,12 @@ def test_utf16_is_cut_at_its_own_line_ends() -> None:
 def test_what_is_no_text_is_set_in_hex() -> None:
     shown = set_out(bytes(range(256)))
     assert shown.encoding == "bytes"
-    assert shown.lines[1].offset == 16
-    assert shown.lines[4].pieces[0].text.startswith("40 41 42")
+    assert shown.lines[8].offset == 64
+    assert shown.lines[8].pieces[0].text == "40 41 42 43 44 45 46 47   @ABCDEFG"
+
+
+def test_hex_fits_beside_a_list_of_problems() -> None:
+    assert max(len(line.pieces[0].text) for line in set_out(bytes(range(256))).lines) <= 36
 
 
 def test_a_record_of_megabytes_shows_its_beginning() -> None:

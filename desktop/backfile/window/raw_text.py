@@ -6,6 +6,8 @@ MOST = 256 * 1024
 """Bytes that are shown; the whole record can be saved."""
 WRAP = 512
 """Characters to a line where the record breaks none."""
+HEX = 8
+"""Bytes to a line in hex: beside a list of problems there is no room for sixteen, and a wrapped line misleads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,10 @@ _PICTURES |= {127: 0x2421, 0xFEFF: "⟨BOM⟩"}
 
 
 def hex_lines(raw: bytes, start: int) -> list[RawLine]:
-    """Sixteen bytes a line, and what is ASCII of them."""
+    """`HEX` bytes a line, and what is ASCII of them."""
     lines = []
-    for at in range(0, len(raw), 16):
-        row = raw[at : at + 16]
+    for at in range(0, len(raw), HEX):
+        row = raw[at : at + HEX]
         letters = "".join(chr(byte) if 32 <= byte < 127 else "·" for byte in row)
-        lines.append(RawLine(start + at, (Piece(f"{row.hex(' '):<47}   {letters}"),)))
+        lines.append(RawLine(start + at, (Piece(f"{row.hex(' '):<{3 * HEX - 1}}   {letters}"),)))
     return lines

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from backfile.article import Problem
@@ -18,7 +19,7 @@ from backfile.search.results import Sort
 from backfile.window.imports import ImportsPage
 from backfile.window.imports.columns import columns
 from backfile.window.imports.dumps_list import DumpsModel
-from backfile.window.imports.ledger import Part
+from backfile.window.imports.ledger import Ledger, Part
 from backfile.window.imports.problems import FEW, More, ProblemsModel, Reason
 from backfile.window.imports.record import record_of
 from backfile.window.imports.report import grouped, read_report
@@ -103,6 +104,18 @@ def test_what_was_not_opened_has_no_format(tmp_path: Path, mixed: Path) -> None:
     names = {line.name for line in columns(report)[0].lines}
     assert "Not recognised or not opened" in names
     assert not any(", " in name for name in names)
+
+
+def test_a_figure_of_one_digit_is_large_enough_to_hit(read: Path, qtbot: QtBot) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    ledger = Ledger()
+    qtbot.addWidget(ledger)
+    ledger.show_columns(columns(report))
+    ledger.show()
+    figures = ledger.findChildren(QPushButton)
+    assert figures
+    assert all(figure.width() >= 44 and figure.height() >= 24 for figure in figures)
 
 
 def test_reasons_of_what_was_left_alone_are_counted(read: Path) -> None:

@@ -105,6 +105,8 @@ class LedgerColumn(QWidget):
             figure = QPushButton(count(line.figure), self)
             figure.setProperty("plain", True)
             figure.setAccessibleName(f"{line.name}: {count(line.figure)}")
+            # A figure of one digit is as easy to hit as one of five.
+            figure.setStyleSheet(f"text-align: right; min-width: {theme().px(56)}px; min-height: {theme().px(24)}px")
             figure.setCursor(Qt.CursorShape.PointingHandCursor)
             figure.clicked.connect(lambda: self._follow(line))
         else:
