@@ -16,6 +16,7 @@ from backfile.window.results.row import Row
 from backfile.window.theme import Theme
 
 KEPT = 128  # layouts: what is visible, and a little
+BRIEF = 0.32  # of a row's width: so much leaves room for source and date
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -70,6 +71,8 @@ class HitDelegate(QStyledItemDelegate):
         meta_font = fonts.font(FontRole.ROW_META, row.hit.language, tabular=True)
         metrics = QFontMetrics(meta_font)
         more = row.more()
+        if metrics.horizontalAdvance(more) > BRIEF * rect.width():
+            more = row.more(brief=True)
         parts = self._layout(row, rect.width(), look, metrics.horizontalAdvance(more) if more else 0)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
 

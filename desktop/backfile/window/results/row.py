@@ -41,12 +41,12 @@ class Row:
             parts.append(_tr("title derived"))
         return " · ".join(filter(None, parts))
 
-    def more(self) -> str:
-        """ "and 3 more · 4 sources", where other versions are folded behind it."""
+    def more(self, *, brief: bool = False) -> str:
+        """ "and 3 more · 4 sources", or the first half of it, where other versions are folded behind it."""
         if not self.hit.versions:
             return ""
         more = _tr("and %n more", self.hit.versions)
-        return f"{more} · {_tr('%n source(s)', self.hit.sources)}" if self.hit.sources > 1 else more
+        return f"{more} · {_tr('%n source(s)', self.hit.sources)}" if self.hit.sources > 1 and not brief else more
 
     def spoken(self) -> str:
         """Headline, source and date, as a screen reader says them."""
