@@ -169,3 +169,17 @@ def test_what_a_mirroring_tool_writes_for_itself_is_skipped(tmp_path: Path) -> N
         "A file of a mirroring tool",
         "A page of links",
     ]
+
+
+def test_a_brief_has_its_paragraphs_and_no_headline_among_them() -> None:
+    page = (
+        b"<!DOCTYPE html><html><head><title>Ferry stops in fog</title></head><body><article><h1>Ferry stops in fog</h1>"
+        b"<p>The ferry of the bay stopped in the fog for an hour on Sunday.</p><p>She went on at nine.</p></article>"
+        b"</body></html>"
+    )
+    [draft] = [record.content for record in read(page).records]
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == (
+        "The ferry of the bay stopped in the fog for an hour on Sunday.",
+        "She went on at nine.",
+    )

@@ -4,10 +4,15 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from statistics import median
+from typing import TYPE_CHECKING
 
 from backfile.importer.fields_text import clean_line, is_wrapped, join_lines
 from backfile.importer.html.tree import Element
+
+if TYPE_CHECKING:
+    from configparser import ConfigParser
 
 _WIDE = re.compile("[\u2e80-\ufaff]")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -42,13 +47,33 @@ def main_text(root: Element, url: str | None, *, sure: bool = False, many: bool 
     """
     from trafilatura import bare_extraction
 
+    extract = partial(bare_extraction, root, url=url, include_comments=False, include_links=True)
     for fast in (True,) if many else (True, False) if sure else (False,):
-        found = bare_extraction(root, url=url, fast=fast, include_comments=False, include_links=True)
-        body = None if found is None or isinstance(found, dict) else found.body
-        blocks = list(_blocks(body, "p")) if body is not None else []
-        if sum(columns(block.text) for block in blocks) >= _ENOUGH:
-            break
+        blocks = _found(extract(fast=fast))
+        if _length(blocks) >= _ENOUGH:
+            return blocks
+    if len(blocks) == 1:  # all the text of a page that is too short for it, headline and captions too, in one piece
+        apart = _found(extract(fast=True, config=_for_briefs()))
+        return apart if 2 * _length(apart) > _length(blocks) else blocks
     return blocks
+
+
+def _found(extracted: object) -> list[Block]:
+    body = getattr(extracted, "body", None)
+    return [] if body is None else list(_blocks(body, "p"))
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(columns(block.text) for block in blocks)
+
+
+@cache
+def _for_briefs() -> "ConfigParser":
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
+    return config
 
 
 def _blocks(element: Element, kind: str) -> Iterator[Block]:
