@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.errors import NotALibrary
@@ -363,9 +363,21 @@ def test_file_can_be_found_in_a_menu_bar(window: MainWindow, qtbot: QtBot) -> No
     file = bar.actions()[0].menu()
     assert [action.text() for action in file.actions() if not action.isSeparator()] == [
         "Import files…", "Import folder…", "Import with options…", "Watch a folder…", "Use less of this computer",
-        "Libraries", "Quit",
+        "Keep pictures", "Libraries", "Quit",
     ]  # fmt: skip
     file.hide()
+
+
+def test_the_size_of_pictures_that_are_kept_is_chosen_in_a_menu(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_picture_size(2.0)
+    menu = next(each for each in window.findChildren(QMenu) if each.title() == "Keep pictures")
+    assert [(action.text(), action.isChecked()) for action in menu.actions()] == [
+        ("None", False), ("Up to 0.5 MB", False), ("Up to 2 MB", True), ("Up to 10 MB", False),
+    ]  # fmt: skip
+    with qtbot.waitSignal(window.picture_size_chosen) as heard:
+        menu.actions()[0].trigger()
+    assert heard.args == [0.0]
+    assert window.runner.largest_picture == 0.0
 
 
 def test_every_command_can_be_reached_by_its_name(window: MainWindow, qtbot: QtBot) -> None:

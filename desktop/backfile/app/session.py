@@ -98,6 +98,8 @@ class Session(QObject):
             self._window.article.text_size_changed.connect(self._keep_text_size)
             self._window.runner.be_gentle(self._settings.gently)
             self._window.gentleness_chosen.connect(self._keep_gentleness)
+            self._window.show_picture_size(self._settings.pictures)
+            self._window.picture_size_chosen.connect(self._keep_picture_size)
             self._window.closed.connect(self.remember)
             self._window.show()
         else:
@@ -133,6 +135,10 @@ class Session(QObject):
 
     def _keep_gentleness(self, on: bool) -> None:
         self._settings = replace(self._settings, gently=on)
+        write_settings(self._settings)
+
+    def _keep_picture_size(self, megabytes: float) -> None:
+        self._settings = replace(self._settings, pictures=megabytes)
         write_settings(self._settings)
 
     def _keep_text_size(self, percent: int) -> None:

@@ -26,6 +26,9 @@ class Settings:
     gently: bool = choice(  # type: ignore[assignment]
         False, "Use less of this computer", "Imports take one core, at low priority, and pause.", (False, True)
     )
+    pictures: float = choice(  # type: ignore[assignment]
+        2.0, "Keep pictures", "Pictures of articles are kept up to this size, in megabytes.", (0.0, 0.5, 2.0, 10.0)
+    )
     text_size: int = choice(100, "Text size", "Size of an article's text, in percent.", TEXT_SIZES)  # type: ignore[assignment]
 
 

@@ -110,8 +110,8 @@ def _megabytes(word: str) -> int:
         number = float(word)
     except ValueError:
         number = -1.0
-    if not 0 <= number <= 100:
-        raise ArgumentTypeError(f"“{word}” is no size from 0 to 100 megabytes")
+    if not 0 <= number <= 10:
+        raise ArgumentTypeError(f"“{word}” is no size from 0 to 10 megabytes")
     return int(number * (1 << 20))
 
 

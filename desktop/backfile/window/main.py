@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     library_wanted = Signal(object)  # Path: open this library in the window's place
     appearance_chosen = Signal(str)  # "system", "light", "dark"
     gentleness_chosen = Signal(bool)  # whether imports use less of this computer
+    picture_size_chosen = Signal(float)  # megabytes up to which pictures are kept
     closed = Signal()
 
     def __init__(self, library: Path, state: State | None = None) -> None:
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
             import_with_options=self._import_with_options,
             watch_folder=self._watch_folder,
             be_gentle=self._be_gentle,
+            keep_pictures=self._keep_pictures,
             new_library=self._new_library,
             open_library=self._open_library,
             choose_appearance=self._choose_appearance,
@@ -183,11 +185,14 @@ class MainWindow(QMainWindow):
             leave=self.close,
         )
         self.library = LibraryButton(self)
-        appearances = menus.appearance_menu(commands, appearance().choice, self)
-        self._gentle = gentle = menus.gentle_action(commands, self)
-        folding = menus.folding_action(commands, self)
-        self.inquiry.folding_changed.connect(folding.setChecked)
-        self.setMenuBar(menus.menu_bar(commands, gentle, folding, appearances, self.library.menu(), self))
+        self._ticked = ticked = menus.Ticked(
+            menus.gentle_action(commands, self),
+            menus.folding_action(commands, self),
+            menus.pictures_menu(commands, self.runner.largest_picture, self),
+            menus.appearance_menu(commands, appearance().choice, self),
+        )
+        self.inquiry.folding_changed.connect(ticked.folding.setChecked)
+        self.setMenuBar(menus.menu_bar(commands, ticked, self.library.menu(), self))
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
         self.article = ArticlePane(self)
@@ -195,8 +200,7 @@ class MainWindow(QMainWindow):
         self.mapping = MappingPage(self)
         self.empty = EmptyPage(self)
         self.notice = Notice(self)
-        menu = menus.main_menu(commands, gentle, folding, appearances, self)
-        self.top = TopBar(menus.import_menu(commands, gentle, self), menu, self)
+        self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
         self.import_bar = ImportBar(self.runner, self)
         self.drop = DropTarget(self)
 
@@ -448,7 +452,7 @@ class MainWindow(QMainWindow):
     # Importing
 
     def _show_import(self, state: ImportState) -> None:
-        self._gentle.setChecked(self.runner.gentle)
+        self._ticked.gentle.setChecked(self.runner.gentle)
         self.results.summary.show_coming(searchable(state))
 
     def _end_import(self, state: ImportState) -> None:
@@ -502,6 +506,15 @@ class MainWindow(QMainWindow):
     def _be_gentle(self, on: bool) -> None:
         self.runner.be_gentle(on)
         self.gentleness_chosen.emit(on)
+
+    def show_picture_size(self, megabytes: float) -> None:
+        """Keep pictures up to this size from now on, as was chosen before."""
+        self.runner.largest_picture = megabytes
+        menus.tick(self._ticked.pictures, megabytes)
+
+    def _keep_pictures(self, megabytes: float) -> None:
+        self.show_picture_size(megabytes)
+        self.picture_size_chosen.emit(megabytes)
 
     def _watch_folder(self) -> None:
         if (folder := dialogs.choose_watched(self)) is not None:

@@ -1,7 +1,8 @@
 """The menus of the top bar, and the keys that work everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
@@ -9,6 +10,11 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from backfile.window import icons
 from backfile.window.appearance import Choice
+
+PICTURE_SIZES = (0.0, 0.5, 2.0, 10.0)
+"""Megabytes that can be chosen as the size up to which pictures are kept."""
+
+Offered = TypeVar("Offered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Commands:
     import_with_options: Callable[[], None]
     watch_folder: Callable[[], None]
     be_gentle: Callable[[bool], None]
+    keep_pictures: Callable[[float], None]
     new_library: Callable[[], None]
     open_library: Callable[[], None]
     choose_appearance: Callable[[Choice], None]
@@ -33,23 +40,31 @@ class Commands:
     leave: Callable[[], object]
 
 
-def import_menu(commands: Commands, gentle: QAction, parent: QWidget) -> QMenu:
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What several menus show: one object each, so that its tick is the same wherever it is shown."""
+
+    gentle: QAction
+    folding: QAction
+    pictures: QMenu
+    appearances: QMenu
+
+
+def import_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     """What the Import button offers."""
     menu = QMenu(parent)
-    _import_actions(menu, commands, gentle)
+    _import_actions(menu, commands, ticked)
     return menu
 
 
-def menu_bar(
-    commands: Commands, gentle: QAction, folding: QAction, appearances: QMenu, libraries: QMenu, parent: QWidget
-) -> QMenuBar:
+def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidget) -> QMenuBar:
     """The same as a menu bar, hidden until F10: for hands that look for File, and for assistive technology.
 
     A popup of a button is in no tree of accessibles; what a menu bar holds is.
     """
     bar = QMenuBar(parent)
     file = bar.addMenu(_tr("&File"))
-    _import_actions(file, commands, gentle)
+    _import_actions(file, commands, ticked)
     file.addSeparator()
     libraries.setTitle(_tr("Libraries"))
     file.addMenu(libraries)
@@ -57,8 +72,8 @@ def menu_bar(
     _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
     view = bar.addMenu(_tr("&View"))
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
-    view.addAction(folding)
-    view.addMenu(appearances)
+    view.addAction(ticked.folding)
+    view.addMenu(ticked.appearances)
     help_ = bar.addMenu(_tr("&Help"))
     _action(help_, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")
     _action(help_, _tr("What can be searched"), "circle-question-mark", commands.show_help)
@@ -68,16 +83,16 @@ def menu_bar(
     return bar
 
 
-def main_menu(commands: Commands, gentle: QAction, folding: QAction, appearances: QMenu, parent: QWidget) -> QMenu:
+def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     """What the ☰ button offers."""
     menu = QMenu(parent)
-    _import_actions(menu, commands, gentle)
+    _import_actions(menu, commands, ticked)
     menu.addSeparator()
     _action(menu, _tr("New library…"), "plus", commands.new_library)
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
     menu.addSeparator()
-    menu.addAction(folding)
-    menu.addMenu(appearances)
+    menu.addAction(ticked.folding)
+    menu.addMenu(ticked.appearances)
     _action(menu, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")
     _action(menu, _tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?")
     _action(menu, _tr("About Backfile"), "info", commands.show_about)
@@ -86,17 +101,18 @@ def main_menu(commands: Commands, gentle: QAction, folding: QAction, appearances
     return menu
 
 
-def _import_actions(menu: QMenu, commands: Commands, gentle: QAction) -> None:
+def _import_actions(menu: QMenu, commands: Commands, ticked: Ticked) -> None:
     _action(menu, _tr("Import files…"), "file-up", commands.import_files, "Ctrl+I")
     _action(menu, _tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I")
     _action(menu, _tr("Import with options…"), "table", commands.import_with_options, "Ctrl+Alt+I")
     _action(menu, _tr("Watch a folder…"), "eye", commands.watch_folder)
     menu.addSeparator()
-    menu.addAction(gentle)
+    menu.addAction(ticked.gentle)
+    menu.addMenu(ticked.pictures)
 
 
 def gentle_action(commands: Commands, parent: QWidget) -> QAction:
-    """Ticked while imports use less of this computer: one action, so that its tick is the same wherever it is shown."""
+    """Ticked while imports use less of this computer."""
     action = QAction(icons.icon("gauge"), _tr("Use less of this computer"), parent)
     action.setCheckable(True)
     action.triggered.connect(commands.be_gentle)
@@ -104,7 +120,7 @@ def gentle_action(commands: Commands, parent: QWidget) -> QAction:
 
 
 def folding_action(commands: Commands, parent: QWidget) -> QAction:
-    """Ticked while one row stands for each group of versions: one action, as above."""
+    """Ticked while one row stands for each group of versions."""
     action = QAction(icons.icon("layers"), _tr("Fold versions"), parent)
     action.setCheckable(True)
     action.setChecked(True)
@@ -113,21 +129,39 @@ def folding_action(commands: Commands, parent: QWidget) -> QAction:
 
 
 def appearance_menu(commands: Commands, choice: Choice, parent: QWidget) -> QMenu:
-    """Light, dark, or as the system: one menu, so that its tick is the same wherever it is shown."""
+    """Light, dark, or as the system."""
     menu = QMenu(_tr("Appearance"), parent)
     menu.setIcon(icons.icon("sun-moon"))
+    offered = {Choice.SYSTEM: _tr("As the system"), Choice.LIGHT: _tr("Light"), Choice.DARK: _tr("Dark")}
+    _offer(menu, offered, choice, commands.choose_appearance)
+    return menu
+
+
+def pictures_menu(commands: Commands, megabytes: float, parent: QWidget) -> QMenu:
+    """Up to which size an import keeps the pictures of articles."""
+    menu = QMenu(_tr("Keep pictures"), parent)
+    menu.setIcon(icons.icon("image"))
+    offered = {size: _tr("Up to %1 MB").replace("%1", f"{size:n}") if size else _tr("None") for size in PICTURE_SIZES}
+    _offer(menu, offered, megabytes, commands.keep_pictures)
+    return menu
+
+
+def _offer(menu: QMenu, offered: Mapping[Offered, str], chosen: Offered, choose: Callable[[Offered], None]) -> None:
+    """Choices of which one is ticked."""
     group = QActionGroup(menu)
-    for each, words in (
-        (Choice.SYSTEM, _tr("As the system")),
-        (Choice.LIGHT, _tr("Light")),
-        (Choice.DARK, _tr("Dark")),
-    ):
+    for each, words in offered.items():
         action = menu.addAction(words)
         action.setCheckable(True)
-        action.setChecked(each is choice)
-        action.triggered.connect(lambda _=False, each=each: commands.choose_appearance(each))
+        action.setData(each)
+        action.triggered.connect(lambda _=False, each=each: choose(each))
         group.addAction(action)
-    return menu
+    tick(menu, chosen)
+
+
+def tick(menu: QMenu, chosen: object) -> None:
+    """Show which of its choices is made."""
+    for action in menu.actions():
+        action.setChecked(action.data() == chosen)
 
 
 def _action(

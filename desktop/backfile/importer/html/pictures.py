@@ -14,7 +14,7 @@ from backfile.importer.html.tree import Element, beginning_of, line_in
 Images = Callable[[str], bytes | None]
 """The bytes of a picture by its address: as it stands in the page, or made absolute."""
 
-LARGEST, LARGEST_OF_ALL = 2 * 1024 * 1024, 20 * 1024 * 1024  # bytes
+LARGEST, LARGEST_OF_ALL = 10 * 1024 * 1024, 20 * 1024 * 1024  # bytes; the user may want less
 _SMALLEST = 1500  # bytes: a line, a dot, a smiley
 _NARROWEST = 100  # pixels
 _KEY = 24

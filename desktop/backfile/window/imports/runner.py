@@ -44,6 +44,7 @@ class ImportRunner(QObject):
         self._queue: deque[tuple[Path, Wish]] = deque()  # library, and what is wanted
         self._wish = Wish(())
         self._gentle = False
+        self.largest_picture = 2.0  # megabytes; for the imports that begin from now on
         self._process: QProcess | None = None
         self._committed = 0
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
@@ -134,7 +135,7 @@ class ImportRunner(QObject):
         process.readyReadStandardOutput.connect(self._listen)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail_to_start)
-        wanted = self._wish.words(gently=self._gentle)
+        wanted = self._wish.words(gently=self._gentle, largest_picture=self.largest_picture)
         words = ["-m", "backfile", "--library", str(library), "import", "--messages", *wanted]
         self._set(ImportState(Phase.STARTING, paths, name=paths[0].name, following=tuple(p.name for p in paths[1:])))
         process.start(sys.executable, words)

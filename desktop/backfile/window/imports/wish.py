@@ -19,13 +19,14 @@ class Wish:
     keeps: bool = True  # the mapping is for every dump of that shape
     asks: bool = True  # a dump that is not well understood is left until the user has looked at it
 
-    def words(self, *, gently: bool) -> list[str]:
-        """The arguments of `import`."""
+    def words(self, *, gently: bool, largest_picture: float) -> list[str]:
+        """The arguments of `import`; pictures are kept up to so many megabytes."""
         return [
             *reading_words(self.mapping, self.encoding, as_found=self.as_found),
             *([] if self.keeps else ["--once"]),
             *(["--ask"] if self.asks else []),
             *(["--gently"] if gently else []),
+            f"--pictures={largest_picture:g}",
             "--",
             *map(str, self.paths),
         ]
