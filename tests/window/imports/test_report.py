@@ -57,20 +57,20 @@ def test_what_came_in_is_what_it_became(read: Path) -> None:
     assert {line.name: line.figure for line in became.lines}["Articles"] == 2
 
 
-def test_figures_that_stand_for_articles_search_them(read: Path) -> None:
+def test_figures_that_stand_for_articles_search_them(read: Path, mixed: Path) -> None:
     with Library.open(read, readonly=True) as library:
         report = read_report(library, library.dumps()[0].id)
     articles = columns(report)[1].lines[0]
-    assert articles.query == 'dump:"mixed" kind:article'
+    assert articles.query == f'dump:"{mixed}" kind:article'
 
 
-def test_every_figure_leads_to_what_it_counts(read: Path, qtbot: QtBot) -> None:
+def test_every_figure_leads_to_what_it_counts(read: Path, mixed: Path, qtbot: QtBot) -> None:
     with Library.open(read, readonly=True) as library:
         report = read_report(library, library.dumps()[0].id)
     became = {line.name: line for line in columns(report)[1].lines}
-    assert became["Duplicates, folded into others"].query == 'dump:"mixed" is:repeated'
+    assert became["Duplicates, folded into others"].query == f'dump:"{mixed}" is:repeated'
     with Searcher(read) as searcher:
-        assert searcher.run(parse('dump:"mixed" is:repeated'), Sort.NEWEST).total == 1
+        assert searcher.run(parse(f'dump:"{mixed}" is:repeated'), Sort.NEWEST).total == 1
     assert (became["Problems"].part, became["Left alone: no article"].part) == (Part.PROBLEMS, Part.SKIPS)
     view = ReportView()
     qtbot.addWidget(view, before_close_func=lambda view: view.close_library())
@@ -104,6 +104,19 @@ def test_what_was_not_opened_has_no_format(tmp_path: Path, mixed: Path) -> None:
     names = {line.name for line in columns(report)[0].lines}
     assert "Not recognised or not opened" in names
     assert not any(", " in name for name in names)
+
+
+def test_what_a_dump_holds_no_more_is_not_counted_in_it(tmp_path: Path) -> None:
+    path, first, second = tmp_path / "read.backfile", tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    text = "The ferry left at one, and nobody rang its bell. " * 9
+    for dump in (first, second):
+        dump.write_text(f'{{"zz_line": "The night boat", "text": "{text}"}}\n')
+        run(path, [dump], Options(), lambda _: None, Control())
+    otherwise = Options(mapping=(("title", "zz_line"), ("text", "text")))
+    run(path, [first], otherwise, lambda _: None, Control())
+    with Library.open(path, readonly=True) as library:
+        report = next(read_report(library, each.id) for each in library.dumps() if each.path == str(first))
+    assert (report.dump.articles, report.facts.titled, report.facts.derived) == (1, 1, 0)
 
 
 def test_a_figure_of_one_digit_is_large_enough_to_hit(read: Path, qtbot: QtBot) -> None:

@@ -153,7 +153,7 @@ def test_the_sum_leads_to_what_each_figure_counts(qtbot: QtBot, runner: ImportRu
         buttons["1 skipped"].click()
     with qtbot.waitSignal(bar.search_wanted) as heard:
         next(button for text, button in buttons.items() if "article" in text).click()
-    assert heard.args == ['dump:"pages"']
+    assert heard.args == [f'dump:"{page}"']
 
 
 def test_an_import_that_runs_can_be_told_to_use_less(qtbot: QtBot, runner: ImportRunner, slow: Path) -> None:

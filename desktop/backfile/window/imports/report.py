@@ -79,7 +79,11 @@ def grouped(problems: list[Problem]) -> tuple[tuple[str, tuple[Problem, ...]], .
 
 def _facts(library: Library, dump_id: int) -> Facts:
     rows = library.connection.execute(
-        "SELECT kind, begins IS NULL, title_origin, count(*) FROM items WHERE dump = ? GROUP BY 1, 2, 3", (dump_id,)
+        "SELECT kind, begins IS NULL, title_origin, count(*) FROM items WHERE dump = ?"
+        # What was understood otherwise since stays where another dump has it.
+        " AND EXISTS (SELECT 1 FROM sightings JOIN files ON files.id = sightings.file"
+        " WHERE sightings.item = items.id AND files.dump = items.dump) GROUP BY 1, 2, 3",
+        (dump_id,),
     ).fetchall()
     articles = [(bool(undated), origin, count) for kind, undated, origin, count in rows if kind == "article"]
     return Facts(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from backfile.search.tree import Value
+from backfile.search.write import write
 from backfile.window import dates
 from backfile.window.imports.state import ImportState, Phase
 from backfile.window.numbers import count
@@ -92,7 +94,7 @@ def figure(name: str, state: ImportState) -> tuple[int, str]:
 
 def import_query(state: ImportState) -> str:
     """The query that finds what was seen in all dumps of an import."""
-    dumps = [f'dump:"{path.name}"' for path in state.paths]
+    dumps = [_seen_in(str(path.absolute())) for path in state.paths]
     return dumps[0] if len(dumps) == 1 else f"({' OR '.join(dumps)})"
 
 
@@ -203,4 +205,9 @@ def report_facts(report: "Report") -> str:
 
 def dump_query(dump: "Dump") -> str:
     """The query that finds what was seen in a dump."""
-    return f'dump:"{dump.name}"'
+    return _seen_in(dump.path)
+
+
+def _seen_in(path: str) -> str:
+    """By the whole path, as the sidebar asks: two dumps may have one name."""
+    return write(Value("dump", path, quoted=True))
