@@ -420,6 +420,13 @@ def test_down_waits_for_the_rows_it_goes_to(window: MainWindow, qtbot: QtBot) ->
     assert window.focusWidget() is window.results.list
 
 
+def test_a_figure_of_a_report_leads_to_its_articles_and_the_keyboard_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_imports()
+    qtbot.waitUntil(lambda: window.imports.report.title() != "", timeout=5000)
+    window.imports.report.ledger.search_wanted.emit("kind:excerpt")
+    qtbot.waitUntil(window.results.list.hasFocus, timeout=5000)
+
+
 def test_enter_on_nothing_found_takes_the_first_change(window: MainWindow, qtbot: QtBot) -> None:
     type_in(window, qtbot, "ferry zebrafish")
     qtbot.waitUntil(lambda: window.results.nothing_found and not window.inquiry.waits, timeout=10_000)

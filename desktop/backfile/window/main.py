@@ -272,8 +272,8 @@ class MainWindow(QMainWindow):
         self.import_bar.report_wanted.connect(self.show_imports)
         self.import_bar.problems_wanted.connect(self._show_problems)
         self.import_bar.skips_wanted.connect(self._show_skips)
-        self.import_bar.search_wanted.connect(self.search)
-        self.imports.search_wanted.connect(self.search)
+        self.import_bar.search_wanted.connect(self._follow_figure)
+        self.imports.search_wanted.connect(self._follow_figure)
         self.imports.again_wanted.connect(self.runner.start)
         self.imports.otherwise_wanted.connect(self._understand_otherwise)
         self.imports.dumps_changed.connect(self._learn_dumps)
@@ -345,6 +345,11 @@ class MainWindow(QMainWindow):
         """Ask what this text says."""
         self._show_search()
         self.inquiry.ask(question(query))
+
+    def _follow_figure(self, query: str) -> None:
+        """Ask what a figure of an import stands for; the figure is out of sight then, and the keyboard goes along."""
+        self.search(query)
+        self._go_to_results()
 
     def _type(self, words: str) -> None:
         self._next = None
