@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.errors import NotALibrary
@@ -288,6 +288,9 @@ def test_an_empty_library_is_a_place_to_drop(open_window: Open, tmp_path: Path, 
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=10_000)
     names = {each.text() for each in window.empty.findChildren(QAbstractButton)}
     assert "Try the sample" in names
+    said = " ".join(each.text() for each in window.empty.findChildren(QLabel))
+    assert all(name in said for name in ("PDF", "Parquet", "WARC", "LexisNexis"))
+    assert window.focusWidget() is window.empty  # nothing is framed as if it had been chosen
 
 
 def test_a_file_that_is_no_library_leaves_the_open_one(window: MainWindow, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class EmptyPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Empty library"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where the keyboard is before anything was chosen
         self._title = self._label(self.tr("Drop an archive here"), Role.EMPTY_TITLE, "text")
         self._lead = self._label(
             self.tr(
@@ -167,10 +168,10 @@ class Kinds(QWidget):
 
     def _said(self) -> tuple[KindSaid, ...]:
         return (
-            KindSaid("file-text", self.tr("Pages"), self.tr("Text files, one page in each, or a folder of thousands")),
-            KindSaid("table", self.tr("Records"), self.tr("JSON, JSON Lines, CSV, TSV")),
-            KindSaid("archive", self.tr("Packed"), self.tr("Any of these in ZIP, TAR, gzip, bzip2, xz or Zstandard")),
-            KindSaid("languages", self.tr("Any writing"), self.tr("UTF-8, UTF-16, Big5, GB18030 or Latin-1")),
+            KindSaid("file-text", self.tr("Pages"), self.tr("HTML, text, Word, PDF, EPUB, scans with OCR")),
+            KindSaid("table", self.tr("Records"), self.tr("JSON, CSV, Excel, Parquet, SQLite, SQL dumps")),
+            KindSaid("archive", self.tr("Web archives"), self.tr("WARC, ZIM, MHTML; anything in ZIP, TAR or 7z")),
+            KindSaid("rss", self.tr("Services"), self.tr("LexisNexis, Factiva, ProQuest; wires, feeds, mailboxes")),
         )
 
     def dress(self) -> None:

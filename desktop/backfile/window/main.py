@@ -436,6 +436,8 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.empty if empty else self.panes.inner)
         if filled:  # what was pressed is gone; one would search now
             self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if empty and self.focusWidget() is self.top.field:  # it goes, and Qt would frame whatever stands next
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panes.show_empty(empty, self.library)
 
     # Reading
