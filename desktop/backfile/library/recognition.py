@@ -40,7 +40,8 @@ class Recognition:
     """The items that share a key with the rows of one batch, and those that the batch adds."""
 
     def __init__(self, connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
-        self._by_key: dict[int, list[tuple[_Text, Known]]] = {}
+        # A row of this batch as it is: nearly none is ever compared.
+        self._by_key: dict[int, list[tuple[_Text | Row, Known]]] = {}
         keys = orjson.dumps(sorted({row.content_key for row in rows})).decode()
         for key, kind, title, origin, text, item, dump, file, record in connection.execute(_BY_KEY, (keys,)):
             known = Known(item, dump, file, record)
@@ -53,14 +54,18 @@ class Recognition:
         if not candidates:
             return None
         wanted = _text_of(row)
-        return next((known for text, known in candidates if wanted.same_as(text) and not earlier.holds(known)), None)
+        return next(
+            (known for kept, known in candidates if wanted.same_as(_text_of(kept)) and not earlier.holds(known)), None
+        )
 
     def add(self, row: Row, known: Known) -> None:
         """From now on the row is known as that item."""
-        self._by_key.setdefault(row.content_key, []).append((_text_of(row), known))
+        self._by_key.setdefault(row.content_key, []).append((row, known))
 
 
-def _text_of(row: Row) -> _Text:
+def _text_of(row: Row | _Text) -> _Text:
+    if isinstance(row, _Text):
+        return row
     return _Text(row.kind, same_text(row.title), row.title_origin == "derived", same_text(row.text))
 
 

@@ -55,6 +55,7 @@ LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in STOP_WORDS.items():
     for _word in _words.split():
         LANGUAGES_OF[_word] = (*LANGUAGES_OF.get(_word, ()), _language)
+TELLING_WORDS = frozenset(LANGUAGES_OF)
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -104,8 +105,8 @@ def _by_stop_words(words: list[str]) -> str | None:
     """The language to which three different words and a twelfth of all belong, and clearly fewer to any other."""
     seen = set(words[:WORDS_READ])
     scores: dict[str, int] = {}
-    for word in seen:
-        for language in LANGUAGES_OF.get(word, ()):
+    for word in seen & TELLING_WORDS:
+        for language in LANGUAGES_OF[word]:
             scores[language] = scores.get(language, 0) + 1
     best, second, winner = 0, 0, None
     for language, score in scores.items():
