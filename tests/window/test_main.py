@@ -195,6 +195,7 @@ def test_a_chip_takes_its_filter_away(window: MainWindow, qtbot: QtBot) -> None:
     chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: asked(window) == "lantern", timeout=10_000)
+    assert window.focusWidget() is window.top.field  # and not what Qt finds next, framed
 
 
 def test_a_drag_on_the_timeline_selects_a_span(window: MainWindow, qtbot: QtBot) -> None:

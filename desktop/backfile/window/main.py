@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         results.timeline.undated_chosen.connect(self._include_undated)
         results.summary.filter_removed.connect(inquiry.remove)
         results.summary.filters_cleared.connect(inquiry.clear_filters)
+        results.summary.left.connect(self._focus_field)
         results.summary.replaced.connect(self._follow_advice)
         tree.place_chosen.connect(self.go_to)
         tree.included.connect(inquiry.include)

@@ -17,6 +17,7 @@ class Chips(QWidget):
 
     removed = Signal(object)  # Filter
     cleared = Signal()
+    left = Signal()  # the last of them went while it had the focus
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,8 @@ class Chips(QWidget):
         if [chip.filter for chip in self._chips] == list(filters):
             return
         focused = next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        if not filters and (focused is not None or self._tail.hasFocus()):
+            self.left.emit()
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()

@@ -17,6 +17,7 @@ class Summary(QWidget):
 
     filter_removed = Signal(object)  # Filter
     filters_cleared = Signal()
+    left = Signal()  # the last chip went while it had the focus
     replaced = Signal(object)  # Advice
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class Summary(QWidget):
             self._column.addWidget(part)
         self.chips.removed.connect(self.filter_removed)
         self.chips.cleared.connect(self.filters_cleared)
+        self.chips.left.connect(self.left)
         self.warning.replaced.connect(self.replaced)
         appearance().changed.connect(self._dress)
         self._dress()
