@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -370,6 +370,12 @@ def test_file_can_be_found_in_a_menu_bar(window: MainWindow, qtbot: QtBot) -> No
         "Keep pictures", "Libraries", "Quit",
     ]  # fmt: skip
     file.hide()
+
+
+def test_what_is_on_bears_a_tick_and_no_icon_in_its_place(window: MainWindow) -> None:
+    ticked = [each for each in window.findChildren(QAction) if each.isCheckable()]
+    assert {"Use less of this computer", "Fold versions"} <= {each.text() for each in ticked}
+    assert all(each.icon().isNull() for each in ticked)
 
 
 def test_the_size_of_pictures_that_are_kept_is_chosen_in_a_menu(window: MainWindow, qtbot: QtBot) -> None:

@@ -113,18 +113,23 @@ def _import_actions(menu: QMenu, commands: Commands, ticked: Ticked) -> None:
 
 def gentle_action(commands: Commands, parent: QWidget) -> QAction:
     """Ticked while imports use less of this computer."""
-    action = QAction(icons.icon("gauge"), _tr("Use less of this computer"), parent)
-    action.setCheckable(True)
+    action = _ticked(_tr("Use less of this computer"), parent)
     action.triggered.connect(commands.be_gentle)
     return action
 
 
 def folding_action(commands: Commands, parent: QWidget) -> QAction:
     """Ticked while one row stands for each group of versions."""
-    action = QAction(icons.icon("layers"), _tr("Fold versions"), parent)
-    action.setCheckable(True)
+    action = _ticked(_tr("Fold versions"), parent)
     action.setChecked(True)
     action.triggered.connect(commands.fold)
+    return action
+
+
+def _ticked(words: str, parent: QWidget) -> QAction:
+    # Without an icon: it would stand where the tick stands.
+    action = QAction(words, parent)
+    action.setCheckable(True)
     return action
 
 
