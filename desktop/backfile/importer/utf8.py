@@ -5,13 +5,16 @@ character; in GB18030, Big5 or UTF-16 it may be. The raw bytes of a record are f
 """
 
 import codecs
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backfile.importer.encodings import codec_for, detect, is_nearly_ascii, mark_of
 from backfile.importer.record import Options, Source
 
 PIECE = 64 * 1024
+_SHIFTED = re.compile(r"iso.?2022|hz|utf.?7", re.IGNORECASE)
+"""Encodings in which what a byte means depends on those far before it."""
 
 
 @dataclass(slots=True)
@@ -23,6 +26,13 @@ class _Piece:
     raw: bytes
     text: str
     utf8: bytes
+    reached: tuple[int, int, int] = (
+        0,
+        0,
+        0,
+    )  # UTF-8, characters, raw: the last place asked for
+    same: bool | None = None  # whether its text gives its bytes back; None until somebody asks
+    begins_of: list[int] = field(default_factory=list)  # of each character in `raw`, where it does not
 
 
 class AsUtf8:
@@ -101,23 +111,34 @@ class AsUtf8:
         """The offset in the member of a character that begins at `position` in UTF-8."""
         place = max(0, bisect_right(self._pieces, position, key=lambda piece: piece.begins) - 1)
         piece = self._pieces[place]
-        characters = len(piece.utf8[: position - piece.begins].decode("utf-8", "replace"))
-        if characters >= len(piece.text):
+        inside = position - piece.begins
+        utf8, characters, raw = piece.reached if inside >= piece.reached[0] else (0, 0, 0)
+        further = len(piece.utf8[utf8:inside].decode("utf-8", "replace"))
+        if characters + further >= len(piece.text):
             return piece.raw_begins + len(piece.raw)
-        before = piece.text[:characters]
-        try:
-            if piece.text.encode(self.encoding) == piece.raw:
-                return piece.raw_begins + len(before.encode(self.encoding))
-        except UnicodeEncodeError:
-            pass
-        return piece.raw_begins + self._count(piece.raw, characters)
+        if piece.same is None:
+            piece.same = self._is_same(piece)
+            piece.begins_of = [] if piece.same else self._counted(piece.raw)
+        if piece.begins_of:
+            raw = piece.begins_of[min(characters + further, len(piece.begins_of) - 1)]
+        else:
+            raw += len(piece.text[characters : characters + further].encode(self.encoding))
+        piece.reached = (inside, characters + further, raw)
+        return piece.raw_begins + raw
 
-    def _count(self, raw: bytes, characters: int) -> int:
-        """How many bytes make so many characters, where the text does not give the same bytes back."""
+    def _is_same(self, piece: _Piece) -> bool:
+        """Whether the text of a piece, encoded character by character, is its bytes."""
+        try:
+            return not _SHIFTED.match(self.encoding) and piece.text.encode(self.encoding) == piece.raw
+        except UnicodeEncodeError:
+            return False
+
+    def _counted(self, raw: bytes) -> list[int]:
+        """Where each character begins."""
         decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
-        done = 0
-        for length in range(len(raw)):
-            if done >= characters:
-                return length - len(decoder.getstate()[0])
-            done += len(decoder.decode(raw[length : length + 1]))
-        return len(raw)
+        begins = [0]
+        for length in range(1, len(raw) + 1):
+            found = len(decoder.decode(raw[length - 1 : length]))
+            if found:
+                begins += [length - len(decoder.getstate()[0])] * found
+        return begins

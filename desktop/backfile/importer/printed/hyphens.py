@@ -9,6 +9,7 @@ SOFT = "\u00ad\u0002\ufffe\u00ac"
 HYPHENS = "-\u2010" + SOFT
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010'’][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W_]+)[" + re.escape(HYPHENS) + r"]$")
+_SETTLED, _LONGEST_WORD = 2000, 200
 _FIRST = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _KEPT = "anti ex full half high long low mid non part self short so vice well year"
@@ -41,11 +42,15 @@ class Vocabulary:
 
 def joined(lines: Iterable[str], vocabulary: Vocabulary) -> str:
     """Lines as one paragraph; a hyphen at a line end goes where the next line goes on with the word."""
+    parts: list[str] = []
     text = ""
     for line in lines:
         line = line.strip()
         text = _append(text, line, vocabulary) if text else line
-    return without_soft(text)
+        if len(text) > _SETTLED:  # only its end is looked at again
+            parts.append(text[:-_LONGEST_WORD])
+            text = text[-_LONGEST_WORD:]
+    return without_soft("".join((*parts, text)))
 
 
 def _append(text: str, line: str, vocabulary: Vocabulary) -> str:

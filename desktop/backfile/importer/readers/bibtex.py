@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _BEGINS = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")
 _ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]\s*[^\s,{}()\"]+\s*,\s*(?:$|[A-Za-z][\w-]*\s*=)")
 _ASIDE = re.compile(r"\s*@\s*(string|preamble|comment)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_MOST_PARTS = 2000  # joined by `#`, at each of which the parser looks at all that follows
 _PARAGRAPH = "\ue001"  # stands for a blank line while `pybtex` reads, which knows none
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _SOURCES = ("journaltitle", "journal", "booktitle", "newspaper", "publication", "howpublished", "series", "publisher")
@@ -35,30 +37,46 @@ _USED = frozenset((
 
 def read_bibtex(source: Source, options: Options) -> Iterator[Read]:
     """A record for each entry; abbreviations that are defined hold from there on."""
-    strings: list[str] = []
+    strings: dict[str, str] = {}
 
     def understand(sheet: Sheet) -> Draft | NoArticle:
         text = "\n".join(sheet.blocks[0])
         aside = _ASIDE.match(text)
         if aside is None:
-            return _draft("\n".join(strings), text)
+            return _draft(strings, text)
         if aside[1].lower() == "string":
-            strings.append(text)
+            _define(strings, text)
         return NoArticle(NO_ENTRY)
 
     return read_text_export(source, options, replace(LAYOUT, understand=understand), Sheet.of_lines)
 
 
-def _draft(strings: str, text: str) -> Draft | NoArticle:
-    from pybtex.database.input.bibtex import Parser  # by its name, since plug-ins are looked for anew for each entry
+def _define(strings: dict[str, str], text: str) -> None:
+    """Take in what a `@string` abbreviates."""
+    from pybtex.database.input.bibtex import Parser, month_names
     from pybtex.exceptions import PybtexError
 
+    if text.count("#") > _MOST_PARTS or len(strings) > _MOST_PARTS:
+        return
+    parser = Parser(macros={**month_names, **strings})
+    with suppress(PybtexError):
+        parser.parse_string(text)
+    strings.update((name, value) for name, value in parser.macros.items() if name not in month_names)
+
+
+def _draft(strings: dict[str, str], text: str) -> Draft | NoArticle:
+    from pybtex.database.input.bibtex import Parser, month_names  # plug-ins would be looked for anew for each entry
+    from pybtex.exceptions import PybtexError
+
+    if text.count("#") > _MOST_PARTS:
+        return NoArticle(NO_ARTICLE, "values of thousands of parts", lost=True)
+    macros = {**month_names, **strings}
     marked = _BLANK_LINE.sub(f" {_PARAGRAPH} ", text.strip())
     try:
-        entries = Parser().parse_string(f"{strings}\n{marked}").entries
+        entries = Parser(macros=macros).parse_string(marked).entries
     except PybtexError:  # a blank line between two fields
         try:
-            entries = Parser().parse_string(f"{strings}\n{text}").entries
+            entries = Parser(macros=macros).parse_string(text).entries
         except PybtexError as error:
             return NoArticle(NO_ARTICLE, one_line(str(error))[:100], lost=True)
     if not entries:

@@ -23,7 +23,7 @@ from backfile.importer.readers.xml_tree import LANGUAGE, Element
 from backfile.importer.record import Options, Read, Reader, Record, Skipped, Source
 from backfile.importer.utf8 import AsUtf8
 
-_PAGE = re.compile(rb"<\w+[^<>]*?\bclass\s*=\s*[\"'](?:[^\"']*\s)?ocr_page\b")
+_PAGE = re.compile(rb"<\w+[^<>]*?\bclass\s*=\s*[\"'](?:[^\"']{0,200}\s)?ocr_page\b")
 _LONGEST_TAG = 4096
 _SOFTWARE = re.compile(rb"<meta\s+name=[\"']ocr-system[\"']\s+content=[\"']([^\"']{1,120})", re.IGNORECASE)
 _BOX = re.compile(r"\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)")

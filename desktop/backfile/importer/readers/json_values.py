@@ -55,11 +55,16 @@ def parse(raw: bytes) -> Parsed:
 
 def _is_rounded(value: object) -> bool:
     """Whether a number in it may be an integer of more than 64 bits, which the fast parser rounds."""
-    if isinstance(value, float):
-        return not -_ROUNDED < value < _ROUNDED
-    if isinstance(value, dict):
-        return any(map(_is_rounded, value.values()))
-    return isinstance(value, list) and any(map(_is_rounded, value))
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, float) and not -_ROUNDED < value < _ROUNDED:
+            return True
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    return False
 
 
 def _forgiving(text: str) -> object:

@@ -23,7 +23,10 @@ _SIGNATURE = re.compile(
     rb"<(?:docno|docid|url|doctype|headline|title|text|contenttitle|date|datetime|body|dochdr|id)\b",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"<([A-Za-z][\w.-]*)(\s[^<>]*)?>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_OPENS = re.compile(r"<([A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
+_CLOSES = re.compile(r"</([A-Za-z][\w.-]*)\s*>")
+_DEEPEST = 8
+_LONGEST_CHUNK = 8 * 1024 * 1024
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _BLANK = "\ue40c"  # what GBK's user-defined area holds in place of a blank, in Sogou's files
 
@@ -61,7 +64,7 @@ def _documents(text: AsUtf8) -> Iterator[tuple[int, bytes, str]]:
         keep = len(data) - begin.start() if begin else min(len(data), 1024)
         base, data = base + len(data) - keep, data[len(data) - keep :]
         # A long document is looked through again for each chunk: so the chunks grow with it.
-        chunk = text.read(max(CHUNK, len(data)))
+        chunk = text.read(min(max(CHUNK, len(data)), _LONGEST_CHUNK))
         if not chunk:
             if begin:
                 yield base, data, CUT_OFF
@@ -76,29 +79,53 @@ def _fields(data: bytes) -> dict[str, object]:
     fields: dict[str, object] = {
         name: html.unescape(value) for name, value in _ATTRIBUTE.findall(text[:opening].removeprefix("<"))
     }
-    for found in _FIELD.finditer(text, opening):
-        name, value = found[1], found[3].strip("\r\n\t") if found[1].casefold() == "text" else found[3].strip()
-        if _FIELD.search(value) and "<p" not in value.casefold():
-            value = _inner(fields, value)
+    for name, value, _, _ in _elements(text, opening):
+        value = value.strip("\r\n\t") if name.casefold() == "text" else value.strip()
+        if "<" in value and "<p" not in value.casefold():
+            value = _inner(fields, value, 0)
         if not value:
             continue
         before = fields.get(name)
         if before is None:
             fields[name] = value
+        elif isinstance(before, list):
+            before.append(value)
         else:
-            fields[name] = [*before, value] if isinstance(before, list) else [before, value]
+            fields[name] = [before, value]
     return fields
 
 
-def _inner(fields: dict[str, object], value: str) -> str:
+def _inner(fields: dict[str, object], value: str, depth: int) -> str:
     """Fields within a field (`<TEXT><TITLE>…`) are fields of the document; returned is the text between them."""
-    for found in _FIELD.finditer(value):
-        inner = found[3].strip()
-        if _FIELD.fullmatch(inner) and "<p" not in inner.casefold():
-            _inner(fields, inner)
+    between: list[str] = []
+    last = 0
+    for name, inner, begin, end in _elements(value):
+        between.append(value[last:begin])
+        last = end
+        inner = inner.strip()
+        if depth < _DEEPEST and inner.startswith("<") and inner.endswith(">") and "<p" not in inner.casefold():
+            if text := _inner(fields, inner, depth + 1):
+                fields.setdefault(name, text)
         else:
-            fields.setdefault(found[1], inner)
-    return _FIELD.sub("", value).strip()
+            fields.setdefault(name, inner)
+    return "".join((*between, value[last:])).strip()
+
+
+def _elements(text: str, begin: int = 0) -> Iterator[tuple[str, str, int, int]]:
+    """Name, content, begin and end of each element that is closed; one that stands in another is not told."""
+    closes: dict[str, list[re.Match[str]]] = {}
+    for found in reversed(list(_CLOSES.finditer(text, begin))):
+        closes.setdefault(found[1].casefold(), []).append(found)
+    end = begin
+    for found in _OPENS.finditer(text, begin):
+        ends = closes.get(found[1].casefold())
+        if found.start() < end or not ends:
+            continue
+        while ends and ends[-1].start() < found.end():
+            ends.pop()
+        if ends:
+            end = ends[-1].end()
+            yield found[1], text[found.end() : ends[-1].start()], found.start(), end
 
 
 READER = Reader(

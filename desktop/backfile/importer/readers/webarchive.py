@@ -48,14 +48,19 @@ def read_archive(source: Source, options: Options) -> Iterator[Read]:
 
 def _resources(archive: Mapping[str, Any], depth: int) -> Iterator[tuple[str, bytes]]:
     """What the page shows, by its addresses; frames hold archives of their own."""
-    for one in archive.get("WebSubresources") or ():
+    for one in _listed(archive, "WebSubresources"):
         if isinstance(one, dict):
             url, data = one.get("WebResourceURL"), one.get("WebResourceData")
             if isinstance(url, str) and isinstance(data, bytes):
                 yield url, data
-    for frame in archive.get("WebSubframeArchives") or ():
+    for frame in _listed(archive, "WebSubframeArchives"):
         if isinstance(frame, dict) and depth < 4:
             yield from _resources(frame, depth + 1)
+
+
+def _listed(archive: Mapping[str, Any], name: str) -> list[Any]:
+    found = archive.get(name)
+    return found if isinstance(found, list) else []
 
 
 def _recognises(head: bytes) -> bool:

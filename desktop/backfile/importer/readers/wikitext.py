@@ -47,6 +47,7 @@ _AROUND = re.compile(r"</?(?:div|p|center|section|includeonly)\b[^<>]*>", re.IGN
 _BEGUN = re.compile(r"<([a-z]+)\b(?:[^<>]*[^<>/])?>", re.IGNORECASE)
 _MARKERS = re.compile(r"^([*#:;]{20})[*#:;]+", re.MULTILINE)
 _MOST_OPEN = 50
+_PAIRS = (("<!--", "-->"), ("{|", "|}"), ("{{", "}}"), ("[[", "]]"), ("[", "]"))
 _BREAK, _BLOCK, _PICTURE, _HEADING = "\x01", "\x02", "\x03", "\x04"
 _MARKS = re.compile("[\x01-\x04]")
 _HOLLOW = re.compile(r"\s?[(（][\s,;:/–-]*[)）]")  # what is left of "(pronounced …)" without its template
@@ -257,7 +258,18 @@ def _tamed(text: str) -> str:
             "li",
         ):
             text = re.sub(rf"</?{name}\b[^<>]*>", "", text, flags=re.IGNORECASE)
-    return text.replace("{|", "") if text.count("{|") - text.count("|}") > _MOST_OPEN else text
+    for begins, ends in _PAIRS:
+        if _left_open(text, begins, ends) > _MOST_OPEN:
+            text = text.replace(begins, "")
+    return text
+
+
+def _left_open(text: str, begins: str, ends: str) -> int:
+    """How many of them nothing closes."""
+    count = 0
+    for found in re.finditer(f"({re.escape(begins)})|{re.escape(ends)}", text):
+        count = count + 1 if found[1] else max(0, count - 1)
+    return count
 
 
 def _drop_hollow(paragraphs: list[str], levels: list[int], level: int) -> None:

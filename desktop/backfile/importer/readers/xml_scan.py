@@ -22,6 +22,7 @@ ENTITIES = "Entities left alone"
 
 _MOST_OUTSIDE = 512 * 1024  # bytes that are kept of what stands around the records
 _LONGEST_TOKEN = 128
+_LONGEST_CHUNK = 8 * 1024 * 1024
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?([\w.-]+)")
 _UNSTRUCTURED = re.compile(
@@ -76,8 +77,9 @@ class Scan:
                 begin = None if begin is None else 0
                 if begin is not None and len(data) > LARGEST_RECORD:
                     yield Span(base, b"", TOO_LARGE)
-                    begin, depth = None, 0
-                chunk = self.text.read(max(CHUNK, len(data)))
+                    base, data = base + len(data) - _LONGEST_TOKEN, data[-_LONGEST_TOKEN:]
+                    begin, depth, at = None, 0, 0
+                chunk = self.text.read(min(max(CHUNK, len(data)), _LONGEST_CHUNK))
                 over = not chunk
                 data += chunk
                 continue

@@ -30,6 +30,7 @@ sub sup font center q cite hr small pre body html
 """
 _MARKUP = frozenset(_HTML.split())
 _DEEPEST = 40
+_MOST_ATTRIBUTES = 1000  # each is looked for from the first on
 
 
 def tree(data: bytes) -> tuple[Element | None, str]:
@@ -146,7 +147,8 @@ def value_of(element: Element, depth: int = 0) -> Value:
         return inner_markup(element)
     if depth >= _DEEPEST:
         return text_in(element)
-    attributes = {key.rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    given = element.attrib.items() if len(element.attrib) <= _MOST_ATTRIBUTES else ()
+    attributes = {key.rpartition("}")[2]: str(value) for key, value in given}
     text = (element.text or "").strip() if plain else ""
     if plain and not attributes:
         return text
@@ -170,5 +172,7 @@ def add(fields: dict[str, Value], name: str, value: Value) -> None:
     before = fields.get(name)
     if before is None:
         fields[name] = value
+    elif isinstance(before, list):
+        before.append(value)
     else:
-        fields[name] = [*before, value] if isinstance(before, list) else [before, value]
+        fields[name] = [before, value]

@@ -11,6 +11,7 @@ WRAPPED_AT = 100  # characters: no database wraps at more
 _NARROWEST = 66
 _LONG_LINES = 0.02  # of a wrapped text: addresses
 _INDENT = re.compile(r"[ \u00a0]{2,}(?=\S)|\t+(?=\S)")
+_SETTLED = 2000
 _HYPHEN = re.compile(r"[^\W_]-$")
 _AFTER_HYPHEN = re.compile(r"(?!(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|en|of|y|o|e)\b)[^\W_]", re.IGNORECASE)
 _PAGE = re.compile(
@@ -98,7 +99,11 @@ def joined(line: str, following: str) -> str:
 
 def as_line(lines: Iterable[str]) -> str:
     """Lines of a headline or a field as one."""
+    parts: list[str] = []
     text = ""
     for line in filter(None, map(clean_line, lines)):
         text = joined(text, line) if text else line
-    return text
+        if len(text) > _SETTLED:  # only its end is looked at again
+            parts.append(text[:-2])
+            text = text[-2:]
+    return "".join((*parts, text))
