@@ -1,9 +1,13 @@
 """Nobody reads "article(s)"."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+import backfile
 from backfile.app.plurals import EnglishPlurals, in_english
 
 
@@ -21,6 +25,15 @@ from backfile.app.plurals import EnglishPlurals, in_english
 )
 def test_endings_follow_the_count(text: str, count: int, said: str) -> None:
     assert in_english(text, count) == said
+
+
+def test_every_ending_in_the_sources_is_understood() -> None:
+    sources = Path(backfile.__file__).parent
+    counted = [
+        text for path in sources.rglob("*.py") for text in re.findall(r'tr\(\s*"([^"]*%L?n[^"]*)"', path.read_text())
+    ]
+    assert len(counted) > 20
+    assert [text for text in counted if "|" in in_english(text, 2) or "(s" in in_english(text, 2)] == []
 
 
 def test_qt_says_it_so(qtbot: QtBot, qapp: QObject) -> None:

@@ -61,6 +61,9 @@ def looked_at(path: Path, *mapping: tuple[str, str]) -> Table:
         ({"title": "#", "text": BODY, "date": "2023-02-11", "zz_when": "12/02/2023"}, None),
         ({"title": "#", "text": BODY, "scraped_on": "12/02/2023"}, None),  # says nothing of publication
         ({"text": BODY, "id": "17"}, None),  # nothing that could be a headline
+        ({"zz_note": BRIEF, "zz_path": "a/b.csv"}, None),  # notes, not articles
+        ({"zz_note": f"“{BRIEF}”", "zz_path": "a/b.csv"}, None),  # nor by a mark that is no ASCII
+        ({"title": "#", "zz_raw": "渡輪在夜裡一點離開，沒有人敲鐘，靠它生活的人也不需要時鐘。" * 4}, Doubt.NO_TEXT),
         ({"speed": "12", "colour": "red"}, None),  # no articles at all
     ],
 )

@@ -20,6 +20,7 @@ SHORT = 80  # of a brief, which is an article as well
 SAMPLE = 300
 _LINE = (10, 200)  # characters of a headline
 _LETTERS = re.compile(r"[^\W\d_]")
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]|[^\0-\uffff]")
 # What a column of times is called that are not those of publication.
 _OTHER_TIME = re.compile(
     r"modif|updat|edit|scrap|crawl|download|collect|retriev|fetch|harvest|captur|access|index|insert|import|add|load"
@@ -48,8 +49,8 @@ def _doubt(takings: Sequence[Taking], values: Values) -> tuple[Doubt | None, Gue
     known = {name: length for name, length in lengths.items() if _role(name) is Role.TEXT}
     taken = _text_columns(takings)
     if not any(map(_has_text, takings)):
-        likely = max(unknown, key=unknown.__getitem__) if unknown else min(taken, default=None)
-        # Else a summary is all that there is.
+        likely = max(unknown, key=unknown.__getitem__) if unknown else _only_brief(taken, values)
+        # Else a summary is all that there is, or a table of notes, as the index of an archive is.
         return (Doubt.NO_TEXT, ((Role.TEXT.value, likely),)) if likely else (None, ())
     longest = max((lengths.get(name, 0) for name in taken), default=0)
     if any(length > LONGER * max(longest, LONG) for length in unknown.values()):
@@ -109,6 +110,12 @@ def _has_brief(takings: Sequence[Taking], values: Values) -> bool:
     return any(len(text) >= SHORT for row in values for name in names if isinstance(text := row.get(name), str))
 
 
+def _only_brief(taken: set[str], values: Values) -> str | None:
+    """The one column in which all briefs were found, beside one of headlines or dates."""
+    beside = _first(values, _is_headline) or _first(values, _is_date)
+    return min(taken) if len(taken) == 1 and beside is not None and beside not in taken else None
+
+
 def _text_columns(takings: Sequence[Taking]) -> set[str]:
     return {name for taking in takings for name, role in taking.places().items() if role is Role.TEXT}
 
@@ -126,9 +133,9 @@ def _long_columns(values: Values) -> dict[str, float]:
 def _is_long(text: str) -> bool:
     if text.startswith(("http://", "https://", "{", "[{")):
         return False
-    if text.isascii():
-        return len(text) >= LONG and text.count(" ") * 12 >= len(text)
-    return len(text) >= LONG // 3
+    if 3 * len(_UNSPACED.findall(text[:LONG])) >= len(text[:LONG]):
+        return len(text) >= LONG // 3
+    return len(text) >= LONG and text.count(" ") * 12 >= len(text)
 
 
 def _rivals(known: Mapping[str, float], taken: set[str], values: Values) -> bool:

@@ -42,7 +42,7 @@ def without_article(table: SeenTable) -> str:
     missing = [row for row in table.rows if row.article is None]
     if not missing:
         return ""
-    words = tr("%Ln of the first %1 give(s|) no article: %2", len(missing)).replace("%1", count(len(table.rows)))
+    words = tr("%Ln of the first %1 (gives|give) no article: %2", len(missing)).replace("%1", count(len(table.rows)))
     return words.replace("%2", missing[0].reason)
 
 
