@@ -55,7 +55,6 @@ class Row:
     indexed: tuple[str, str, str]  # title, deck, body: tokens with spaces between
     pictures: tuple[Picture, ...] = ()
     captured: bool = False
-    sketch: bytes | None = None  # by which versions of it are found; None where it is too short to have any
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,6 @@ def _row(draft: Draft) -> Row:
         indexed=(index_text(draft.title), index_text("\n".join(deck)), body),
         pictures=draft.pictures,
         captured=draft.captured is not None,
-        sketch=_sketch(draft, body),
     )
 
 
@@ -134,11 +132,13 @@ def content_key(draft: Draft, text: str) -> int:
     return digest - (1 << 64) if digest >= 1 << 63 else digest
 
 
-def _sketch(draft: Draft, tokens: str) -> bytes | None:
-    found = bands(shingles(tokens))
-    if found is None or draft.url is None or draft.captured is None:
+def sketch_of(row: Row) -> bytes | None:
+    """By what versions of it are found; None where it is too short to have any. The writing process asks for it, which
+    has less to do than the reading one."""
+    found = bands(shingles(row.indexed[2]))
+    if found is None or row.url is None or not row.captured:
         return found
-    return found + xxhash.xxh32_intdigest(draft.url.encode("utf-8", "surrogatepass")).to_bytes(4, "little")
+    return found + xxhash.xxh32_intdigest(row.url.encode("utf-8", "surrogatepass")).to_bytes(4, "little")
 
 
 def _json(values: "Iterable[object]") -> str | None:

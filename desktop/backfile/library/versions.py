@@ -39,21 +39,20 @@ class Versions:
         self._banding = Banding()
         self._readings: OrderedDict[int, _Earlier | None] = OrderedDict()
 
-    def find(self, rows: "Mapping[int, Row]") -> dict[int, int]:
+    def find(self, rows: "Mapping[int, Row]", sketched: "Mapping[int, bytes]") -> dict[int, int]:
         """For each new item that is a version of an earlier one, the first of their group. Items ascend."""
-        sketched = {item: row for item, row in rows.items() if row.sketch is not None}
         if not sketched:
             return {}
         self._catch_up()
-        items, sketches = list(sketched), [row.sketch or b"" for row in sketched.values()]
+        items, sketches = list(sketched), list(sketched.values())
         self._banding.add(items, sketches)
         found: dict[int, int] = {}
         for item, candidates in sorted(self._banding.candidates(items, sketches).items()):
-            mine = self._new(sketched[item], item, item).reading
+            mine = self._new(rows[item], item, item).reading
             best = (0.0, 0)
             for number in candidates:
                 first = found.get(number, number)
-                other = self._new(sketched[number], number, first) if number in sketched else self._known(number)
+                other = self._new(rows[number], number, first) if number in sketched else self._known(number)
                 alike = likeness(mine, other.reading) if other is not None else 0.0
                 if other is not None and alike > best[0]:
                     best = (alike, other.first)

@@ -15,7 +15,7 @@ from typing import Self
 from backfile.article import Problem
 from backfile.errors import LibraryReadOnly
 from backfile.library.day_order import settle_day_order
-from backfile.library.entry import Entry, Row
+from backfile.library.entry import Entry, Row, sketch_of
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
 from backfile.library.pictures import Shown, write_pictures
@@ -117,6 +117,7 @@ class Writer:
         self._connection = library.connection
         self._values = Values(library.connection)
         self._file: _OpenFile | None = None
+        self._sketches: dict[int, bytes | None] = {}
         self._earlier = Earlier(library.connection, dump)
         self._versions = Versions(library.connection)
 
@@ -149,6 +150,8 @@ class Writer:
         """Write a batch, in one transaction; all of it or nothing. Returns what it added."""
         tally = Tally()
         events = list(events)
+        rows = (row for event in events if isinstance(event, Entry) for row in _rows_of(event))
+        self._sketches = {id(row): sketch_of(row) for row in rows}  # before the transaction: somebody may wait for it
         with explained(self.library.path):
             self._connection.execute("BEGIN IMMEDIATE")
             kept = self._file
@@ -338,11 +341,11 @@ class Writer:
 
     def _insert(self, rows: _Rows) -> None:
         many = self._connection.executemany
-        firsts = self._versions.find(rows.new)
+        sketches = {item: sketch for item, row in rows.new.items() if (sketch := self._sketches[id(row)]) is not None}
+        firsts = self._versions.find(rows.new, sketches)
         items = [(*values, firsts.get(item)) for item, values in rows.items.items()]
         many(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", items)
-        sketches = [(item, row.sketch) for item, row in rows.new.items() if row.sketch is not None]
-        many("INSERT INTO sketches (item, bands) VALUES (?, ?)", sketches)
+        many("INSERT INTO sketches (item, bands) VALUES (?, ?)", sketches.items())
         many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
         many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)
         many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
