@@ -5,6 +5,7 @@ Every one of these took a minute or more, ended its reader, or would have if it 
 
 import io
 import json
+import plistlib
 import tracemalloc
 
 import pytest
@@ -81,6 +82,7 @@ HOSTILE: dict[str, str] = {
     "tagged documents: never closed": "<DOC>\n<DOCNO> A </DOCNO>\n<TEXT>\n" * MANY,
     "tagged documents: paragraphs": "<DOC>\n<DOCNO> A </DOCNO>\n<TEXT>\n" + "<P>" * MANY,
     "hOCR: lines": PAGE + f'<span class="ocr_line" {BOX}><span class="ocrx_word" {BOX}>fog</span></span>' * 20_000,
+    "hOCR: a page without end": PAGE + "fog " * 2_000_000,
     "hOCR: classes": "<p " + "class='a " * 7000,
     "Markdown: quotes": MARKDOWN + ">" * MANY,
     "Markdown: links": MARKDOWN + "[a](" * MANY,
@@ -127,6 +129,13 @@ def test_short_records_in_any_encoding_take_no_longer_than_long_ones(encoding: s
         assert isinstance(record, Record)
         assert record.offset is not None
         assert data[record.offset : record.offset + len(record.raw)] == record.raw
+
+
+def test_a_property_list_whose_lists_are_numbers_is_read() -> None:
+    main = {"WebResourceData": b"<html><body><p>Fog on the bay.</p></body></html>"}
+    data = plistlib.dumps({"WebMainResource": main, "WebSubresources": 3, "WebSubframeArchives": b"x"})
+    assert reader_named("Web archive of Safari").recognises(data[:HEAD])
+    assert len(list(reader_named("Web archive of Safari").records(source_of(data), Options()))) == 1
 
 
 class Endless(io.RawIOBase):

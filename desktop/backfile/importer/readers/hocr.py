@@ -55,14 +55,15 @@ def _pages(text: AsUtf8) -> Iterator[tuple[int, bytes]]:
     base, data = 0, b""
     began = False
     while chunk := text.read(CHUNK):
+        at = max(0, len(data) - _LONGEST_TAG)
         data += chunk
         while True:
-            found = _PAGE.search(data, 1 if began else 0)
+            found = _PAGE.search(data, max(at, 1) if began else at)
             if found is None:
                 break
             if began:
                 yield base, data[: found.start()]
-            base, data, began = base + found.start(), data[found.start() :], True
+            base, data, began, at = base + found.start(), data[found.start() :], True, 0
         if not began and len(data) > _LONGEST_TAG:
             base, data = base + len(data) - _LONGEST_TAG, data[-_LONGEST_TAG:]
     if began:
