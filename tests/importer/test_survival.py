@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from backfile.importer import pipeline, process
+from backfile.importer.native import is_read_by_native_code
 from backfile.importer.reading import Job, Step, read
 from backfile.library import Library
 from tests.importer.dumps import imported, titles
@@ -69,3 +70,24 @@ def test_reading_begins_behind_a_member(tmp_path: Path) -> None:
     filled(tmp_path / "dump" / "sub")
     steps: list[Step] = list(read(Job(tmp_path / "dump", after="sub/09.jsonl")))
     assert [step.member for step in steps if type(step).__name__ == "FileBegan"] == ["sub/10.jsonl", "sub/11.jsonl"]  # type: ignore[union-attr]
+
+
+def test_a_small_dump_that_native_code_reads_cannot_end_the_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "_serve", serve)
+    dump = filled(tmp_path / "dump")
+    (dump / "z.zim").write_bytes(b"ZIM\x04" + bytes(100))
+    assert not pipeline.is_large(dump)
+    outcome = imported(tmp_path / "l.backfile", dump)
+    assert outcome.books.articles == FILES - 2
+
+
+@pytest.mark.parametrize(
+    ("head", "native"),
+    [(b"ZIM\x04", True), (b"PAR1", True), (b"7z\xbc\xaf\x27\x1c", True), (b'{"title": "A"}', False), (b"", False)],
+)
+def test_formats_of_native_code_are_known_by_their_content(tmp_path: Path, head: bytes, native: bool) -> None:
+    (tmp_path / "a").write_bytes(head)
+    assert is_read_by_native_code(tmp_path / "a") is native
+    assert is_read_by_native_code(tmp_path) is native

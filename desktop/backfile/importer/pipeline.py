@@ -20,6 +20,7 @@ from backfile.importer.control import Control
 from backfile.importer.gentle import Gentleness
 from backfile.importer.ledger import Ledger
 from backfile.importer.mapping import any_kept, checked, forget, keep, kept
+from backfile.importer.native import is_read_by_native_code
 from backfile.importer.outcome import Outcome, Report
 from backfile.importer.preview import preview
 from backfile.importer.process import ReaderDiedError
@@ -302,7 +303,7 @@ class _Filling:
 
 def chunks(job: Job) -> Iterator[list[Step]]:
     """The steps of a job, from this process or from one of its own."""
-    if not is_large(job.path):
+    if not is_large(job.path) and not is_read_by_native_code(job.path):
         for step in read(job):
             yield [step]
         return
