@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Library
-from backfile.window.imports import ImportBar, ImportRunner, ImportState, Phase
+from backfile.window.imports import ImportBar, ImportRunner, ImportState, Phase, words
 
 LONG = 60_000
 
@@ -165,3 +165,33 @@ def test_an_import_that_runs_can_be_told_to_use_less(qtbot: QtBot, runner: Impor
         runner.be_gentle(False)
     assert ended.args is not None
     assert ended.args[0].articles == 6_000
+
+
+@pytest.mark.parametrize(
+    ("problems", "lost", "said"),
+    [
+        (24, 24, "24 problems"),
+        (42, 33, "33 not read (42 problems)"),
+        (1, 0, "1 problem, nothing lost"),
+    ],
+)
+def test_the_sum_of_records_adds_up_where_a_problem_cost_none(problems: int, lost: int, said: str) -> None:
+    state = ImportState(records=100 + lost, articles=90, duplicates=7, skipped=3, problems=problems)
+    assert words.figure("problems", state) == (problems, said)
+
+
+def test_the_keyboard_stays_in_the_bar_when_what_was_pressed_goes(
+    qtbot: QtBot, runner: ImportRunner, page: Path
+) -> None:
+    bar = ImportBar(runner)
+    qtbot.addWidget(bar)
+    runner.start([page])
+    bar.show()
+    bar.activateWindow()
+    cancel = next(each for each in bar.findChildren(QPushButton) if each.text() == "Cancel")
+    cancel.setFocus()
+    qtbot.waitUntil(cancel.hasFocus)
+    qtbot.waitUntil(lambda: runner.state.phase is Phase.DONE, timeout=LONG)
+    focus = bar.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Show report"

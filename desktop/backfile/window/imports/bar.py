@@ -138,6 +138,7 @@ class ImportBar(QWidget):
     def show_state(self, state: ImportState) -> None:
         """Show how the import stands."""
         self._state = state
+        pressed = any(each.hasFocus() for each in (self._gentle, self._pause, self._cancel))
         self.setVisible(state.phase is not Phase.IDLE)
         if state.phase is Phase.IDLE:
             return
@@ -167,6 +168,9 @@ class ImportBar(QWidget):
         self._report.setVisible(not active and state.dump_id is not None)
         self._close.setVisible(not active)
         self._fit()
+        if pressed and not active:  # what was pressed is gone; Qt would go to the other end of the window
+            next_best = self._report if self._report.isVisibleTo(self) else self._close
+            next_best.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_progress(self, state: ImportState) -> None:
         for part in (self._progress, self._percent):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from backfile.article import Problem
-from backfile.library.library import Dump, SkippedIn
+from backfile.library.library import SkippedIn
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
@@ -236,7 +236,7 @@ class ReportView(QWidget):
             button.setToolTip(missing)
         self.ledger.show_columns(columns(report))
         self._lower.setVisible(bool(report.problems or report.skips))
-        self._count.setText(self._heading(report.dump))
+        self._count.setText(self._heading(report))
         if not same:
             self._show_problems(report)
         part, self._preferred = self._preferred, None
@@ -273,8 +273,9 @@ class ReportView(QWidget):
         menu.addAction(icons.icon("file-code"), self.tr("Show raw record"), self.raw.setFocus)
         menu.exec(self.problems.viewport().mapToGlobal(at))
 
-    def _heading(self, dump: Dump) -> str:
-        heads = [words.problems(dump.problems)] if dump.problems else []
+    def _heading(self, report: Report) -> str:
+        dump = report.dump
+        heads = [words.problems_and_lost(dump.problems, report.lost)] if dump.problems else []
         if dump.skipped:
             heads.append(words.tr("%Ln left alone", dump.skipped))
         quiet = words.tr("Nothing else was held up") if dump.problems else words.tr("Nothing was lost")

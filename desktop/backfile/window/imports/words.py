@@ -74,6 +74,15 @@ def problems(number: int) -> str:
     return tr("%Ln problem(s)", number)
 
 
+def problems_and_lost(number: int, lost: int) -> str:
+    """ "24 problems" where each cost its record, so that a sum of records adds up; else how many they cost."""
+    if lost == number:
+        return problems(number)
+    if not lost:
+        return tr("%1, nothing lost").replace("%1", problems(number))
+    return tr("%Ln not read (%1)", lost).replace("%1", problems(number))
+
+
 def records(number: int) -> str:
     """ "12,402 records:", before what became of them."""
     return tr("%Ln record(s):", number)
@@ -89,7 +98,8 @@ def figure(name: str, state: ImportState) -> tuple[int, str]:
         case "skipped":
             return state.skipped, tr("%Ln skipped", state.skipped)
         case _:
-            return state.problems, problems(state.problems)
+            lost = state.records - state.articles - state.duplicates - state.skipped
+            return state.problems, problems_and_lost(state.problems, lost)
 
 
 def import_query(state: ImportState) -> str:
