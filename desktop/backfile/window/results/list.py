@@ -89,6 +89,7 @@ class ResultsList(QTableView):
 
     def scroll_to(self, number: int, above: int = 0) -> None:
         """Put a row at the top, `above` px of it over the edge."""
+        self.executeDelayedItemsLayout()  # else the bar ends where the rows of before ended
         self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() + above)
 
     def step(self, by: int) -> None:

@@ -122,7 +122,8 @@ class ResultsPane(QWidget):
             self.list.choose(refresh.current, quiet=True)
         if refresh.top is not None:
             self.list.scroll_to(refresh.top, above)
-        self.new_above.tell(self.new_above.count + refresh.new_above)
+        hidden = self.list.verticalScrollBar().value() > 0  # few results are all in view
+        self.new_above.tell(self.new_above.count + refresh.new_above if hidden else 0)
 
     def _show_new(self) -> None:
         self.list.scrollToTop()
