@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backfile.article import Problem
@@ -68,7 +68,7 @@ def test_every_figure_leads_to_what_it_counts(read: Path, mixed: Path, qtbot: Qt
     with Library.open(read, readonly=True) as library:
         report = read_report(library, library.dumps()[0].id)
     became = {line.name: line for line in columns(report)[1].lines}
-    assert became["Duplicates, folded into others"].query == f'dump:"{mixed}" is:repeated'
+    assert became["Duplicates"].query == f'dump:"{mixed}" is:repeated'
     with Searcher(read) as searcher:
         assert searcher.run(parse(f'dump:"{mixed}" is:repeated'), Sort.NEWEST).total == 1
     assert (became["Problems"].part, became["Left alone: no article"].part) == (Part.PROBLEMS, Part.SKIPS)
@@ -218,3 +218,15 @@ def test_a_dump_that_is_gone_says_so_in_the_place_of_its_record(tmp_path: Path) 
     found = record_of(Problem("Not valid JSON", dump=str(tmp_path / "gone.zip")), tmp_path)
     assert found.shown is None
     assert "gone.zip" in found.sentence
+
+
+def test_the_ledger_fits_a_window_of_900(read: Path, qtbot: QtBot) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    many = replace(report.dump, articles=21_403, duplicates=1_207)
+    ledger = Ledger()
+    qtbot.addWidget(ledger)
+    ledger.show_columns(columns(replace(report, dump=many, came_in=(("LexisNexis", 123_456), ("Spreadsheet", 9)))))
+    ledger.resize(616, ledger.sizeHint().height())
+    ledger.show()
+    assert [each.text() for each in ledger.findChildren(QLabel) if each.width() < each.sizeHint().width()] == []

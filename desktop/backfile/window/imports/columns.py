@@ -16,7 +16,12 @@ def columns(report: Report) -> tuple[Column, ...]:
     verdict = tr("Every record is accounted for") if report.balanced else None
     became = [
         Line(tr("Articles"), dump.articles, f"{query} kind:article"),
-        Line(tr("Duplicates, folded into others"), dump.duplicates, f"{query} is:repeated"),
+        Line(
+            tr("Duplicates"),
+            dump.duplicates,
+            f"{query} is:repeated",
+            hint=tr("Folded into the articles that they repeat"),
+        ),
         Line(tr("Left alone: no article"), dump.skipped, part=Part.SKIPS),
         Line(tr("Problems"), report.lost, part=Part.PROBLEMS),
     ]
@@ -34,7 +39,7 @@ def columns(report: Report) -> tuple[Column, ...]:
                 Line(tr("Date given or found"), facts.dated, f"{query} kind:article -is:undated"),
                 Line(tr("Undated"), facts.undated, f"{query} kind:article is:undated"),
                 Line(tr("Title given"), facts.titled, f"{query} kind:article -is:derived"),
-                Line(tr("Title taken from the text"), facts.derived, f"{query} kind:article is:derived"),
+                Line(tr("Title from the text"), facts.derived, f"{query} kind:article is:derived"),
             ),
         ),
     )

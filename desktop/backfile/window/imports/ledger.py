@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from backfile.window import fonts
@@ -15,6 +15,7 @@ from backfile.window.numbers import count
 
 ROW = 28
 HEAD = 30
+NARROW = 700
 
 
 class Part(Enum):
@@ -63,14 +64,23 @@ class Ledger(QWidget):
             self._grid.removeWidget(old)
             old.deleteLater()
         self._columns = [LedgerColumn(column, self) for column in columns]
-        px = theme().px
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(px(40))
         for at, column in enumerate(self._columns):
             column.search_wanted.connect(self.search_wanted)
             column.part_wanted.connect(self.part_wanted)
             self._grid.addWidget(column, 0, at, Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(at, 1)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns of one width, or in a narrow place as wide as their words."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        narrow = self.width() < theme().px(NARROW)
+        self._grid.setHorizontalSpacing(theme().px(24 if narrow else 40))
+        for at in range(len(self._columns)):
+            self._grid.setColumnStretch(at, 0 if narrow else 1)
 
 
 class LedgerColumn(QWidget):
@@ -106,7 +116,7 @@ class LedgerColumn(QWidget):
             figure.setProperty("plain", True)
             figure.setAccessibleName(f"{line.name}: {count(line.figure)}")
             # A figure of one digit is as easy to hit as one of five.
-            figure.setStyleSheet(f"text-align: right; min-width: {theme().px(56)}px; min-height: {theme().px(24)}px")
+            figure.setStyleSheet(f"text-align: right; min-width: {theme().px(48)}px; min-height: {theme().px(24)}px")
             figure.setCursor(Qt.CursorShape.PointingHandCursor)
             figure.clicked.connect(lambda: self._follow(line))
         else:
