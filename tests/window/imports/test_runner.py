@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Library
 from backfile.window.imports import ImportBar, ImportRunner, ImportState, Phase, words
+from backfile.window.imports.sum_line import SumLine
 
 LONG = 60_000
 
@@ -195,3 +196,11 @@ def test_the_keyboard_stays_in_the_bar_when_what_was_pressed_goes(
     focus = bar.focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.text() == "Show report"
+
+
+def test_a_narrow_bar_says_why_there_is_no_article(qtbot: QtBot) -> None:
+    line = SumLine(QWidget())
+    qtbot.addWidget(line)
+    for articles, said in ((7, {"7 articles"}), (0, {"0 articles", "5 duplicates"})):
+        line.show_state(ImportState(records=5 + articles, articles=articles, duplicates=5), narrow=True)
+        assert {each.text() for each in line.findChildren(QPushButton) if not each.isHidden()} == said

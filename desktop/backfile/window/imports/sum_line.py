@@ -50,7 +50,7 @@ class SumLine(QWidget):
             number, text = words.figure(figure.value, state)
             button.setText(text)
             button.setAccessibleName(text)
-            only_told = figure in (Figure.DUPLICATES, Figure.SKIPPED)
+            only_told = figure in (Figure.DUPLICATES, Figure.SKIPPED) and state.articles > 0
             button.setVisible((number > 0 or figure is Figure.ARTICLES) and not (narrow and only_told))
 
     def _link(self, figure: Figure) -> QPushButton:
