@@ -199,8 +199,9 @@ def test_the_keyboard_stays_in_the_bar_when_what_was_pressed_goes(
 
 
 def test_a_narrow_bar_says_why_there_is_no_article(qtbot: QtBot) -> None:
-    line = SumLine(QWidget())
-    qtbot.addWidget(line)
+    place = QWidget()
+    qtbot.addWidget(place)
+    line = SumLine(place)
     for articles, said in ((7, {"7 articles"}), (0, {"0 articles", "5 duplicates"})):
         line.show_state(ImportState(records=5 + articles, articles=articles, duplicates=5), narrow=True)
         assert {each.text() for each in line.findChildren(QPushButton) if not each.isHidden()} == said
