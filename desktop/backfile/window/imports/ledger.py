@@ -94,7 +94,8 @@ class LedgerColumn(QWidget):
         self._rules: list[tuple[QWidget, str]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setColumnStretch(0, 1)
         head = self._label(column.title, Role.SMALL_STRONG, "text2")
         self._grid.addWidget(head, 0, 0, 1, 2)
