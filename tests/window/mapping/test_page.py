@@ -59,6 +59,7 @@ def test_the_likely_answer_to_a_doubt_is_chosen_and_shown(looker: MappingPage, d
     assert box_of(looker, "zz_raw").currentData() == "text"
     assert box_of(looker, "zz_raw").property("warn")
     assert box_of(looker, "writer").currentData() == "authors"
+    assert "sighting" not in looker.sample.page.toPlainText()  # nothing was imported yet
 
 
 def test_what_is_chosen_is_seen_and_imported_so(looker: MappingPage, dump: Path, qtbot: QtBot) -> None:
@@ -97,6 +98,7 @@ def test_one_dump_after_the_other(looker: MappingPage, dump: Path, tmp_path: Pat
     looker.ask([plain, dump])
     qtbot.waitUntil(lambda: looker._import.isEnabled(), timeout=LONG)
     assert "no columns" in looker._facts.text()
+    assert looker.sample.isHidden()  # rather than an empty half of the page
     looker.leave()
     shown(looker, qtbot, "The ferry left at one")
     with qtbot.waitSignal(looker.left):

@@ -216,7 +216,8 @@ class Typesetter:
         if extra := words.rows(self._article.extra):
             self._section(tr("Also in the record"))
             self._rows(extra)
-        self._section(tr("Where it came from"), tr("%Ln sighting(s)", len(self._article.sightings)))
+        seen = len(self._article.sightings)  # none before it was imported
+        self._section(tr("Where it came from"), tr("%Ln sighting(s)", seen) if seen else "")
         self._rows(self._origin())
         self._block(self._formats.block(Role.SMALL, below=24))
 

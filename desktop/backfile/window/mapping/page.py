@@ -150,6 +150,7 @@ class MappingPage(QWidget):
         for part in (self.form, self._tables, self.keeps, self._over):
             part.setVisible(False)
         self.sample.show_table(None)
+        self.sample.setVisible(True)
         self._import.setEnabled(False)
         self._tell_more()
         self._looking.look(self._look)
@@ -206,9 +207,10 @@ class MappingPage(QWidget):
         self.keeps.setVisible(table is not None)
         self._over.setVisible(bool(self.form.mapping()) or (self._seen is not None and bool(self._seen.mapping)))
         self.sample.show_table(table)
+        self.sample.setVisible(table is not None)
         if table is None:
             self._facts.setText(
-                self.tr("It has no columns that could go elsewhere: its articles are found by their form.")
+                self.tr("This dump has no columns to choose from. Only its encoding can be set otherwise.")
             )
             self._show_doubt("")
             return
