@@ -25,7 +25,10 @@ class Change:
 def changes(question: Question) -> list[Change]:
     """What could be asked instead, the smallest change first."""
     here = question.settled()
-    found = [*_without_words(here), *_other_dates(here), *_other_filters(here), *_any_word(here)][: MOST - 1]
+    words, filters = [*_without_words(here)], [*_other_dates(here), *_other_filters(here)]
+    # Enter takes the first one: of a single word, what was just typed would be gone.
+    ordered = [*words, *filters] if len(words) > 1 else [*filters, *words]
+    found = [*ordered, *_any_word(here)][: MOST - 1]
     return [*found, Change("newspaper", (Phrase(_tr("All articles")),), Question())]
 
 

@@ -63,6 +63,9 @@ class NothingPage(QWidget):
             if line.change.question.query == query:
                 line.show_count(total)
         self._lead.setVisible(any(line.isVisibleTo(self) for line in self._lines))
+        first = self._first()
+        for line in self._lines:
+            line.show_first(line is first and line.counted)
         self._take_what_finds()
 
     def take_first(self) -> None:
@@ -111,6 +114,7 @@ class ChangeLine(QAbstractButton):
         super().__init__(parent)
         self.change = change
         self._count: int | None = None
+        self._is_first = False
         self.setText("".join(phrase.text for phrase in change.words))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,6 +127,16 @@ class ChangeLine(QAbstractButton):
     def counted(self) -> bool:
         """Whether it is known what it would find."""
         return self._count is not None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the one that the field's Enter takes."""
+        return self._is_first
+
+    def show_first(self, on: bool) -> None:
+        """Frame it as the one that the field's Enter takes, or no more."""
+        self._is_first = on
+        self.update()
 
     def show_count(self, total: int) -> None:
         """What it would find."""
@@ -154,7 +168,7 @@ class ChangeLine(QAbstractButton):
         look = theme()
         px = look.px
         painter = QPainter(self)
-        if self.hasFocus():
+        if self.hasFocus() or (self._is_first and not isinstance(self.window().focusWidget(), ChangeLine)):
             painter.fillRect(self.rect(), look.tint)
             painter.fillRect(self._mirrored(QRect(0, 0, px(3), self.height())), look.accent)
         elif self.underMouse():
