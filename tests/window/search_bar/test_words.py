@@ -25,6 +25,7 @@ def said(text: str) -> str:
         ("(date:[2022-01 TO 2023-06] OR is:undated)", "Articles from January 2022 to June 2023 or undated"),
         ("ferry -section:Opinion", "Articles with ferry, not in Opinion"),
         ("-has:source", "Articles with no source"),
+        ("dump:all kind:article", "Articles out of all, without excerpts"),
         ("ferry has:author", "Articles with ferry, with an author"),
         ("date:2023", "Articles in 2023"),
         ("date:2023-04-03", "Articles of 3 April 2023"),

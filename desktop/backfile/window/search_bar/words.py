@@ -118,6 +118,10 @@ def _said(one: Filter) -> str:
             return _STATES.get(state, lambda: state)().lower()
         case Not():
             return _tr("with %1").replace("%1", chip_text(one)[:1].lower() + chip_text(one)[1:])
+        case Value(field="kind", text="excerpt"):
+            return _tr("excerpts only")
+        case Value(field="kind"):
+            return _tr("without excerpts")
         case Value(field=field):
             return _in_words(field).replace("%1", chip_text(one))
         case _:
