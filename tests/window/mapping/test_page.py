@@ -105,6 +105,14 @@ def test_one_dump_after_the_other(looker: MappingPage, dump: Path, tmp_path: Pat
         looker.leave()
 
 
+def test_columns_within_a_folder_say_whose_they_are(looker: MappingPage, dump: Path, qtbot: QtBot) -> None:
+    (dump.parent / "folder").mkdir()
+    dump.rename(dump.parent / "folder" / "odd.jsonl")
+    looker.ask([dump.parent / "folder"])
+    shown(looker, qtbot, "The ferry left at one")
+    assert looker._facts.text().startswith("odd.jsonl: JSON Lines, 3 columns")
+
+
 def test_what_cannot_be_looked_at_says_why(looker: MappingPage, tmp_path: Path, qtbot: QtBot) -> None:
     looker.ask([tmp_path / "gone.csv"])
     qtbot.waitUntil(lambda: "gone.csv" in looker._facts.text(), timeout=LONG)

@@ -214,7 +214,7 @@ class MappingPage(QWidget):
             )
             self._show_doubt("")
             return
-        self._facts.setText(words.facts(table))
+        self._facts.setText(words.facts(table, named=not several))
         self._show_doubt(words.doubt(table.doubt))
         self.form.show_table(table, doubtful=table.doubt is not None)
         if self._seen is not None:

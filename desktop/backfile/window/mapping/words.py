@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from backfile.importer.doubt import Doubt
+from backfile.window.imports.words import place
 from backfile.window.mapping.seen import SeenTable
 from backfile.window.numbers import count
 
@@ -20,8 +21,8 @@ def field_name(field: str | None) -> str:
     return says() if says is not None else field or ""
 
 
-def facts(table: SeenTable) -> str:
-    """ "CSV, 7 columns, 5 of them recognised. Looked at the first 200 records." """
+def facts(table: SeenTable, *, named: bool = False) -> str:
+    """ "CSV, 7 columns, 5 of them recognised. Looked at the first 200 records."; `named`: of which file in the dump."""
     known = sum(column.field not in (None, "extra") for column in table.columns)
     parts = [
         tr("%1, %Ln column(s), %2 recognised.", len(table.columns))
@@ -29,7 +30,8 @@ def facts(table: SeenTable) -> str:
         .replace("%2", count(known))
     ]
     looked = tr("The first %Ln record(s) (was|were) looked at.", table.records) if table.more else ""
-    return " ".join(filter(None, [*parts, looked or tr("It has %Ln record(s).", table.records)]))
+    said = " ".join(filter(None, [*parts, looked or tr("It has %Ln record(s).", table.records)]))
+    return f"{place(table.member, '')}: {said}" if named and table.member else said
 
 
 def doubt(said: str | None) -> str:
