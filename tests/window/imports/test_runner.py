@@ -181,6 +181,30 @@ def test_the_sum_of_records_adds_up_where_a_problem_cost_none(problems: int, los
     assert words.figure("problems", state) == (problems, said)
 
 
+def test_the_keyboard_stays_in_the_bar_when_an_import_is_cancelled(
+    qtbot: QtBot, runner: ImportRunner, slow: Path
+) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    other, bar = QPushButton("My library", place), ImportBar(runner, place)
+    bar.move(0, other.height())
+    place.resize(1300, 200)
+    with qtbot.waitSignal(runner.committed, timeout=LONG):
+        runner.start([slow])
+    place.show()
+    place.activateWindow()
+    bar.resize(1300, 44)
+    cancel = next(each for each in bar.findChildren(QPushButton) if each.text() == "Cancel")
+    cancel.setFocus()
+    qtbot.waitUntil(cancel.hasFocus)
+    with qtbot.waitSignal(runner.ended, timeout=LONG):
+        cancel.click()
+        assert not other.hasFocus()
+    focus = place.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Import again"
+
+
 def test_the_keyboard_stays_in_the_bar_when_what_was_pressed_goes(
     qtbot: QtBot, runner: ImportRunner, page: Path
 ) -> None:

@@ -43,6 +43,7 @@ class ImportBar(QWidget):
         self._runner = runner
         self._state = ImportState()
         self.setAccessibleName(self.tr("Import"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._icon = QLabel(self)
         self._name = QLabel(self)
         self._progress = QProgressBar(self)
@@ -138,7 +139,9 @@ class ImportBar(QWidget):
     def show_state(self, state: ImportState) -> None:
         """Show how the import stands."""
         self._state = state
-        pressed = any(each.hasFocus() for each in (self._gentle, self._pause, self._cancel))
+        pressed = any(each.hasFocus() for each in (self, self._gentle, self._pause, self._cancel))
+        if pressed and state.phase is Phase.STOPPING:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # until there is something to press again
         self.setVisible(state.phase is not Phase.IDLE)
         if state.phase is Phase.IDLE:
             return
@@ -169,7 +172,8 @@ class ImportBar(QWidget):
         self._close.setVisible(not active)
         self._fit()
         if pressed and not active:  # what was pressed is gone; Qt would go to the other end of the window
-            next_best = self._report if self._report.isVisibleTo(self) else self._close
+            offered = (self._again, self._report, self._close)
+            next_best = next(each for each in offered if each.isVisibleTo(self))
             next_best.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_progress(self, state: ImportState) -> None:
