@@ -230,3 +230,24 @@ def test_the_ledger_fits_a_window_of_900(read: Path, qtbot: QtBot) -> None:
     ledger.resize(616, ledger.sizeHint().height())
     ledger.show()
     assert [each.text() for each in ledger.findChildren(QLabel) if each.width() < each.sizeHint().width()] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "button"),
+    [
+        ("done", "Imported", "Import again"),
+        ("running", "not finished", "Import again"),
+        ("cancelled", "cancelled after", "Go on"),
+        ("failed", "stopped before its end", "Go on"),
+    ],
+)
+def test_a_report_says_whether_the_import_came_to_its_end(
+    read: Path, qtbot: QtBot, status: str, said: str, button: str
+) -> None:
+    with Library.open(read, readonly=True) as library:
+        report = read_report(library, library.dumps()[0].id)
+    view = ReportView()
+    qtbot.addWidget(view, before_close_func=lambda view: view.close_library())
+    view.show_report(replace(report, dump=replace(report.dump, status=status)))
+    assert any(said in each.text() for each in view.findChildren(QLabel))
+    assert button in [each.text() for each in view.findChildren(QPushButton)]

@@ -230,6 +230,8 @@ class ReportView(QWidget):
         self._title.set_text(report.dump.name)
         self._facts.setToolTip(report.dump.path)
         self._facts.setText(words.report_facts(report))
+        whole = report.dump.status not in ("cancelled", "failed")
+        self._again.setText(self.tr("Import again") if whole else self.tr("Go on"))
         missing = self.tr("%1 is not there any more").replace("%1", report.dump.path) if report.gone else ""
         for button in (self._again, self._otherwise):
             button.setEnabled(not report.gone)

@@ -169,9 +169,18 @@ def dump_line(dump: "Dump") -> str:
 
 
 def dump_facts(dump: "Dump") -> str:
-    """ "Imported 14 May 2024, 10:42, in 19 s · 214 MB"."""
+    """ "Imported 14 May 2024, 10:42, in 19 s · 214 MB"; "Begun today, 10:42, and cancelled after 19 s"."""
     when = moment(dump.started).replace(tr("Today"), tr("today"), 1)
-    first = tr("Imported %1, in %2").replace("%1", when).replace("%2", duration(dump.seconds))
+    match dump.status:
+        case "running":
+            said = tr("Begun %1, and not finished")
+        case "cancelled":
+            said = tr("Begun %1, and cancelled after %2")
+        case "failed":
+            said = tr("Begun %1, and stopped before its end after %2")
+        case _:
+            said = tr("Imported %1, in %2")
+    first = said.replace("%1", when).replace("%2", duration(dump.seconds))
     return " · ".join(part for part in (first, size(dump.bytes)) if part)
 
 
