@@ -17,6 +17,7 @@ from backfile.window.imports.sum_line import Figure, SumLine
 HEIGHT = 44
 NARROW = 900
 """Below this width of the window the bar of progress is short and what waits is left out."""
+BESIDE_ICON = "\u2009"  # Qt sets a button's words too near to its icon
 
 ICONS = {
     Phase.STARTING: "import",
@@ -57,7 +58,7 @@ class ImportBar(QWidget):
         self._problems.clicked.connect(self._ask_for_problems)
         self._gentle = QToolButton(self)
         self._gentle.setCheckable(True)
-        self._gentle.setText(" " + self.tr("Use less of this computer"))
+        self._gentle.setText(BESIDE_ICON + self.tr("Use less of this computer"))
         self._gentle.setAccessibleName(self.tr("Use less of this computer"))
         self._gentle.setToolTip(self.tr("One core, at low priority, with pauses"))
         self._gentle.setIcon(icons.icon("gauge"))
@@ -126,6 +127,7 @@ class ImportBar(QWidget):
         self._close.setIconSize(QSize(px(14), px(14)))
         self._gentle.setIconSize(QSize(px(15), px(15)))
         self._gentle.setFont(fonts.font(Role.UI))
+        self._pause.setMinimumWidth(px(94))  # of "Resume", or what stands before it would jump
         # Figures keep their width, or everything after them would tremble.
         metrics = self._percent.fontMetrics()
         for label, widest in (
@@ -157,13 +159,16 @@ class ImportBar(QWidget):
         self._outcome.setVisible(not active and not summed)
         self._outcome.set_text(words.outcome(state))
         self._problems.setVisible(state.problems > 0 and not summed)
-        self._problems.setText(words.problems(state.problems))
+        self._problems.setText(f"{BESIDE_ICON}{words.problems(state.problems)}")
+        self._problems.setAccessibleName(words.problems(state.problems))
         self._waiting.set_text(words.waiting(state.waiting) if active else "")
         self._gentle.setVisible(active)
         self._gentle.setChecked(self._runner.gentle)
         self._pause.setVisible(active)
         self._pause.setEnabled(state.phase in (Phase.RUNNING, Phase.PAUSED))
-        self._pause.setText(self.tr("Resume") if state.phase is Phase.PAUSED else self.tr("Pause"))
+        pause = self.tr("Resume") if state.phase is Phase.PAUSED else self.tr("Pause")
+        self._pause.setText(f"{BESIDE_ICON}{pause}")
+        self._pause.setAccessibleName(pause)
         self._pause.setIcon(icons.icon("play" if state.phase is Phase.PAUSED else "pause"))
         self._cancel.setVisible(active)
         self._cancel.setEnabled(state.phase is not Phase.STOPPING)
