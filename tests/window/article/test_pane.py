@@ -244,3 +244,22 @@ def test_a_library_that_is_gone_is_said_to_be_gone(qtbot: QtBot, pane: ArticlePa
         pane.show_article(1)
     assert told.args is not None
     assert "There is no library at" in told.args[0]
+
+
+def test_a_long_list_of_versions_and_places_is_cut_and_says_so(
+    qtbot: QtBot, pane: ArticlePane, library: Path, tmp_path: Path
+) -> None:
+    body = " ".join(f"word{number % 97} of the strait {number % 89}" for number in range(300))
+    lines = [json.dumps({"title": "Ferry", "text": f"{body} Page {number}."}) for number in range(50)]
+    for number in range(50):
+        (tmp_path / "dumps").mkdir(exist_ok=True)
+        (tmp_path / "dumps" / f"{number}.jsonl").write_text(f"{lines[0]}\n{lines[number]}", "utf-8")
+    run(library, [tmp_path / "dumps"], Options(), lambda _: None, Control())
+    with Library.open(library, readonly=True) as opened:
+        (item,) = opened.connection.execute("SELECT max(id) FROM items").fetchone()
+        (first,) = opened.connection.execute("SELECT min(id) FROM items WHERE title = 'Ferry'").fetchone()
+    text = open_article(qtbot, pane, item)
+    assert "this and 49 more" in text
+    assert "this one" in text
+    assert "9 more, which a search lists that folds no versions" in text
+    assert "more places" in open_article(qtbot, pane, first)

@@ -26,6 +26,8 @@ from backfile.window.fonts import Role
 
 AT_ONCE = 3_000
 """Characters set in one turn: some 2 ms with their layout."""
+MOST_ROWS = 40
+"""Of a list under an article: a hundred are laid out for longer than a frame."""
 HIGHEST_PICTURE = 460
 """So that a picture and its caption are seen at once."""
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -208,8 +210,14 @@ class Typesetter:
         if self._reading.versions:
             others = len(self._reading.versions) - 1
             self._section(tr("Versions"), tr("this and %Ln more", others))
-            links = [None if each.id == self._article.id else each.id for each in self._reading.versions]
-            self._rows(words.version_rows(self._reading.versions, self._article.id), links)
+            listed = [
+                each for at, each in enumerate(self._reading.versions) if at < MOST_ROWS or each.id == self._article.id
+            ]
+            links = [None if each.id == self._article.id else each.id for each in listed]
+            rows = words.version_rows(listed, self._article.id)
+            if more := len(self._reading.versions) - len(listed):
+                rows.append(("", tr("%Ln more, which a search lists that folds no versions", more)))
+            self._rows(rows, [*links, None])
         if self._article.names:
             self._section(tr("Names"), below=0)
             self._chips(self._article.names)
@@ -224,10 +232,12 @@ class Typesetter:
     def _origin(self) -> list[tuple[str, str]]:
         article = self._article
         found = []
-        for at, sighting in enumerate(article.sightings):
+        for at, sighting in enumerate(article.sightings[:MOST_ROWS]):
             way = " › ".join(words.steps(sighting))
             where = " · ".join(part for part in (way, words.span(sighting.at)) if part)
             found.append((tr("Also in") if at else tr("Seen first in"), where))
+        if more := len(article.sightings[MOST_ROWS:]):
+            found.append((tr("Also in"), tr("%Ln more place(s)", more)))
         digests = dict.fromkeys(words.short_digest(each.at.sha256) for each in article.sightings if each.at.sha256)
         found += [(tr("Digest"), digest) for digest in list(digests)[:1]]
         if article.url:
@@ -323,6 +333,9 @@ class Typesetter:
         cell_form.setBottomBorderBrush(formats.colour("line"))
         cell_form.setTopPadding(formats.px(6))
         cell_form.setBottomPadding(formats.px(6))
+        # One edit, after which Qt lays the table out once, and not after each of its cells.
+        whole = QTextCursor(self._cursor)
+        whole.beginEditBlock()
         for at, row in enumerate(rows):
             link = links[at] if links else None
             for column, (text, colour) in enumerate(zip(row, ("text3", "text"), strict=True)):
@@ -336,6 +349,7 @@ class Typesetter:
                     char.setAnchor(True)
                     char.setAnchorHref(f"item:{link}")
                 self._cursor.insertText(text, char)
+        whole.endEditBlock()
         self._after(table.lastPosition())
 
     # Small tools
