@@ -34,3 +34,11 @@ def test_a_picture_is_kept_up_to_the_size_that_is_wanted(tmp_path: Path, pages: 
         assert (shown.id is not None) is kept
         if shown.id is not None:
             assert library.picture(shown.id) == PNG
+
+
+def test_what_the_page_could_not_show_leaves_no_empty_place(tmp_path: Path, pages: Path) -> None:
+    (pages / "ferry.html").write_text(PAGE.replace("<figcaption>The ferry on Sunday.</figcaption>", ""), "utf-8")
+    (pages / "fog.png").write_bytes(b"\0\0\0\x20ftypavif" + bytes(4000))  # which neither the library keeps nor Qt reads
+    imported(tmp_path / "l.backfile", pages)
+    with Library.open(tmp_path / "l.backfile", readonly=True) as library:
+        assert library.article(1).pictures == ()

@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes, urljoin
 from backfile.article import Picture
 from backfile.importer.anatomy.credits import credit_of
 from backfile.importer.html.tree import Element, beginning_of, line_in
+from backfile.library.pictures import type_of
 
 Images = Callable[[str], bytes | None]
 """The bytes of a picture by its address: as it stands in the page, or made absolute."""
@@ -38,10 +39,6 @@ _ADDRESSES = (
     "data-hi-res-src",
 )
 _CREDITED = ("span", "small", "cite", "em", "i", "p", "div", "a")
-_TYPES = (
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"), (0, b"\xff\xd8\xff", "image/jpeg"), (0, b"GIF8", "image/gif"),
-    (8, b"WEBP", "image/webp"), (4, b"ftypavif", "image/avif"), (4, b"ftyphei", "image/heic"), (0, b"BM", "image/bmp"),
-)  # fmt: skip
 _SQUEEZED = re.compile(r"\W+")
 
 
@@ -90,11 +87,6 @@ def place(
         total += len(held or b"")
         found.append(Picture(after, one.caption or None, one.credit or None, url, kind, held))
     return tuple(found)
-
-
-def type_of(data: bytes) -> str | None:
-    """The media type of an image, by its first bytes; None where it is none that can be shown."""
-    return next((kind for at, magic, kind in _TYPES if data.startswith(magic, at)), None)
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ from backfile.importer.readers.web_documents import Document
 
 WINDOW = 32 * 1024 * 1024
 _SMALLEST = 1500  # bytes: a line, a dot, a smiley
-_IMAGES = ("image/jpeg", "image/jpg", "image/png", "image/gif", "image/webp", "image/avif")
+_IMAGES = ("image/jpeg", "image/jpg", "image/png", "image/gif", "image/webp", "image/bmp")
 
 Key = TypeVar("Key")
 
