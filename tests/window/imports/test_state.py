@@ -1,5 +1,6 @@
 """What each message of an import changes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,11 @@ def test_a_time_is_as_exact_as_it_helps(seconds: float, said: str) -> None:
 )
 def test_sizes_are_those_of_the_file_manager(number: int | None, said: str) -> None:
     assert words.size(number) == said
+
+
+def test_the_figures_of_several_dumps_are_not_told_as_those_of_the_last() -> None:
+    paths = (Path("/news/march.zip"), Path("/news/april.zip"))
+    running = ImportState(Phase.RUNNING, paths, name="april.zip")
+    assert words.subject(running) == "april.zip"
+    assert words.subject(replace(running, phase=Phase.DONE)) == "2 dumps"
+    assert words.subject(ImportState(Phase.DONE, paths[:1], name="march.zip")) == "march.zip"

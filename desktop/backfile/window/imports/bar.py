@@ -151,8 +151,9 @@ class ImportBar(QWidget):
         colour = look.error if state.phase is Phase.FAILED else look.good if state.phase is Phase.DONE else look.text2
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap(ICONS[state.phase], look.px(17), colour, ratio))
-        self._name.setText(self._name.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideMiddle, look.px(260)))
-        self._name.setToolTip(state.name)
+        name = words.subject(state)
+        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, look.px(260)))
+        self._name.setToolTip(name if active else "\n".join(path.name for path in state.paths) or name)
         self._show_progress(state)
         summed = state.phase is Phase.DONE and state.records > 0
         self._sum.setVisible(summed)

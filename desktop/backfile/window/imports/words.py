@@ -23,6 +23,13 @@ def tr(text: str, number: int = -1) -> str:
     return QCoreApplication.translate("imports", text, "", number)
 
 
+def subject(state: ImportState) -> str:
+    """What the figures are of: the dump that is read, and at the end all that were."""
+    if state.phase is Phase.DONE and len(state.paths) > 1:
+        return tr("%Ln dump(s)", len(state.paths))
+    return state.name
+
+
 def progress(state: ImportState) -> str:
     """ "39 %", "Paused at 39 %"."""
     match state.phase:
