@@ -97,3 +97,10 @@ def test_the_figures_of_several_dumps_are_not_told_as_those_of_the_last() -> Non
     assert words.subject(running) == "april.zip"
     assert words.subject(replace(running, phase=Phase.DONE)) == "2 dumps"
     assert words.subject(ImportState(Phase.DONE, paths[:1], name="march.zip")) == "march.zip"
+
+
+def test_a_figure_leads_to_a_dump_that_has_what_it_counts() -> None:
+    state = after(BEGUN, done(dump_id=1, skipped=0, problems=2))
+    state = after(state, done(dump_id=2, skipped=3, problems=0))
+    state = after(state, done(dump_id=3, skipped=1, problems=1))
+    assert (state.skipped_in, state.problems_in) == (2, 1)

@@ -239,7 +239,7 @@ class ImportBar(QWidget):
             case Figure.DUPLICATES:
                 self.search_wanted.emit(f"{query} is:repeated")
             case Figure.SKIPPED:
-                self.skips_wanted.emit(self._state.dump_id)
+                self.skips_wanted.emit(self._state.skipped_in or self._state.dump_id)
             case Figure.PROBLEMS:
                 self._ask_for_problems()
 
@@ -247,7 +247,7 @@ class ImportBar(QWidget):
         self.report_wanted.emit(self._state.dump_id)
 
     def _ask_for_problems(self) -> None:
-        self.problems_wanted.emit(self._state.dump_id)
+        self.problems_wanted.emit(self._state.problems_in or self._state.dump_id)
 
 
 class ElidedLabel(QLabel):

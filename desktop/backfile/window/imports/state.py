@@ -46,6 +46,8 @@ class ImportState:
     problems: int = 0
     seconds: float = 0.0
     earlier: told.Books = NONE  # of the dumps of this import that are done
+    skipped_in: int | None = None  # the first of its dumps of which something was skipped
+    problems_in: int | None = None  # the first that has problems
     following: tuple[str, ...] = ()  # names of the dumps of this import that come after this one
     queued: tuple[str, ...] = ()  # names of what the imports after this one will read
     sentence: str = ""  # why it failed
@@ -95,7 +97,13 @@ def after(state: ImportState, message: told.Message) -> ImportState:
                 skipped=before.skipped + message.skipped,
                 problems=before.problems + message.problems,
             )
-            return replace(_counted(state, books), earlier=books, done=state.total)
+            return replace(
+                _counted(state, books),
+                earlier=books,
+                done=state.total,
+                skipped_in=message.dump_id if message.skipped and not before.skipped else state.skipped_in,
+                problems_in=message.dump_id if message.problems and not before.problems else state.problems_in,
+            )
         case told.Finished():
             ended = Phase.CANCELLED if state.phase is Phase.STOPPING else Phase.DONE
             return replace(state, phase=ended, seconds=message.seconds, following=())
