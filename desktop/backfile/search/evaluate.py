@@ -9,7 +9,7 @@ import orjson
 from backfile.search.columns import Columns, Ints, Mask, numbers
 from backfile.search.match import MOST_ALTERNATIVES, is_of_headlines, match, phrase_of
 from backfile.search.pairs import Pairs
-from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both
+from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Tree, Value, both
 from backfile.text.dates import period
 from backfile.text.fold import words
 
@@ -54,8 +54,8 @@ class Evaluation:
                 return self._is(tree.state)
             case Has():
                 return self._has(tree.what)
-            case Text():
-                raise AssertionError("text is matched by the index")
+            case _:
+                raise AssertionError(f"{type(tree).__name__} is matched by the index")
 
     def value_ids(self, value: Value) -> Ints:
         """The facet values that `value` means.

@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Sequence
 
 from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.write import write
 
 Run = tuple[str, bool]
 """A piece of a sentence, and whether it is the user's own word."""
@@ -73,6 +74,8 @@ def _clause(tree: Tree, *, negative: bool = False) -> list[Run]:
             return _any(tree, negative)
         case And():
             return [("but not those " if negative else "", False), *_all(tree.parts)]
+        case _:
+            return [("without " if negative else "with ", False), (write(tree), True)]
 
 
 def _any(tree: Or, negative: bool) -> list[Run]:

@@ -1,6 +1,11 @@
-"""The tree of a query: what is asked, in plain values that know nothing of SQL, of a parser or of a window."""
+"""The tree of a query: what is asked, in plain values that know nothing of SQL, of a parser or of a window.
+
+`Text`, `Pattern`, `Fuzzy`, `Regex` and `Near` are looked for in the words of an item; `Within` and `AtLeast` ask for
+more of them; the rest are facts about the item.
+"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from backfile.text.fold import words
 
@@ -19,6 +24,98 @@ class Text:
     quoted: bool = False
     slop: int | None = None  # its words, in any order, with at most so many others between
     prefix: bool = False  # the last word may go on
+    exact: bool = False  # letter by letter as it is written: `Polish` is neither `polish` nor `Pölish`
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One word with `*` for any letters and `?` for one; a backslash before either makes it a sign like others."""
+
+    text: str
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """One word and those that are at most so many letters away: changed, added, left out, or two swapped."""
+
+    text: str
+    distance: int  # 1 or 2
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression that matches from the beginning of a word to the end of one, in any case."""
+
+    pattern: str
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two or more that stand in one place, in any order, with at most so many other words between.
+
+    A part is `Text`, `Pattern`, `Fuzzy`, or an `Or` of those, all of one column.
+    """
+
+    parts: tuple["Tree", ...]
+    distance: int
+
+
+class Unit(StrEnum):
+    """A part of an article that is shorter than the whole; the headline, the kicker and the standfirst are one each."""
+
+    SENTENCE = "sent"
+    PARAGRAPH = "para"
+    LEAD = "lead"  # headline, standfirst and the first two paragraphs, as one
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Text that holds within one sentence, within one paragraph, or within the lead."""
+
+    part: "Tree"  # of words alone: Text, Pattern, Fuzzy, Regex, Near, AtLeast, And, Or, Not
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Words that occur so often; of several, all their occurrences are counted together."""
+
+    part: "Tree"  # Text, Pattern, Fuzzy, Regex, or an Or of those
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Words in any of their grammatical forms, by the language of each article."""
+
+    part: "Tree"
+
+
+@dataclass(frozen=True, slots=True)
+class Boost:
+    """The same, but it weighs more or less when results are ranked."""
+
+    part: "Tree"
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Items of at least and at most so many words, both inclusive; an end that is None is open."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Items of the last so many days, weeks, months or years, counted back from the newest item of the library."""
+
+    count: int
+    unit: str  # d, w, m, y
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +126,7 @@ class Value:
     text: str
     quoted: bool = False
     prefix: bool = False
+    pattern: bool = False  # `text` has `*` and `?`, as in a `Pattern`; the whole value must match
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +174,13 @@ class Not:
     part: "Tree"
 
 
-Tree = Everything | Text | Value | Dates | Is | Has | And | Or | Not
+Wording = Text | Pattern | Fuzzy | Regex
+"""What is looked for in the words of an item."""
+
+Tree = (
+    Everything | Wording | Near | Within | AtLeast | Forms | Boost
+    | Value | Dates | Last | Words | Is | Has | And | Or | Not
+)  # fmt: skip
 
 
 def both(*trees: Tree) -> Tree:

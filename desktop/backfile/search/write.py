@@ -2,11 +2,33 @@
 
 import re
 
-from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Dates,
+    Everything,
+    Forms,
+    Fuzzy,
+    Has,
+    Is,
+    Last,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Value,
+    Within,
+    Words,
+)
 
 _PLAIN = re.compile(r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊！*?~^!&|+\-－−＋～＆｜]"
                     r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊*?~^&|～＆｜]*")  # fmt: skip
 _ENDING = re.compile(r'[\\"”＂]')  # what would end a phrase that began with "
+_SLASH = re.compile(r"\\.|/", re.DOTALL)
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
@@ -25,11 +47,35 @@ def _write(tree: Tree, within: type | None) -> str:
         case Everything():
             return "*"
         case Text():
-            return _field(tree.column) + _words(tree.text, tree.quoted, tree.prefix) + _slop(tree)
+            exact = "=" if tree.exact else ""
+            return _field(tree.column) + exact + _words(tree.text, tree.quoted, tree.prefix) + _slop(tree)
+        case Pattern():
+            return _field(tree.column) + _pattern(tree.text)
+        case Fuzzy():
+            return f"{_field(tree.column)}{_words(tree.text, False, False)}~{tree.distance}"
+        case Regex():
+            return f"{_field(tree.column)}/{_SLASH.sub(_escaped_slash, tree.pattern)}/"
+        case Near():
+            inside = f" NEAR/{tree.distance} ".join(_write(part, within=Near) for part in tree.parts)
+            return f"({inside})" if within else inside
+        case Within():
+            return f"{tree.unit}:{_write(tree.part, within=Within)}"
+        case AtLeast():
+            return f"atleast:{tree.count}({_write(tree.part, within=None)})"
+        case Forms():
+            return f"forms:{_write(tree.part, within=Forms)}"
+        case Boost():
+            return f"{_write(tree.part, within=Boost)}^{tree.weight:g}"
+        case Value() if tree.pattern:
+            return _field(tree.field) + _pattern(tree.text)
         case Value():
             return _field(tree.field) + _words(tree.text, tree.quoted, tree.prefix)
         case Dates():
             return _dates(tree)
+        case Last():
+            return f"last:{tree.count}{tree.unit}"
+        case Words():
+            return _word_count(tree)
         case Is():
             return f"is:{tree.state}"
         case Has():
@@ -85,3 +131,21 @@ def _dates(dates: Dates) -> str:
         return f"date:{first}"
     opening, closing = "{" if dates.after_first else "[", "}" if dates.before_last else "]"
     return f"date:{opening}{first or '*'} TO {last or '*'}{closing}"
+
+
+def _pattern(text: str) -> str:
+    """A word with wildcards: what is escaped in it stays escaped, every other sign becomes so."""
+    parts = re.findall(r"\\.|.", text, re.DOTALL)
+    return "".join(part if len(part) == 2 or part in "*?" or part.isalnum() else "\\" + part for part in parts)
+
+
+def _escaped_slash(match: re.Match[str]) -> str:
+    return match[0] if len(match[0]) == 2 else "\\/"
+
+
+def _word_count(words: Words) -> str:
+    if words.most is None:
+        return f"words:>={words.least or 0}"
+    if words.least is None:
+        return f"words:<={words.most}"
+    return f"words:{words.least}" if words.least == words.most else f"words:{words.least}..{words.most}"
