@@ -387,7 +387,7 @@ def test_the_size_of_pictures_that_are_kept_is_chosen_in_a_menu(window: MainWind
     with qtbot.waitSignal(window.picture_size_chosen) as heard:
         menu.actions()[0].trigger()
     assert heard.args == [0.0]
-    assert window.runner.largest_picture == 0.0
+    assert window.importing.runner.largest_picture == 0.0
 
 
 def test_every_command_can_be_reached_by_its_name(window: MainWindow, qtbot: QtBot) -> None:
@@ -431,9 +431,9 @@ def test_down_waits_for_the_rows_it_goes_to(window: MainWindow, qtbot: QtBot) ->
 
 
 def test_a_figure_of_a_report_leads_to_its_articles_and_the_keyboard_with_it(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_imports()
-    qtbot.waitUntil(lambda: window.imports.report.title() != "", timeout=5000)
-    window.imports.report.ledger.search_wanted.emit("kind:excerpt")
+    window.importing.show_report()
+    qtbot.waitUntil(lambda: window.importing.imports.report.title() != "", timeout=5000)
+    window.importing.imports.report.ledger.search_wanted.emit("kind:excerpt")
     qtbot.waitUntil(window.results.list.hasFocus, timeout=5000)
 
 

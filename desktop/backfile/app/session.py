@@ -96,7 +96,7 @@ class Session(QObject):
             self._window.appearance_chosen.connect(self._keep_appearance)
             self._window.article.set_text_size(self._settings.text_size)
             self._window.article.text_size_changed.connect(self._keep_text_size)
-            self._window.runner.be_gentle(self._settings.gently)
+            self._window.importing.runner.be_gentle(self._settings.gently)
             self._window.gentleness_chosen.connect(self._keep_gentleness)
             self._window.show_picture_size(self._settings.pictures)
             self._window.picture_size_chosen.connect(self._keep_picture_size)
@@ -122,7 +122,7 @@ class Session(QObject):
         if self._window is None:
             return
         if request.paths:
-            self._window.import_paths(request.paths)
+            self._window.importing.import_paths(request.paths)
         if request.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -1,7 +1,6 @@
 """The main window: a frame that places the panes and connects them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -9,23 +8,19 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
-from backfile.library import Counts, Dump, Library
-from backfile.paths import resources
+from backfile.library import Counts, Library
 from backfile.search.results import Sort
 from backfile.search.tree import Is
-from backfile.window import dates, dialogs, menus
+from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Starred
 from backfile.window.coming import searchable
-from backfile.window.drop import DropTarget
 from backfile.window.empty import EmptyPage
-from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
-from backfile.window.imports.ledger import Part
-from backfile.window.imports.wish import Pairs, Wish, mapping_in
+from backfile.window.importing import Importing
+from backfile.window.imports import ImportState
 from backfile.window.inquiry import Inquiry
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
-from backfile.window.mapping import MappingPage
 from backfile.window.notice import Notice
 from backfile.window.palette.offered import offered
 from backfile.window.palette.palette import Palette
@@ -38,7 +33,6 @@ from backfile.window.searching import Alternative, Answer, Counted
 from backfile.window.sidebar.entries import Place, going_to
 from backfile.window.sidebar.pane import Sidebar
 from backfile.window.top_bar import TopBar
-from backfile.window.watching import Watching
 
 State = Mapping[str, object]
 """How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, folded, article, text_size."""
@@ -63,8 +57,6 @@ class MainWindow(QMainWindow):
         self._before_mapping: QWidget | None = None  # the page to go back to
         self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self.inquiry = Inquiry(self)
-        self.runner = ImportRunner(self)
-        self.watching = Watching(self)
         self._make_parts()
         self._place_parts()
         self._connect_search()
@@ -94,22 +86,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(library_name(library))
         self.library.show_library(library)
         self.notice.tell(notice or "")
-        self.drop.set_library(library_name(library))
         self.article.set_library(library)
-        self.imports.set_library(library)
-        self.runner.set_library(library)
-        self.mapping.set_library(library)
-        self.watching.set_library(library)
+        self.importing.set_library(library)
         self.inquiry.set_library(library)
         self._restore(state)
 
     def set_recent(self, libraries: Sequence[Path]) -> None:
         """Libraries that were open before, the latest first."""
         self.library.set_recent(libraries)
-
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the library that is open."""
-        self.runner.start(paths)
 
     def memory(self) -> dict[str, object]:
         """How the window is now, for the next start."""
@@ -132,27 +116,17 @@ class MainWindow(QMainWindow):
         """Go to a place of the sidebar."""
         self.panes.close_drawer()
         if place is Place.IMPORTS:
-            self.show_imports()
+            self.importing.show_report()
         else:
             self._show_search()
             self.inquiry.ask(going_to(place))
             self.results.focus_results()
 
-    def show_imports(self, dump: int | None = None, part: Part | None = None) -> None:
-        """Show what was imported."""
-        self.imports.show_dump(dump, part)
-        self.pages.setCurrentWidget(self.imports)
-        self.sidebar.tree.show_place(Place.IMPORTS)
-        self._show_emptiness()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
-        self.watching.close()
-        self.mapping.close_library()
-        self.runner.close()
+        self.importing.close()
         self.inquiry.close()
         self.article.close_library()
-        self.imports.close_library()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,14 +139,16 @@ class MainWindow(QMainWindow):
     # The parts
 
     def _make_parts(self) -> None:
+        self.notice = Notice(self)
+        self.importing = importing = Importing(self.notice, self)
         self._commands = commands = menus.Commands(
             search=self._focus_field,
-            import_files=self._import_files,
-            import_folder=self._import_folder,
-            import_with_options=self._import_with_options,
-            watch_folder=self._watch_folder,
-            be_gentle=self._be_gentle,
-            keep_pictures=self._keep_pictures,
+            import_files=importing.import_files,
+            import_folder=importing.import_folder,
+            import_with_options=importing.import_with_options,
+            watch_folder=importing.watch_folder,
+            be_gentle=importing.be_gentle,
+            keep_pictures=importing.keep_pictures,
             new_library=self._new_library,
             open_library=self._open_library,
             choose_appearance=self._choose_appearance,
@@ -188,7 +164,7 @@ class MainWindow(QMainWindow):
         self._ticked = ticked = menus.Ticked(
             menus.gentle_action(commands, self),
             menus.folding_action(commands, self),
-            menus.pictures_menu(commands, self.runner.largest_picture, self),
+            menus.pictures_menu(commands, importing.runner.largest_picture, self),
             menus.appearance_menu(commands, appearance().choice, self),
         )
         self.inquiry.folding_changed.connect(ticked.folding.setChecked)
@@ -196,19 +172,14 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
         self.article = ArticlePane(self)
-        self.imports = ImportsPage(self)
-        self.mapping = MappingPage(self)
         self.empty = EmptyPage(self)
-        self.notice = Notice(self)
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
-        self.import_bar = ImportBar(self.runner, self)
-        self.drop = DropTarget(self)
 
     def _place_parts(self) -> None:
         centre = QWidget(self)
         self.panes = Panes(self.sidebar, self.top, self.results, self.article, centre)
         self.pages = QStackedWidget(self)
-        for page in (self.panes.inner, self.imports, self.mapping, self.empty):
+        for page in (self.panes.inner, self.importing.imports, self.importing.mapping, self.empty):
             self.pages.addWidget(page)
         self.panes.content.addWidget(self.notice)
         self.panes.content.addWidget(self.pages)
@@ -216,7 +187,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.panes)
-        column.addWidget(self.import_bar)
+        column.addWidget(self.importing.bar)
         self.setCentralWidget(centre)
         self.panes.room_changed.connect(self._fit)
 
@@ -259,31 +230,22 @@ class MainWindow(QMainWindow):
         self.library.open_wanted.connect(self._open_library)
 
     def _connect_imports(self) -> None:
-        self.runner.changed.connect(self._show_import)
-        self.runner.committed.connect(self.inquiry.library_grew)
-        self.runner.ended.connect(self._end_import)
-        self.runner.asked.connect(self._ask_about)
-        self.import_bar.gentleness_wanted.connect(self._be_gentle)
-        self.mapping.wanted.connect(self.runner.start)
-        self.mapping.left.connect(self._leave_mapping)
-        self.watching.wanted.connect(self._import_watched)
-        self.watching.changed.connect(self.sidebar.tree.show_watched)
-        self.watching.failed.connect(self.notice.tell)
-        self.sidebar.tree.unwatched.connect(self._stop_watching)
-        self.import_bar.report_wanted.connect(self.show_imports)
-        self.import_bar.problems_wanted.connect(self._show_problems)
-        self.import_bar.skips_wanted.connect(self._show_skips)
-        self.import_bar.search_wanted.connect(self._follow_figure)
-        self.imports.search_wanted.connect(self._follow_figure)
-        self.imports.again_wanted.connect(self.runner.start)
-        self.imports.otherwise_wanted.connect(self._understand_otherwise)
-        self.imports.dumps_changed.connect(self._learn_dumps)
-        self.imports.failed.connect(self.notice.tell)
-        self.empty.choose_wanted.connect(self._import_files)
-        self.empty.sample_wanted.connect(self._import_sample)
-        self.drop.dropped.connect(self.import_paths)
-        self.drop.refused.connect(self.notice.tell)
-        self.drop.watch(self.top.field)
+        importing, tree = self.importing, self.sidebar.tree
+        importing.runner.changed.connect(self._show_import)
+        importing.runner.committed.connect(self.inquiry.library_grew)
+        importing.ended.connect(self._end_import)
+        importing.page_wanted.connect(self._show_page)
+        importing.page_left.connect(self._leave_mapping)
+        importing.search_wanted.connect(self._follow_figure)
+        importing.watched.connect(lambda: self.panes.show_sidebar(True))
+        importing.watching.changed.connect(tree.show_watched)
+        importing.gentleness_chosen.connect(self.gentleness_chosen)
+        importing.picture_size_chosen.connect(self.picture_size_chosen)
+        importing.picture_size_chosen.connect(lambda megabytes: menus.tick(self._ticked.pictures, megabytes))
+        importing.drop.watch(self.top.field)
+        tree.unwatched.connect(importing.stop_watching)
+        self.empty.choose_wanted.connect(importing.import_files)
+        self.empty.sample_wanted.connect(importing.import_sample)
 
     def _connect_reading(self) -> None:
         self.article.opened.connect(self._learn_reading)
@@ -306,9 +268,9 @@ class MainWindow(QMainWindow):
                 "S": self.article.toggle_star,
                 "F6": self._next_pane,
                 "Ctrl+B": self._toggle_sidebar,
-                "Ctrl+I": self._import_files,
-                "Ctrl+Shift+I": self._import_folder,
-                "Ctrl+Alt+I": self._import_with_options,
+                "Ctrl+I": self.importing.import_files,
+                "Ctrl+Shift+I": self.importing.import_folder,
+                "Ctrl+Alt+I": self.importing.import_with_options,
                 "Ctrl+O": self._open_library,
                 "Ctrl+Q": self.close,
                 "?": self._show_keys,
@@ -394,7 +356,7 @@ class MainWindow(QMainWindow):
         self.top.field.set_not_understood(bool(warnings))
 
     def _show_answer(self, answer: Answer) -> None:
-        self.results.show_answer(answer, self.inquiry.question, importing=self.runner.state.active)
+        self.results.show_answer(answer, self.inquiry.question, importing=self.importing.runner.state.active)
         if answer.refresh is not None:
             return
         item, self._article = self._article or self._reads, None
@@ -423,14 +385,14 @@ class MainWindow(QMainWindow):
         self._show_emptiness()
 
     def _show_search(self) -> None:
-        if self.pages.currentWidget() is self.imports:
+        if self.pages.currentWidget() is self.importing.imports:
             self.sidebar.tree.show_question(self.inquiry.question)
         self.pages.setCurrentWidget(self.panes.inner)
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:
         """An empty library is a place to drop an archive; its imports can be looked at all the same."""
-        looking = self.pages.currentWidget() in (self.imports, self.mapping)
+        looking = self.pages.currentWidget() in (self.importing.imports, self.importing.mapping)
         empty = self._total == 0 and not looking
         filled = self.pages.currentWidget() is self.empty and not empty and self._total > 0
         if not looking:
@@ -460,88 +422,32 @@ class MainWindow(QMainWindow):
     # Importing
 
     def _show_import(self, state: ImportState) -> None:
-        self._ticked.gentle.setChecked(self.runner.gentle)
+        self._ticked.gentle.setChecked(self.importing.runner.gentle)
         self.results.summary.show_coming(searchable(state))
 
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
-        self.watching.import_ended(state)
         self.inquiry.library_grew()
-        self.imports.refresh()
 
-    def _show_problems(self, dump: int | None) -> None:
-        self.show_imports(dump, Part.PROBLEMS)
-
-    def _show_skips(self, dump: int | None) -> None:
-        self.show_imports(dump, Part.SKIPS)
-
-    def _learn_dumps(self, dumps: list[Dump]) -> None:
-        read_before = {dump.path: dates.short(dump.started) for dump in dumps if dump.finished}
-        self.drop.set_library(library_name(self.library_path), read_before)
-
-    def _import_files(self) -> None:
-        self.import_paths(dialogs.choose_files(self))
-
-    def _import_folder(self) -> None:
-        self.import_paths(dialogs.choose_folder(self))
-
-    def _import_sample(self) -> None:
-        self.import_paths((resources() / "sample",))
-
-    def _import_with_options(self) -> None:
-        self._look_at(dialogs.choose_files(self))
-
-    def _ask_about(self, dump: Path) -> None:
-        self._look_at((dump,))
-
-    def _understand_otherwise(self, dump: Dump) -> None:
-        self._look_at((Path(dump.path),), mapping_in(dump.options))
-
-    def _look_at(self, paths: Sequence[Path], mapping: Pairs = ()) -> None:
-        if paths:
+    def _show_page(self, page: QWidget) -> None:
+        if page is self.importing.mapping:
             self._before_mapping = self._before_mapping or self.pages.currentWidget()
-            self.pages.setCurrentWidget(self.mapping)
-            self.mapping.ask(paths, mapping)
-            self._show_emptiness()
+        else:
+            self.sidebar.tree.show_place(Place.IMPORTS)
+        self.pages.setCurrentWidget(page)
+        self._show_emptiness()
 
     def _leave_mapping(self) -> None:
         before, self._before_mapping = self._before_mapping, None
-        if self.pages.currentWidget() is self.mapping:
+        if self.pages.currentWidget() is self.importing.mapping:
             self.pages.setCurrentWidget(before or self.panes.inner)
             self._show_emptiness()
             self._focus_field()
 
-    def _be_gentle(self, on: bool) -> None:
-        self.runner.be_gentle(on)
-        self.gentleness_chosen.emit(on)
-
     def show_picture_size(self, megabytes: float) -> None:
         """Keep pictures up to this size from now on, as was chosen before."""
-        self.runner.largest_picture = megabytes
+        self.importing.runner.largest_picture = megabytes
         menus.tick(self._ticked.pictures, megabytes)
-
-    def _keep_pictures(self, megabytes: float) -> None:
-        self.show_picture_size(megabytes)
-        self.picture_size_chosen.emit(megabytes)
-
-    def _watch_folder(self) -> None:
-        if (folder := dialogs.choose_watched(self)) is not None:
-            self.watch(folder)
-
-    def watch(self, folder: Path) -> None:
-        """Import what is in a folder, and what will be added to it."""
-        if self.watching.add(folder.absolute()):
-            self.panes.show_sidebar(True)
-
-    def _stop_watching(self, folder: Path) -> None:
-        self.watching.remove(folder)
-        words = self.tr("%1 is not watched any more. Its articles stay.").replace("%1", folder.name)
-        self.notice.tell(words, partial(self.watching.add, folder))
-
-    def _import_watched(self, folder: Path) -> None:
-        self.runner.start(
-            Wish((folder,), asks=False)
-        )  # nobody has just dropped it: no question, and nothing is held up
 
     # The rest
 

@@ -125,15 +125,15 @@ def test_a_drop_asks_only_about_what_is_doubtful(library: Path, dump: Path, tmp_
     window = MainWindow(library)
     qtbot.addWidget(window)
     window.show()
-    window.import_paths((clear, dump))
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.mapping, timeout=LONG)
-    qtbot.waitUntil(lambda: not window.runner.busy, timeout=LONG)
-    shown(window.mapping, qtbot, "The ferry left at one")
-    choose(box_of(window.mapping, "zz_line"), "title")
-    qtbot.waitUntil(lambda: window.mapping.sample.page.toPlainText().startswith(HEADS[0]), timeout=LONG)
-    with qtbot.waitSignal(window.runner.ended, timeout=LONG):
-        window.mapping.take()
-    assert window.pages.currentWidget() is not window.mapping
+    window.importing.import_paths((clear, dump))
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.importing.mapping, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.importing.runner.busy, timeout=LONG)
+    shown(window.importing.mapping, qtbot, "The ferry left at one")
+    choose(box_of(window.importing.mapping, "zz_line"), "title")
+    qtbot.waitUntil(lambda: window.importing.mapping.sample.page.toPlainText().startswith(HEADS[0]), timeout=LONG)
+    with qtbot.waitSignal(window.importing.runner.ended, timeout=LONG):
+        window.importing.mapping.take()
+    assert window.pages.currentWidget() is not window.importing.mapping
     with Library.open(library, readonly=True) as opened:
         read = {each.name: each for each in opened.dumps()}
         assert (read["clear.jsonl"].articles, read["odd.jsonl"].articles) == (3, 3)

@@ -158,10 +158,10 @@ def test_in_the_window_it_is_imported_listed_and_let_go(library: Path, inbox: Pa
     window = MainWindow(library)
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.runner.ended, timeout=LONG):
-        window.watch(inbox)
+    with qtbot.waitSignal(window.importing.runner.ended, timeout=LONG):
+        window.importing.watch(inbox)
     (inbox / "a.txt").unlink()
-    with qtbot.waitSignal(window.runner.ended, timeout=LONG):
+    with qtbot.waitSignal(window.importing.runner.ended, timeout=LONG):
         write(inbox, "b.txt")
     with Library.open(library, readonly=True) as opened:
         assert opened.counts().articles == 2  # what is taken away takes nothing along
@@ -169,7 +169,7 @@ def test_in_the_window_it_is_imported_listed_and_let_go(library: Path, inbox: Pa
     tree.setCurrentIndex(tree.lines.index(0, 0, tree.lines.heading("watched")))
     assert tree.currentIndex().data(Qt.ItemDataRole.DisplayRole) == "inbox"
     qtbot.keyClick(tree, Qt.Key.Key_Delete)
-    assert window.watching.folders == ()
+    assert window.importing.watching.folders == ()
     window.notice._undo.click()
-    assert [each.path for each in window.watching.folders] == [inbox]
+    assert [each.path for each in window.importing.watching.folders] == [inbox]
     window.close()

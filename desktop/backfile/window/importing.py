@@ -1,0 +1,150 @@
+"""Everything that leads to an import, and what the window shows of it: what was dropped, asked for or watched."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backfile.library import Dump
+from backfile.paths import resources
+from backfile.window import dates, dialogs
+from backfile.window.drop import DropTarget
+from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
+from backfile.window.imports.ledger import Part
+from backfile.window.imports.wish import Pairs, Wish, mapping_in
+from backfile.window.library_button import library_name
+from backfile.window.mapping import MappingPage
+from backfile.window.notice import Notice
+from backfile.window.watching import Watching
+
+
+class Importing(QObject):
+    """The imports of one window: its pages, its bar, its drop target; nothing of how they are placed."""
+
+    page_wanted = Signal(object)  # QWidget: `imports` or `mapping`
+    page_left = Signal()  # the one that was there before `mapping`
+    search_wanted = Signal(str)  # what a figure stands for
+    ended = Signal(object)  # ImportState
+    watched = Signal()  # there is a folder more
+    gentleness_chosen = Signal(bool)
+    picture_size_chosen = Signal(float)  # megabytes
+
+    def __init__(self, notice: Notice, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notice = notice
+        self._library = Path()
+        self.runner = ImportRunner(self)
+        self.watching = Watching(self)
+        self.imports = ImportsPage(window)
+        self.mapping = MappingPage(window)
+        self.bar = ImportBar(self.runner, window)
+        self.drop = DropTarget(window)
+        self.runner.ended.connect(self._end)
+        self.runner.asked.connect(lambda dump: self._look_at((dump,)))
+        self.bar.gentleness_wanted.connect(self.be_gentle)
+        self.bar.report_wanted.connect(self.show_report)
+        self.bar.problems_wanted.connect(lambda dump: self.show_report(dump, Part.PROBLEMS))
+        self.bar.skips_wanted.connect(lambda dump: self.show_report(dump, Part.SKIPS))
+        self.bar.search_wanted.connect(self.search_wanted)
+        self.mapping.wanted.connect(self.runner.start)
+        self.mapping.left.connect(self.page_left)
+        self.watching.wanted.connect(self._import_watched)
+        self.watching.failed.connect(notice.tell)
+        self.imports.search_wanted.connect(self.search_wanted)
+        self.imports.again_wanted.connect(self.runner.start)
+        self.imports.otherwise_wanted.connect(self._understand_otherwise)
+        self.imports.dumps_changed.connect(self._learn_dumps)
+        self.imports.failed.connect(notice.tell)
+        self.drop.dropped.connect(self.import_paths)
+        self.drop.refused.connect(notice.tell)
+
+    def set_library(self, library: Path) -> None:
+        """Import into this one from now on. Raises LibraryError."""
+        self._library = library
+        self.drop.set_library(library_name(library))
+        self.imports.set_library(library)
+        self.runner.set_library(library)
+        self.mapping.set_library(library)
+        self.watching.set_library(library)
+
+    def close(self) -> None:
+        """Let go of the library; what runs is cancelled."""
+        self.watching.close()
+        self.mapping.close_library()
+        self.runner.close()
+        self.imports.close_library()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the library that is open."""
+        self.runner.start(paths)
+
+    def import_files(self) -> None:
+        """Ask for files, and import them."""
+        self.import_paths(dialogs.choose_files(self._window))
+
+    def import_folder(self) -> None:
+        """Ask for a folder, and import it."""
+        self.import_paths(dialogs.choose_folder(self._window))
+
+    def import_sample(self) -> None:
+        """Import what comes with the program."""
+        self.import_paths((resources() / "sample",))
+
+    def import_with_options(self) -> None:
+        """Ask for files, and show how they are understood before they are imported."""
+        self._look_at(dialogs.choose_files(self._window))
+
+    def show_report(self, dump: int | None = None, part: Part | None = None) -> None:
+        """Show what was imported."""
+        self.imports.show_dump(dump, part)
+        self.page_wanted.emit(self.imports)
+
+    def be_gentle(self, on: bool) -> None:
+        """Use less of this computer, or all that there is."""
+        self.runner.be_gentle(on)
+        self.gentleness_chosen.emit(on)
+
+    def keep_pictures(self, megabytes: float) -> None:
+        """Keep pictures up to this size from now on."""
+        self.runner.largest_picture = megabytes
+        self.picture_size_chosen.emit(megabytes)
+
+    def watch_folder(self) -> None:
+        """Ask for a folder, and watch it."""
+        if (folder := dialogs.choose_watched(self._window)) is not None:
+            self.watch(folder)
+
+    def watch(self, folder: Path) -> None:
+        """Import what is in a folder, and what will be added to it."""
+        if self.watching.add(folder.absolute()):
+            self.watched.emit()
+
+    def stop_watching(self, folder: Path) -> None:
+        """Import no more of what is added to a folder; it can be undone."""
+        self.watching.remove(folder)
+        words = self.tr("%1 is not watched any more. Its articles stay.").replace("%1", folder.name)
+        self._notice.tell(words, partial(self.watching.add, folder))
+
+    def _end(self, state: ImportState) -> None:
+        self.watching.import_ended(state)
+        self.ended.emit(state)
+        self.imports.refresh()
+
+    def _import_watched(self, folder: Path) -> None:
+        # Nobody has just dropped it: no question, and nothing is held up.
+        self.runner.start(Wish((folder,), asks=False))
+
+    def _learn_dumps(self, dumps: list[Dump]) -> None:
+        read_before = {dump.path: dates.short(dump.started) for dump in dumps if dump.finished}
+        self.drop.set_library(library_name(self._library), read_before)
+
+    def _understand_otherwise(self, dump: Dump) -> None:
+        self._look_at((Path(dump.path),), mapping_in(dump.options))
+
+    def _look_at(self, paths: Sequence[Path], mapping: Pairs = ()) -> None:
+        if paths:
+            self.page_wanted.emit(self.mapping)
+            self.mapping.ask(paths, mapping)
