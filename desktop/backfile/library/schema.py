@@ -222,7 +222,8 @@ FIRST = (
         query TEXT NOT NULL,
         sort TEXT NOT NULL DEFAULT 'relevance',
         created TEXT NOT NULL,
-        seen TEXT                   -- when its results were last looked at
+        looked TEXT,                -- when its results were last looked at
+        seen_up_to INTEGER NOT NULL DEFAULT 0  -- items with a higher number were added since
     )""",
     # The index. Text comes in folded and cut into tokens (`backfile.text`), so FTS5 only has to split at spaces.
     # title: the headline, given or derived; deck: kicker, standfirst, credits; body: the paragraphs.
@@ -254,4 +255,21 @@ FIRST = (
     LEFT JOIN facet_values s ON s.id = i.source
     LEFT JOIN facet_values c ON c.id = i.section
     LEFT JOIN facet_values l ON l.id = i.language""",
+    # What an article can have several of, each in a row of its own, with the article's number and plain words.
+    """
+    CREATE VIEW article_authors AS
+    SELECT x.item AS article, v.value AS author FROM item_values x JOIN facet_values v ON v.id = x.value
+    WHERE v.field = 'author'""",
+    """
+    CREATE VIEW article_names AS
+    SELECT x.item AS article, v.value AS name FROM item_values x JOIN facet_values v ON v.id = x.value
+    WHERE v.field = 'name'""",
+    """
+    CREATE VIEW article_tags AS
+    SELECT x.item AS article, t.name AS tag FROM item_tags x JOIN tags t ON t.id = x.tag""",
+    """
+    CREATE VIEW article_sightings AS
+    SELECT s.item AS article, d.path AS dump, f.member, s.record, s.offset, s.length, s.sha256,
+           ifnull(s.acquired, f.modified) AS acquired
+    FROM sightings s JOIN files f ON f.id = s.file JOIN dumps d ON d.id = f.dump""",
 )

@@ -1,0 +1,93 @@
+"""Searches that the user keeps, and how far their results were looked at.
+
+What is new is told by the numbers of items, which only grow: a clock that was put back hides nothing, and an item that
+matches since it was tagged or corrected is not new.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backfile.errors import LibraryReadOnly, NoSuchItem
+from backfile.library.failures import explained
+from backfile.library.library import Library, now
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query by a name. Times are ISO 8601 in UTC."""
+
+    id: int
+    name: str
+    query: str  # as one line, or one search a line
+    sort: str
+    created: str
+    looked: str | None  # when its results were last looked at
+    seen_up_to: int  # items with a higher number are new
+
+
+def saved_searches(library: Library) -> list[SavedSearch]:
+    """All of them, in the order in which they were saved."""
+    with explained(library.path):
+        return [
+            SavedSearch(*row) for row in library.connection.execute(f"SELECT {_ALL} FROM saved_searches ORDER BY id")
+        ]
+
+
+def save_search(library: Library, name: str, query: str, sort: str, seen_up_to: int) -> SavedSearch:
+    """Keep a query whose results, of items up to that number, are looked at now."""
+    moment = now()
+    values = (name, query, sort, moment, moment, seen_up_to)
+    rows = _change(library, f"INSERT INTO saved_searches ({_OWN}) VALUES (?, ?, ?, ?, ?, ?) RETURNING {_ALL}", values)
+    return rows[0]
+
+
+def rename_search(library: Library, number: int, name: str) -> SavedSearch:
+    """Call it otherwise. Raises NoSuchItem."""
+    return _changed(library, number, "name = ?", (name,))
+
+
+def change_search(library: Library, number: int, query: str, sort: str, seen_up_to: int) -> SavedSearch:
+    """Let it ask something else, whose results are looked at now. Raises NoSuchItem."""
+    return _changed(
+        library, number, "query = ?, sort = ?, seen_up_to = ?, looked = ?", (query, sort, seen_up_to, now())
+    )
+
+
+def look_at(library: Library, number: int, seen_up_to: int) -> SavedSearch:
+    """Its results, of items up to that number, were looked at. Raises NoSuchItem."""
+    return _changed(library, number, "seen_up_to = max(seen_up_to, ?), looked = ?", (seen_up_to, now()))
+
+
+def delete_search(library: Library, number: int) -> SavedSearch:
+    """Keep it no longer; what it was, for `restore_search`. Raises NoSuchItem."""
+    rows = _change(library, f"DELETE FROM saved_searches WHERE id = ? RETURNING {_ALL}", (number,))
+    return _one(rows, number)
+
+
+def restore_search(library: Library, saved: SavedSearch) -> None:
+    """Put one back, in its place and as it was."""
+    values = (saved.id, saved.name, saved.query, saved.sort, saved.created, saved.looked, saved.seen_up_to)
+    _change(library, f"INSERT OR REPLACE INTO saved_searches ({_ALL}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def _changed(library: Library, number: int, change: str, values: Sequence[object]) -> SavedSearch:
+    statement = f"UPDATE saved_searches SET {change} WHERE id = ? RETURNING {_ALL}"
+    return _one(_change(library, statement, (*values, number)), number)
+
+
+def _one(rows: list[SavedSearch], number: int) -> SavedSearch:
+    if not rows:
+        raise NoSuchItem(f"The library has no saved search {number}.")
+    return rows[0]
+
+
+def _change(library: Library, statement: str, values: Sequence[object]) -> list[SavedSearch]:
+    """One statement, and so one transaction: it waits for its turn beside an import, and is whole or not at all."""
+    if library.readonly:
+        raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+    with explained(library.path):
+        return [SavedSearch(*row) for row in library.connection.execute(statement, values).fetchall()]
+
+
+_OWN = "name, query, sort, created, looked, seen_up_to"
+_ALL = f"id, {_OWN}"
