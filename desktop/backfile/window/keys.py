@@ -73,6 +73,7 @@ class KeysDialog(QDialog):
                     ("S", self.tr("Star the article")),
                     ("F6", self.tr("Next pane")),
                     ("Esc", self.tr("Back to the results")),
+                    ("F1", self.tr("What can be searched")),
                     ("F10", self.tr("Menu bar")),
                     ("Ctrl+B", self.tr("Show or hide the sidebar")),
                     ("Ctrl+I", self.tr("Import files")),

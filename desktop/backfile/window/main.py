@@ -16,6 +16,7 @@ from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Starred
 from backfile.window.coming import searchable
 from backfile.window.empty import EmptyPage
+from backfile.window.help import HelpPage
 from backfile.window.importing import Importing
 from backfile.window.imports import ImportState
 from backfile.window.inquiry import Inquiry
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
             choose_appearance=self._choose_appearance,
             show_keys=self._show_keys,
             show_about=self._show_about,
-            show_help=self._show_help,
+            show_help=self._show_language,
             show_palette=self._show_palette,
             toggle_sidebar=self._toggle_sidebar,
             fold=self.inquiry.fold,
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         self.results = ResultsPane(self)
         self.article = ArticlePane(self)
         self.empty = EmptyPage(self)
+        self.help: HelpPage | None = None  # made when it is first asked for
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
 
     def _place_parts(self) -> None:
@@ -274,6 +276,7 @@ class MainWindow(QMainWindow):
                 "Ctrl+O": self._open_library,
                 "Ctrl+Q": self.close,
                 "?": self._show_keys,
+                "F1": self._show_language,
                 "F10": self._toggle_menu_bar,
             },
         )
@@ -392,7 +395,7 @@ class MainWindow(QMainWindow):
 
     def _show_emptiness(self) -> None:
         """An empty library is a place to drop an archive; its imports can be looked at all the same."""
-        looking = self.pages.currentWidget() in (self.importing.imports, self.importing.mapping)
+        looking = self.pages.currentWidget() in (self.importing.imports, self.importing.mapping, self.help)
         empty = self._total == 0 and not looking
         filled = self.pages.currentWidget() is self.empty and not empty and self._total > 0
         if not looking:
@@ -466,9 +469,26 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         popover = SearchHelp(self)
         popover.taken.connect(self._try_example)
+        popover.more_wanted.connect(self._show_language)
         popover.open_under(self.top.field)
 
+    def _show_language(self) -> None:
+        if self.help is None:
+            self.help = HelpPage(self)
+            self.help.taken.connect(self._try_example)
+            self.help.left.connect(self._leave_help)
+            self.pages.addWidget(self.help)
+        self.pages.setCurrentWidget(self.help)
+        self._show_emptiness()
+        self.help.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_help(self) -> None:
+        self.pages.setCurrentWidget(self.panes.inner)
+        self._show_emptiness()
+        self._focus_field()
+
     def _try_example(self, example: str) -> None:
+        self._show_search()
         self.top.field.setText(example)
         self._focus_field()
         self.inquiry.type(example)

@@ -48,7 +48,7 @@ def offered(
         Command(_tr("Open library…"), "folder-open", commands.open_library, "Ctrl+O"),
         Command(_tr("Show or hide the sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B"),
         *_appearances(commands),
-        Command(_tr("What can be searched"), "circle-question-mark", commands.show_help),
+        Command(_tr("What can be searched"), "circle-question-mark", commands.show_help, "F1"),
         Command(_tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?"),
         Command(_tr("About Backfile"), "info", commands.show_about),
         Command(_tr("Quit"), "power", commands.leave, "Ctrl+Q"),

@@ -13,6 +13,7 @@ class SearchHelp(QFrame):
     """A popover under the field."""
 
     taken = Signal(str)  # what to put into the field
+    more_wanted = Signal()  # the whole page
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -43,6 +44,13 @@ class SearchHelp(QFrame):
             palette.setColor(QPalette.ColorRole.WindowText, theme().text2)
             label.setPalette(palette)
             grid.addWidget(label, row, 1)
+        more = QPushButton(self.tr("The whole language…"), self)
+        more.setProperty("plain", True)
+        more.setCursor(Qt.CursorShape.PointingHandCursor)
+        more.clicked.connect(self.more_wanted)
+        more.clicked.connect(self.close)
+        column.addSpacing(px(4))
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def open_under(self, widget: QWidget) -> None:
         """Show it below `widget`, its far edge at the widget's."""
@@ -60,12 +68,12 @@ class SearchHelp(QFrame):
             ('"night boat"', self.tr("these words, side by side")),
             ("-opinion", self.tr("without this word")),
             ("ferry OR boat", self.tr("one of the two")),
-            ("ferr*", self.tr("words that begin so")),
-            ('"ferry strait"~8', self.tr("within eight words of each other")),
-            ("title:ferry", self.tr("in the headline")),
+            ("ferr*", self.tr("words that begin so; *side, h?rbour, harbor~")),
+            ("ferry w/8 strait", self.tr("within eight words of each other")),
+            ("ferry SAME strait", self.tr("in one paragraph; sent:( ) in one sentence")),
+            ("title:ferry", self.tr("in the headline; lead: in the first lines as well")),
             ("source:courier", self.tr("also section, author, name, lang, kind, dump, url")),
-            ("date:2023-03", self.tr("a year, month or day")),
-            ("date:[2022 TO 2023-06]", self.tr("a span; also before: and after:")),
+            ("date:2022..2023-06", self.tr("a span; also before:, after:, last:30d")),
             ("is:undated", self.tr("also starred, derived, seen, repeated")),
             ("has:author", self.tr("with that field; -has: without")),
         ]

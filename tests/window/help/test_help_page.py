@@ -1,0 +1,40 @@
+"""The page of the query language: what it says is true, and its examples can be tried."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from backfile.window.help import HelpPage
+from backfile.window.help.language import sections
+
+EXAMPLES = [example for section in sections() for example, _ in section.examples]
+
+
+def test_an_example_that_is_pressed_is_tried(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    links = {link.accessibleName(): link for link in page.findChildren(QPushButton)}
+    with qtbot.waitSignal(page.taken) as taken:
+        links["ferry NEAR/8 strait"].click()
+    assert taken.args == ["ferry NEAR/8 strait"]
+
+
+def test_escape_leaves_the_page(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.setFocus()
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_nothing_is_wider_than_the_page(qtbot: QtBot, width: int) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.widget().minimumSizeHint().width() <= page.viewport().width()
