@@ -1,0 +1,135 @@
+"""What the words that are being typed may become."""
+
+import pytest
+
+from backfile.article import Name
+from backfile.search.completion import Completion, Completions, Kind
+from backfile.search.parse import parse
+from backfile.search.readings import readings
+from tests.search.conftest import Archive, MakeArchive, article
+
+
+@pytest.fixture
+def press(make_archive: MakeArchive) -> Archive:
+    berta = Name("Berta Sollie", "貝塔")
+    return make_archive(
+        article("Ferry late", "One.", source="Harbour Courier", section="Transport", authors=("Ann Loft",)),
+        article("Ferry lost", "Two.", source="Harbour Courier", names=(berta,), tags=("sea",)),
+        article("Ferry found", "Three.", source="Ledger", section="Trade (Sea)", names=(berta, Name("Berta", None))),
+        article("Post", "Four.", source="The Ledger of Halm", authors=("Lo Cho",), language="en"),
+        article("海峽", "五。", source="海峽報", language="zh-Hant"),
+    )
+
+
+def complete(press: Archive, text: str, cursor: int | None = None, earlier: tuple[str, ...] = ()) -> list[Completion]:
+    completions = Completions(press.library.connection)
+    completions.read()
+    return list(completions.complete(text, cursor, earlier))
+
+
+def texts(press: Archive, text: str, cursor: int | None = None, earlier: tuple[str, ...] = ()) -> list[str]:
+    return [each.text for each in complete(press, text, cursor, earlier)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("source:har", ['source:"Harbour Courier" ']),
+        (
+            "source:",
+            ['source:"Harbour Courier" ', 'source:"Ledger" ', 'source:"The Ledger of Halm" ', "source:海峽報 "],
+        ),
+        ("source:cou", ['source:"Harbour Courier" ']),  # any word of the value
+        ("source:harbour cou", ['source:"Harbour Courier" ']),  # a value of two words, without quotation marks
+        ('source:"harbour c', ['source:"Harbour Courier" ']),
+        ("ferry -source:LED", ['ferry -source:"Ledger" ', 'ferry -source:"The Ledger of Halm" ']),
+        ("source:(ledger OR har", ['source:(ledger OR "Harbour Courier" ']),  # the field stands before the bracket
+        ("source:海", ["source:海峽報 "]),
+        ("source:海峡", ["source:海峽報 "]),  # simplified, as the library folds it
+        ("section:sea", ['section:"Trade (Sea)" ']),
+        ("kind:", ["kind:article ", "kind:excerpt "]),
+        ("is:s", ["is:starred ", "is:seen "]),
+        ("has:no", ["has:note "]),
+        ("lang:z", ["lang:zh-Hant "]),
+        ("dump:mar", ["dump:march.jsonl "]),
+        ("tag:s", ["tag:sea "]),
+        ("source:nobody", []),
+        ("date:[2020 TO", []),
+        ("title:har", []),  # words of a headline are no values
+        ("source:Ledger ", []),  # the word is finished
+    ],
+)
+def test_the_value_of_a_field_is_completed_after_its_colon(press: Archive, typed: str, found: list[str]) -> None:
+    assert texts(press, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("sour", "source:"),
+        ("head", "title:"),  # by what people call it
+        ("body", "text:"),  # by its other name
+        ("ferry so", "ferry source:"),
+    ],
+)
+def test_a_field_is_completed_by_its_name(press: Archive, typed: str, found: str) -> None:
+    assert found in texts(press, typed)
+
+
+@pytest.mark.parametrize("typed", ["berta sol", "sollie", "貝塔", "贝塔"])
+def test_a_name_is_completed_in_every_form_that_a_text_gives(press: Archive, typed: str) -> None:
+    (found,) = [each for each in complete(press, typed) if each.kind is Kind.NAME]
+    assert {found.shown, found.beside} == {"Berta Sollie", "貝塔"}
+    assert press.found(found.text) == {"Ferry lost", "Ferry found"}
+
+
+def test_two_forms_of_one_name_are_one_completion(press: Archive) -> None:
+    assert [each.shown for each in complete(press, "name:")] == ["Berta Sollie", "Berta"]
+
+
+def test_a_value_that_others_contain_is_put_in_quotation_marks(press: Archive) -> None:
+    (found,) = [each for each in complete(press, "source:ledger") if each.shown == "Ledger"]
+    assert press.found(found.text) == {"Ferry found"}
+
+
+def test_what_was_asked_before_comes_first_and_takes_the_place_of_all(press: Archive) -> None:
+    earlier = ("ferry strait source:Ledger", "storm", "harbour")
+    first, *_ = complete(press, "har", earlier=earlier)
+    assert (first.kind, first.text, first.whole) == (Kind.EARLIER, "harbour", True)
+    assert texts(press, "ferry str", earlier=earlier) == ["ferry strait source:Ledger"]
+    assert texts(press, "", earlier=earlier) == list(earlier)
+
+
+def test_a_saved_search_is_completed_by_its_name(press: Archive) -> None:
+    press.change("INSERT INTO saved_searches (name, query, created) VALUES ('Boats at night', 'ferry night', '')")
+    (found,) = [each for each in complete(press, "boats") if each.kind is Kind.SAVED]
+    assert (found.shown, found.text, found.beside) == ("Boats at night", "ferry night", "ferry night")
+
+
+def test_what_stands_after_the_cursor_stays(press: Archive) -> None:
+    (found,) = complete(press, "source:har late", len("source:har"))
+    assert (found.text, found.cursor) == ('source:"Harbour Courier" late', len('source:"Harbour Courier"'))
+    assert texts(press, "source:harb", len("source:ha")) == []  # the cursor stands within a word
+
+
+def test_what_stands_there_already_is_not_offered(press: Archive) -> None:
+    assert texts(press, 'source:"Harbour Courier"') == []
+
+
+def test_new_values_are_found_once_they_are_read(press: Archive) -> None:
+    completions = Completions(press.searcher._connection)  # another connection than the one that writes
+    completions.read()
+    press.add(article("New", "New.", source="Zephyr"), dump="/dumps/april.jsonl")
+    assert completions.complete("source:ze") == ()
+    completions.read()
+    assert [each.text for each in completions.complete("source:ze")] == ["source:Zephyr "]
+
+
+@pytest.mark.parametrize("typed", ["source:(", '"', "-", "(((", "a AND", '12" r', ":", "source:\\", "name:/x", "\x00"])
+def test_half_of_anything_is_no_error(press: Archive, typed: str) -> None:
+    for each in complete(press, typed):
+        parse(each.text)
+
+
+def test_the_longest_reading_comes_first() -> None:
+    assert [each.text for each in readings("strait xi jin", 13)] == ["strait xi jin", "xi jin", "jin"]
