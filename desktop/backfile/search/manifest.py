@@ -1,0 +1,134 @@
+"""“This is the corpus of my paper”: a query, what it was asked of, and what it found, as one readable file."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from backfile.errors import BackfileError
+
+VERSION = 1
+SHOWN = 16  # hexadecimal digits of an item's digest: two of a million items share them once in forty million corpora
+_HOW = (
+    "The digest of an item is the SHA-256 of the JSON array [kind, title, date, source, text], written as UTF-8 without"
+    " blanks between; title is null where it was taken from the text, and each run of white space in the text is one"
+    " blank. The digest of the result is that of the digests of its items in hexadecimal, sorted, joined by line feeds."
+    f" items lists the first {SHOWN} digits of each. records_sha256 of a dump is made likewise of the digests of its"
+    " records, each once."
+)
+
+
+class NotAManifest(BackfileError):
+    """A file that is no corpus manifest, or one that this program can't read."""
+
+
+@dataclass(frozen=True, slots=True)
+class DumpPart:
+    """A dump that contributed, and how much."""
+
+    name: str
+    path: str
+    format: str | None
+    bytes: int | None
+    sha256: str | None  # of a file that is still there as it was imported
+    records_sha256: str
+    status: str
+    records: int
+    problems: int
+    found: int  # items of the result that were seen in it
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a reader of the count must know."""
+
+    undated: int  # items that only their lack of a date keeps out
+    versions: int  # items of the result that are another version of one of them; they count
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A corpus, as it was found."""
+
+    created: str  # ISO 8601, UTC
+    program: str
+    tokeniser: str
+    typed: str
+    query: str  # the same as one line that means the same wherever it is typed
+    sentence: str
+    notes: tuple[str, ...]
+    count: int
+    excerpts: int
+    left_out: LeftOut
+    digest: str
+    dumps: tuple[DumpPart, ...]
+    items: tuple[str, ...]  # sorted
+
+
+def write_manifest(manifest: Manifest, out: BinaryIO) -> None:
+    """As JSON that people can read: the digests of items come last, one a line."""
+    about = {
+        "backfile_manifest": VERSION,
+        "created": manifest.created,
+        "query": manifest.query,
+        "typed": manifest.typed,
+        "sentence": manifest.sentence,
+        "notes": manifest.notes,
+        "program": f"Backfile {manifest.program}",
+        "tokeniser": manifest.tokeniser,
+        "count": manifest.count,
+        "excerpts": manifest.excerpts,
+        "left_out": asdict(manifest.left_out),
+        "digest": manifest.digest,
+        "dumps": [asdict(dump) for dump in manifest.dumps],
+        "how": _HOW,
+    }
+    out.write(orjson.dumps(about, option=orjson.OPT_INDENT_2)[: -len(b"\n}")])
+    out.write(b',\n  "items": [')
+    out.writelines(
+        b'%s\n    "%s"' % (b"," if number else b"", item.encode()) for number, item in enumerate(manifest.items)
+    )
+    out.write(b"\n  ]\n}\n")
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Raises NotAManifest."""
+    try:
+        about = orjson.loads(path.read_bytes())
+    except OSError as failure:
+        raise NotAManifest(f"{path} can't be read: {failure.strerror}.") from failure
+    except orjson.JSONDecodeError as failure:
+        raise NotAManifest(f"{path.name} is no corpus manifest.", "Choose a file that “manifest” wrote.") from failure
+    version = about.get("backfile_manifest") if isinstance(about, dict) else None
+    if not isinstance(version, int):
+        raise NotAManifest(f"{path.name} is no corpus manifest.", "Choose a file that “manifest” wrote.")
+    if version > VERSION:
+        raise NotAManifest(f"{path.name} was written by a later Backfile.", "Update Backfile to verify it.")
+    try:
+        return _manifest(about)
+    except (KeyError, TypeError, ValueError) as failure:
+        raise NotAManifest(
+            f"{path.name} is a manifest that was damaged.", "Get it again from where it came."
+        ) from failure
+
+
+def _manifest(about: dict[str, Any]) -> Manifest:
+    manifest = Manifest(
+        created=str(about["created"]),
+        program=str(about["program"]).removeprefix("Backfile "),
+        tokeniser=str(about["tokeniser"]),
+        typed=str(about["typed"]),
+        query=str(about["query"]),
+        sentence=str(about["sentence"]),
+        notes=tuple(map(str, about["notes"])),
+        count=int(about["count"]),
+        excerpts=int(about["excerpts"]),
+        left_out=LeftOut(int(about["left_out"]["undated"]), int(about["left_out"]["versions"])),
+        digest=str(about["digest"]),
+        dumps=tuple(DumpPart(**dump) for dump in about["dumps"]),
+        items=tuple(map(str, about["items"])),
+    )
+    if len(manifest.items) != manifest.count:
+        raise ValueError(manifest.count)
+    return manifest

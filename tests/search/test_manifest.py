@@ -1,0 +1,186 @@
+"""A corpus is taken down so that another library can tell whether it has the same."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backfile.library import FileBegan, FileDone, Writer
+from backfile.search import Interrupted, parse
+from backfile.search.corpus import find
+from backfile.search.manifest import Manifest, NotAManifest, read_manifest, write_manifest
+from backfile.search.verify import State, Verification, verify
+
+from .conftest import Archive, MakeArchive, article, excerpt
+
+NIGHT = article("Night ferry", "The ferry sails at one.", date="2023-04-03", source="Courier")
+DAY = article("Day ferry", "The ferry sails at noon.", source="Ledger")
+STRIKE = article("海峽渡輪復航", "考德海峽的渡輪 ferry。", date="2024")
+
+
+def taken(archive: Archive, text: str = "ferry") -> Manifest:
+    return find(archive.searcher, archive.library, parse(text), text).manifest
+
+
+def verified(archive: Archive, manifest: Manifest) -> Verification:
+    return verify(archive.searcher, archive.library, manifest)
+
+
+def states(verification: Verification) -> dict[str, State]:
+    return {each.name: each.state for each in verification.dumps}
+
+
+def test_the_same_dumps_give_the_same_digest_whatever_the_numbers_and_paths(make_archive: MakeArchive) -> None:
+    one, other = make_archive(), make_archive()
+    one.add(NIGHT, DAY, dump="/a/march.jsonl")
+    one.add(STRIKE, dump="/a/april.jsonl")
+    other.add(STRIKE, dump="/b/april.jsonl")
+    other.add(DAY, NIGHT, dump="/b/march.jsonl")
+    manifest = taken(one)
+    assert manifest.count == 3
+    verification = verified(other, manifest)
+    assert verification.same
+    assert verification.missing == verification.added == ()
+    assert set(states(verification).values()) == {State.SAME}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"title": "Night boat"}, {"date": "2023-04-04"}, {"source": "Ledger"}, {"text": "The ferry sails at two."}],
+)
+def test_another_fact_gives_another_digest(make_archive: MakeArchive, change: dict[str, str]) -> None:
+    facts = {"title": "Night ferry", "text": "The ferry sails at one.", "date": "2023-04-03", "source": "Courier"}
+    one, other = make_archive(article(**facts)), make_archive(article(**{**facts, **change}))
+    assert taken(one).digest != taken(other).digest
+
+
+def test_white_space_and_a_title_taken_from_the_text_make_no_difference(make_archive: MakeArchive) -> None:
+    one = make_archive(article("The ferry sails", "The ferry  sails\nat one.", derived={"title": "the first sentence"}))
+    other = make_archive(article("The ferry…", "The ferry sails at one.", derived={"title": "the first words"}))
+    assert taken(one).digest == taken(other).digest
+
+
+def test_a_manifest_says_what_was_asked_of_what_and_what_is_left_out(make_archive: MakeArchive) -> None:
+    archive = make_archive(NIGHT, DAY, STRIKE, excerpt("A ferry without a date or a source"))
+    manifest = taken(archive, "ferry date:[2023 TO 2023-12]")
+    assert (manifest.typed, manifest.query) == ("ferry date:[2023 TO 2023-12]", "ferry date:[2023 TO 2023-12]")
+    assert manifest.sentence.startswith("Articles with ferry")
+    assert (manifest.count, manifest.excerpts, manifest.left_out.undated) == (1, 0, 2)
+    (dump,) = manifest.dumps
+    assert (dump.name, dump.path, dump.found) == ("march.jsonl", "/dumps/march.jsonl", 1)
+    assert taken(archive, "ferry (date:2023 OR is:undated)").left_out.undated == 0
+
+
+def test_versions_count_and_are_told(make_archive: MakeArchive) -> None:
+    words = " ".join(f"the ferry number {number} sails over the strait at night" for number in range(30))
+    archive = make_archive(article("One", words), article("Two", words + " again"), DAY)
+    manifest = taken(archive)
+    assert (manifest.count, manifest.left_out.versions) == (3, 1)
+
+
+def test_a_dump_that_is_a_file_is_known_by_its_bytes(make_archive: MakeArchive, tmp_path: Path) -> None:
+    path = tmp_path / "march.jsonl"
+    path.write_bytes(b"{}\n")
+    archive = make_archive()
+    writer = Writer.begin(archive.library, path, bytes=3)
+    writer.write([FileBegan(None, 3, None), FileDone("jsonl")])
+    archive.add(NIGHT, dump=str(path))
+    archive.change("UPDATE dumps SET bytes = 3")
+    assert taken(archive).dumps[0].sha256 == "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356"
+    path.write_bytes(b"other than it was\n")
+    assert taken(archive).dumps[0].sha256 is None
+
+
+def test_a_manifest_is_read_as_it_was_written(make_archive: MakeArchive, tmp_path: Path) -> None:
+    manifest = taken(make_archive(NIGHT, DAY, STRIKE))
+    path = tmp_path / "corpus.json"
+    with path.open("wb") as file:
+        write_manifest(manifest, file)
+    assert read_manifest(path) == manifest
+    assert len(json.loads(path.read_bytes())["items"]) == 3
+    assert path.read_text("utf-8").count("\n") > 20  # for people as well
+
+
+def test_an_empty_corpus_is_one_too(make_archive: MakeArchive, tmp_path: Path) -> None:
+    manifest = taken(make_archive(NIGHT), "zeppelin")
+    path = tmp_path / "corpus.json"
+    with path.open("wb") as file:
+        write_manifest(manifest, file)
+    assert read_manifest(path) == manifest
+    assert manifest.count == 0
+
+
+def cut(manifest: bytes) -> bytes:
+    return manifest[:-40]
+
+
+def without_an_item(manifest: bytes) -> bytes:
+    about = json.loads(manifest)
+    about["items"].pop()
+    return json.dumps(about).encode()
+
+
+def without_dumps(manifest: bytes) -> bytes:
+    about = json.loads(manifest)
+    del about["dumps"]
+    return json.dumps(about).encode()
+
+
+@pytest.mark.parametrize("spoilt", [cut, without_an_item, without_dumps, lambda _: b"[1, 2]", lambda _: b"\x00\xff"])
+def test_what_is_no_whole_manifest_is_refused(
+    make_archive: MakeArchive, tmp_path: Path, spoilt: Callable[[bytes], bytes]
+) -> None:
+    out = io.BytesIO()
+    write_manifest(taken(make_archive(NIGHT, DAY)), out)
+    (tmp_path / "corpus.json").write_bytes(spoilt(out.getvalue()))
+    with pytest.raises(NotAManifest) as refusal:
+        read_manifest(tmp_path / "corpus.json")
+    assert "corpus.json" in refusal.value.sentence()
+
+
+def test_a_manifest_of_a_later_program_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "corpus.json").write_text('{"backfile_manifest": 2}')
+    with pytest.raises(NotAManifest, match="later Backfile"):
+        read_manifest(tmp_path / "corpus.json")
+
+
+def test_articles_that_came_and_went_are_named(make_archive: MakeArchive) -> None:
+    one, other = make_archive(NIGHT, DAY), make_archive(NIGHT, STRIKE)
+    verification = verified(other, taken(one))
+    assert not verification.same
+    assert [each.title for each in verification.added] == ["海峽渡輪復航"]
+    (missing,) = verification.missing
+    assert missing.number is None  # the library lacks it, and a manifest holds no titles
+    assert states(verification) == {"march.jsonl": State.CHANGED}
+
+
+def test_an_article_that_is_there_and_not_found_any_more_is_told_apart(make_archive: MakeArchive) -> None:
+    archive = make_archive(NIGHT, DAY)
+    archive.change("INSERT INTO stars (item, created) VALUES (?, '')", [(1,), (2,)])
+    manifest = taken(archive, "is:starred")
+    archive.change("DELETE FROM stars WHERE item = ?", [(1,)])
+    verification = verified(archive, manifest)
+    assert [(each.number, each.title) for each in verification.missing] == [(1, "Night ferry")]
+
+
+def test_a_dump_that_is_missing_silent_or_additional_is_named(make_archive: MakeArchive) -> None:
+    one, other = make_archive(), make_archive()
+    for archive, dumps in ((one, {"a": [NIGHT], "b": [DAY]}), (other, {"b": [DAY], "c": [STRIKE]})):
+        for name, drafts in dumps.items():
+            archive.add(*drafts, dump=f"/dumps/{name}.jsonl")
+    verification = verified(other, taken(one))
+    assert states(verification) == {
+        "a.jsonl": State.MISSING, "b.jsonl": State.SAME, "c.jsonl": State.ADDITIONAL,
+    }  # fmt: skip
+    one.change("INSERT INTO stars (item, created) VALUES (?, '')", [(1,)])
+    starred = taken(one, "is:starred")
+    one.change("DELETE FROM stars")
+    assert states(verified(one, starred)) == {"a.jsonl": State.SILENT}
+
+
+def test_a_result_that_nobody_waits_for_is_given_up(make_archive: MakeArchive) -> None:
+    archive = make_archive(NIGHT)
+    with pytest.raises(Interrupted):
+        find(archive.searcher, archive.library, parse(""), "", wanted=lambda: False)
