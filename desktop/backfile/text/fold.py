@@ -72,18 +72,20 @@ def is_unspaced(token: str) -> bool:
 
 # ── Folding ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_UNSPACED_CLASS = (
+UNSPACED_CLASS = (
     "\u3005-\u3007\u3031-\u3035\u303b\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # kana, bopomofo, 々〇
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\U0001b000-\U0001b16f"  # Han, rare kana
     "\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff"  # Hangul
     "\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 )
-_UNSPACED = re.compile(f"[{_UNSPACED_CLASS}]+")
+"""The folded characters of scripts without spaces, to stand within the brackets of a regular expression."""
+
+_UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[0-9a-z\x80-\U0010ffff]+")
 _ASCII_WORD = re.compile(r"[0-9a-z]+")
-_PIECE = re.compile(f"[{_UNSPACED_CLASS}]+|[^ {_UNSPACED_CLASS}]+")
+_PIECE = re.compile(f"[{UNSPACED_CLASS}]+|[^ {UNSPACED_CLASS}]+")
 _VOICED = re.compile(r"([\u3041-\u30ff])([\u3099\u309a])")
 
 # Marks that matching ignores: combining diacritics, Hebrew points, Arabic harakat and tatweel. Kana's voicing marks and
