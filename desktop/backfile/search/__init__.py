@@ -7,8 +7,13 @@
 The tree in `query` is ours and knows nothing of SQL; only `match` writes FTS5's grammar, and only `evaluate`,
 `ranking`, `counting` and `hits` read the library, all over one snapshot at a time. `Searcher` loads numpy, so it comes
 when it is first asked for: a window can paint before.
+
+For scripts and notebooks the room itself is the function: `backfile.search("xi -putin")` is `scripting.search`.
 """
 
+import sys
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from backfile.search.marking import marks
@@ -17,10 +22,14 @@ from backfile.search.query import Query
 from backfile.search.results import FACETS, Bin, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from backfile.search.scripting import Answers, search
     from backfile.search.searcher import Searcher
 
 __all__ = [
     "FACETS",
+    "Answers",
     "Bin",
     "By",
     "FacetValue",
@@ -33,12 +42,28 @@ __all__ = [
     "Timeline",
     "marks",
     "parse",
+    "search",
 ]
+
+_LATE = {"Answers": "scripting", "Searcher": "searcher", "search": "scripting"}
 
 
 def __getattr__(name: str) -> object:
-    if name != "Searcher":
+    if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from backfile.search.searcher import Searcher
+    return getattr(import_module(f"backfile.search.{_LATE[name]}"), name)
 
-    return Searcher
+
+class _Callable(ModuleType):
+    """A room that is a function as well: its name is the one that a script would look for."""
+
+    def __call__(
+        self, query: str = "", library: "Path | str | None" = None, *, sort: str = "relevance", folded: bool = False
+    ) -> "Answers":
+        """What `backfile.search.scripting.search` does."""
+        from backfile.search.scripting import search
+
+        return search(query, library, sort=sort, folded=folded)
+
+
+sys.modules[__name__].__class__ = _Callable
