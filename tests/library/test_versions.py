@@ -155,7 +155,7 @@ def test_a_first_is_no_version_itself_however_many_are_written_at_once(library: 
 
 def test_what_was_undone_leaves_no_trace(library: Library, writer: Writer) -> None:
     broken = entry(draft(story(200, 9)), 1)
-    object.__setattr__(broken.article, "words", "\ud800")
+    object.__setattr__(broken.article, "page", "\ud800")
     with pytest.raises(UnicodeEncodeError):
         writer.write([broken])
     writer.write([entry(draft(LONG), 1), entry(draft(story(200, 9), title="Again"), 2)])

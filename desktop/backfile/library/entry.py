@@ -1,7 +1,7 @@
 """What an import hands to the library for one record: rows that only have to be written.
 
-Folding, counting and digesting happen here, in the process that reads the dump, so that the one that writes has nothing
-to do but write.
+Folding and digesting happen here, in the process that reads the dump; the one that writes counts (`counted`) and
+writes.
 """
 
 import json
@@ -14,7 +14,6 @@ import xxhash
 from backfile.article import Draft, Kind, Locator, Picture
 from backfile.text.dates import period
 from backfile.text.fold import index_text
-from backfile.text.sketch import bands, shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +41,6 @@ class Row:
     edition: str | None
     page: str | None
     url: str | None
-    words: int
     content_key: int  # signed 64 bits
     text: str
     authors: tuple[str, ...]
@@ -78,7 +76,6 @@ def same_text(text: str) -> str:
 
 def _row(draft: Draft) -> Row:
     text = draft.text
-    body = index_text(text)
     begins, ends = period(draft.date) if draft.date else (None, None)
     deck = [part for part in (draft.kicker, draft.standfirst) if part]
     deck.extend(credit.text for credit in draft.credits)
@@ -105,7 +102,6 @@ def _row(draft: Draft) -> Row:
         edition=draft.edition,
         page=draft.page,
         url=draft.url,
-        words=body.count(" ") + 1 if body else 0,
         content_key=content_key(draft, text),
         text=text,
         authors=tuple(dict.fromkeys(draft.authors)),
@@ -115,7 +111,7 @@ def _row(draft: Draft) -> Row:
         derived=_encode(dict(draft.derived)) if draft.derived else None,
         named=tuple(dict.fromkeys(named)),
         tags=tuple(dict.fromkeys(draft.tags)),
-        indexed=(index_text(draft.title), index_text("\n".join(deck)), body),
+        indexed=(index_text(draft.title), index_text("\n".join(deck)), index_text(text)),
         pictures=draft.pictures,
         captured=draft.captured is not None,
     )
@@ -132,13 +128,11 @@ def content_key(draft: Draft, text: str) -> int:
     return digest - (1 << 64) if digest >= 1 << 63 else digest
 
 
-def sketch_of(row: Row) -> bytes | None:
-    """By what versions of it are found; None where it is too short to have any. The writing process asks for it, which
-    has less to do than the reading one."""
-    found = bands(shingles(row.indexed[2]))
-    if found is None or row.url is None or not row.captured:
-        return found
-    return found + xxhash.xxh32_intdigest(row.url.encode("utf-8", "surrogatepass")).to_bytes(4, "little")
+def sketch_of(row: Row, bands: bytes | None) -> bytes | None:
+    """By what versions of it are found: the bands of its text, and its address where it was captured there."""
+    if bands is None or row.url is None or not row.captured:
+        return bands
+    return bands + xxhash.xxh32_intdigest(row.url.encode("utf-8", "surrogatepass")).to_bytes(4, "little")
 
 
 def _json(values: "Iterable[object]") -> str | None:

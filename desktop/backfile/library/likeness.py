@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from backfile.text.cut import Hashes, cut
 from backfile.text.fold import index_text
-from backfile.text.sketch import FEWEST, Hashes, shingles
+from backfile.text.sketch import FEWEST, shingles
 
 _ALIKE = 0.8  # of the shingles of both, as Jaccard has it
 _SHORT_ALIKE = 0.9
@@ -41,7 +42,7 @@ def reading(kind: str, begins: int | None, url: str | None, text: str, tokens: s
     """What is compared of a text; `tokens` where it was folded before."""
     tokens = index_text(text) if tokens is None else tokens
     opening = tuple(tokens.split(" ", _OPENING)[:_OPENING])
-    return Reading(kind, begins, url, opening, frozenset(_NUMBER.findall(tokens)), shingles(tokens))
+    return Reading(kind, begins, url, opening, frozenset(_NUMBER.findall(tokens)), shingles(cut([tokens]).of(0)))
 
 
 def likeness(one: Reading, other: Reading) -> float:

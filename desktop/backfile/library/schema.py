@@ -133,7 +133,7 @@ FIRST = (
         edition TEXT,
         page TEXT,
         url TEXT,
-        words INTEGER NOT NULL DEFAULT 0,
+        words INTEGER NOT NULL DEFAULT 0,       -- tokens of the text; a run of n Han characters is n
         content_key INTEGER NOT NULL, -- 64 bits of a digest of what is read; equal keys are compared in full
         version_of INTEGER REFERENCES items(id)  -- the first of its group of versions; null for that one itself
     )""",
@@ -243,6 +243,9 @@ FIRST = (
     )""",
     "INSERT INTO headlines (headlines, rank) VALUES ('automerge', 8)",
     "INSERT INTO headlines (headlines, rank) VALUES ('pgsz', 8000)",
+    # The tokens of both that are words of spaced scripts, and perhaps some that no text has any more: for wildcards,
+    # near spellings and stems.
+    "CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID",
     """
     CREATE VIEW articles AS
     SELECT i.id, i.kind, i.title, i.title_origin, i.kicker, i.standfirst, t.authors, i.date, i.date_origin,

@@ -14,10 +14,12 @@ from typing import Self
 
 from backfile.article import Problem
 from backfile.errors import LibraryReadOnly
+from backfile.library.counted import Counted, counted
 from backfile.library.day_order import settle_day_order
-from backfile.library.entry import Entry, Row, sketch_of
+from backfile.library.entry import Entry, Row
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
+from backfile.library.new_words import NewWords
 from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Known, Recognition
 from backfile.library.replacing import Earlier, drop_earlier, read_otherwise
@@ -117,7 +119,8 @@ class Writer:
         self._connection = library.connection
         self._values = Values(library.connection)
         self._file: _OpenFile | None = None
-        self._sketches: dict[int, bytes | None] = {}
+        self._counted: dict[int, Counted] = {}  # by the `id` of a row
+        self._new_words = NewWords()
         self._earlier = Earlier(library.connection, dump)
         self._versions = Versions(library.connection)
 
@@ -151,7 +154,7 @@ class Writer:
         tally = Tally()
         events = list(events)
         rows = (row for event in events if isinstance(event, Entry) for row in _rows_of(event))
-        self._sketches = {id(row): sketch_of(row) for row in rows}  # before the transaction: somebody may wait for it
+        self._counted = counted(rows, self._new_words)  # before the transaction: somebody may wait for it
         with explained(self.library.path):
             self._connection.execute("BEGIN IMMEDIATE")
             kept = self._file
@@ -163,6 +166,7 @@ class Writer:
                 self._values.forget()
                 self._versions.forget()
                 raise
+        self._new_words.added()
         return tally
 
     def finish(
@@ -253,7 +257,7 @@ class Writer:
                 item, row.kind, parent, self.dump, row.title, row.title_origin, row.kicker, row.standfirst,
                 row.dateline, row.date, row.date_origin, row.begins, row.ends, value("source", row.source),
                 value("section", row.section), value("language", row.language), row.edition, row.page, row.url,
-                row.words, row.content_key,
+                self._counted[id(row)].words, row.content_key,
         )  # fmt: skip
         authors = self._values.json(row.authors)
         rows.texts.append((item, row.text, authors, row.credits, row.names, row.extra, row.derived))
@@ -341,7 +345,9 @@ class Writer:
 
     def _insert(self, rows: _Rows) -> None:
         many = self._connection.executemany
-        sketches = {item: sketch for item, row in rows.new.items() if (sketch := self._sketches[id(row)]) is not None}
+        sketches = {
+            item: sketch for item, row in rows.new.items() if (sketch := self._counted[id(row)].sketch) is not None
+        }
         firsts = self._versions.find(rows.new, sketches)
         items = [(*values, firsts.get(item)) for item, values in rows.items.items()]
         many(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", items)
@@ -349,6 +355,7 @@ class Writer:
         many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
         many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)
         many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
+        many("INSERT OR IGNORE INTO vocabulary (word) VALUES (?)", ((word,) for word in self._new_words.waiting()))
         many("INSERT OR IGNORE INTO item_values (value, item) VALUES (?, ?)", sorted(rows.values))
         many("INSERT OR IGNORE INTO item_tags (tag, item) VALUES (?, ?)", rows.tags)
         write_pictures(self._connection, rows.pictures)
