@@ -14,6 +14,7 @@ NAMES = (
     "search",
     "facets",
     "timeline",
+    "concordance",
     "show",
     "raw",
     "problems",

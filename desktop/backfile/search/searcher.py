@@ -11,11 +11,12 @@ from typing import Self
 from backfile.library import Library
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
-from backfile.search.columns import Columns, Mask
+from backfile.search.columns import Columns, Ints, Mask
 from backfile.search.counting import Counting
 from backfile.search.evaluate import Evaluation
 from backfile.search.fields import NAMES
 from backfile.search.folding import fold, folded_behind
+from backfile.search.found import Found
 from backfile.search.hits import read_hits
 from backfile.search.pairs import Pairs
 from backfile.search.query import Query
@@ -120,6 +121,17 @@ class Searcher:
         """How many items of all that `query` finds begin in each year, month or day."""
         with self._snapshot(wanted):
             return self._counting.timeline(self._meant(query)[1], by)
+
+    @contextmanager
+    def found(self, query: Query, *, wanted: Callable[[], bool] | None = None) -> Iterator[Found]:
+        """All that `query` finds, and one state of the library to read it from while the block runs."""
+        with self._snapshot(wanted):
+            meant, mask = self._meant(query)
+
+            def order(sort: Sort) -> Ints:
+                return self._ranking.order(meant.tree, mask, sort)[0]
+
+            yield Found(self._connection, self._columns, meant, mask, self._check, self._mask, order)
 
     def _meant(self, query: Query) -> tuple[Query, Mask]:
         """What is found, and by which query: a word that is being typed and finds nothing is the beginning of one."""

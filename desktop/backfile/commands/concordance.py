@@ -1,0 +1,76 @@
+"""`concordance QUERY`: every hit of a query in its context."""
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from backfile.commands import Verb, tables
+from backfile.commands.output import print_json, print_lines
+from backfile.errors import BadOption
+from backfile.search import Query, Searcher, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from backfile.export.table import Cell
+    from backfile.search.contexts import Line
+
+WIDTH = 60
+_COLUMNS = ("left", "hit", "right", "source", "date", "title", "place", "id")
+_PLACES = {"title": "headline", "deck": "deck", "text": "body"}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What `concordance` takes."""
+    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="the words to be shown in context")
+    parser.add_argument(
+        "--width", type=int, default=WIDTH, metavar="N", help=f"characters of context to either side ({WIDTH})"
+    )
+    sorts = "by up to three of 3L 2L 1L hit 1R 2R 3R, as in 1R,2R,1L; or article (the default), newest, oldest, source"
+    parser.add_argument("--sort", default="article", metavar="KEYS", help=sorts)
+    parser.add_argument("--folded", action="store_true", help="one article of each group of versions")
+    parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first so many lines")
+    tables.arguments(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the lines, or write them."""
+    from backfile.search.concordance import concord
+    from backfile.search.contexts import write_lines
+    from backfile.search.line_order import order, read_keys
+
+    keys = read_keys(options.sort)
+    if keys is None:
+        raise BadOption(f"Lines can't be sorted by “{options.sort}”.", "Try 1R,2R,1L or newest.")
+    if options.width < 0 or options.offset < 0:
+        raise BadOption("--width and --offset can't be negative.")
+    limit = tables.limit_of(options)
+    query = parse(options.query)
+    with Searcher(options.library) as searcher, searcher.found(query) as found:
+        *_, lines = concord(found, found.ids(folded=options.folded))
+        ordered = order(lines, keys)[options.offset :][:limit]
+        if options.output is not None:
+            rows = (_row(line) for line in write_lines(found.connection, lines, ordered, options.width))
+            tables.into_file(options, _COLUMNS, rows)
+            return 0
+        shown = list(write_lines(found.connection, lines, ordered, options.width))
+    if options.json:
+        cut = [{"id": each.id, "left": each.left, "hit": each.hit, "right": each.right} for each in shown]
+        print_json({"query": options.query, "total": len(lines), "lines": cut})
+    else:
+        print_lines(*_said(query, len(lines), lines.articles, shown, options.width))
+    return 0
+
+
+def _row(line: "Line") -> "tuple[Cell, ...]":
+    return line.left, line.hit, line.right, line.source, line.date, line.title, _PLACES[line.column], line.id
+
+
+def _said(query: Query, total: int, articles: int, shown: "Sequence[Line]", width: int) -> list[str]:
+    said = [query.warning] if query.warning else []
+    said.append(f"{total:,} lines from {articles:,} articles" if total else "No word is looked for, or none is found.")
+    wide = max((len(line.hit) for line in shown), default=0)
+    said += [f"{line.id:>7}  {line.left:>{width}} {line.hit:^{wide}} {line.right:<{width}}".rstrip() for line in shown]
+    return said
+
+
+VERB = Verb("concordance", "Show every hit in its context.", arguments, run)
