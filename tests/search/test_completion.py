@@ -3,7 +3,8 @@
 import pytest
 
 from backfile.article import Name
-from backfile.search.completion import Completion, Completions, Kind
+from backfile.search.completion import Completions
+from backfile.search.offer import Completion, Kind
 from backfile.search.parse import parse
 from backfile.search.readings import readings
 from tests.search.conftest import Archive, MakeArchive, article

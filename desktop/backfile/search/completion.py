@@ -6,7 +6,6 @@ can't differ. Which comes first is how often it occurs; what was asked before co
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from backfile.library.columns import names_of
 from backfile.search.fields import ALIASES, FIELDS, STATES, THINGS
 from backfile.search.known_values import FIELDS as KNOWN
 from backfile.search.known_values import KnownValues, needle
+from backfile.search.offer import Completion, Kind
 from backfile.search.readings import Reading, readings
 from backfile.search.tree import Value
 from backfile.search.write import is_plain, write
@@ -30,35 +30,6 @@ MOST = 10
 _EARLIER, _SAVED, _FIELDS, _NAMES, _OF_A_FIELD, _TAGS = 3, 3, 3, 4, 2, 2
 _SHORTEST = 2  # letters of a word, before values are offered beside it
 _WORDS_OF = {"kind": ("article", "excerpt"), "is": STATES, "has": THINGS, "_exists_": THINGS}
-
-
-class Kind(StrEnum):
-    """What a completion is."""
-
-    EARLIER = "earlier"
-    SAVED = "saved"
-    FIELD = "field"
-    NAME = "name"
-    VALUE = "value"
-    TAG = "tag"
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """One thing that what is typed may become."""
-
-    kind: Kind
-    shown: str  # "source:", "Northern Courier", "Xi Jinping", an earlier query
-    text: str  # what the search field holds once it is taken
-    cursor: int  # where it stands in that text then
-    counted: str | None  # the text whose query is counted; None where a count would say nothing
-    field: str | None = None  # of a value
-    beside: str | None = None  # another form of a name, what a field holds, the query of a saved search
-
-    @property
-    def whole(self) -> bool:
-        """Whether it takes the place of everything that was asked, filters and all."""
-        return self.kind in (Kind.EARLIER, Kind.SAVED)
 
 
 class Completions:
@@ -137,7 +108,8 @@ class Completions:
                 told |= {value, other or value}
                 yield place.value(Kind.NAME, field, value, alone=alone, beside=other)
             else:
-                yield place.value(Kind.VALUE, field, value, alone=alone)
+                untyped = field if place.reading.field is None else None
+                yield place.value(Kind.VALUE, field, value, alone=alone, beside=untyped)
 
     def _other_form(self, number: int, name: str) -> str | None:
         """What a name is written as as well, by the first articles that give both."""

@@ -1,0 +1,194 @@
+"""Completes what is typed, off the GUI thread, and lets a completion be taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backfile.library import Library
+from backfile.search import Interrupted
+from backfile.search.offer import Completion
+from backfile.search.results import Sort
+from backfile.window.lane import Lane
+from backfile.window.question import Question, question
+from backfile.window.search_bar.completion import CompletionList
+from backfile.window.search_bar.searched import Searched
+
+if TYPE_CHECKING:
+    from backfile.search.query import Query
+    from backfile.window.inquiry import Inquiry
+    from backfile.window.search_bar.field import SearchField
+
+READY = 1_500  # ms after a library was opened, until when there is better to do than reading its values
+STALE = 20.0  # seconds for which values that were read are good enough while more are being imported
+BUDGET = 1.5  # seconds for the counts of one list
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Completions of one text."""
+
+    ticket: int
+    completions: tuple[Completion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items a completion would find."""
+
+    ticket: int
+    counted: str
+    total: int
+
+
+class Completing(QObject):
+    """Joins the search field, the list under it, and a library."""
+
+    edited = Signal(str)  # the field's new text, by a completion of a part of it
+    asked = Signal(object)  # Question: a whole query was taken
+    failed = Signal(object)  # BackfileError
+    _offered = Signal(object)  # Offered
+    _counted = Signal(object)  # Count
+
+    def __init__(self, field: "SearchField", inquiry: "Inquiry", parent: QObject) -> None:
+        super().__init__(parent)
+        self.searched = Searched()
+        self.list = CompletionList(field, field.window())
+        self._field = field
+        self._inquiry = inquiry
+        self._lane: Lane[_Reading] | None = None
+        self._latest = 0
+        self._ready = QTimer(self, interval=READY, singleShot=True)
+        self._ready.timeout.connect(self._read)
+        self.list.wanted.connect(self._ask)
+        self.list.taken.connect(self._take)
+        self.list.forgotten.connect(self._forget)
+        self._offered.connect(self._hear)
+        self._counted.connect(self._hear_count)
+
+    def set_library(self, path: Path, searched: Searched) -> None:
+        """Complete from this library from now on, and from what was searched in it before."""
+        self.close()
+        self.searched = searched
+        self._lane = Lane(lambda: _Reading(path), _Reading.close, self)
+        self._lane.failed.connect(self.failed)
+        self._ready.start()
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._stop()
+        self._ready.stop()
+        self.list.close_list()
+        self.list.forget_counts()
+        if self._lane is not None:
+            self._lane.close()
+            self._lane.deleteLater()
+            self._lane = None
+
+    def remember(self) -> None:
+        """What is asked now was meant: it comes up again."""
+        self.searched.remember(self._inquiry.question.query.text)
+
+    def forget_counts(self) -> None:
+        """The library holds more than it did."""
+        self.list.forget_counts()
+
+    def _stop(self) -> None:
+        self._latest += 1
+        if self._lane is not None and self._lane.own is not None:
+            self._lane.own.searcher.interrupt()
+
+    def _read(self) -> None:
+        if self._lane is not None:
+            self._lane.start(_Reading.refresh)
+
+    def _ask(self) -> None:
+        self._stop()
+        text, cursor, ticket = self._field.text(), self._field.cursorPosition(), self._latest
+        earlier, here = self.searched.texts, self._inquiry.question
+        if not text.strip() and not earlier:
+            self.list.close_list()
+        elif self._lane is not None:
+            self._lane.start(lambda own: self._complete(own, ticket, text, cursor, earlier, here))
+
+    def _take(self, completion: Completion) -> None:
+        if completion.whole:
+            self.asked.emit(question(completion.text))
+            return
+        self._field.setText(completion.text)
+        self._field.setCursorPosition(completion.cursor)
+        self.edited.emit(completion.text)
+        if completion.text[: completion.cursor].endswith(":"):
+            self._ask()  # a field: which of its values?
+
+    def _forget(self, completion: Completion) -> None:
+        self.searched.forget(completion.text)
+
+    def _hear(self, offered: Offered) -> None:
+        if offered.ticket == self._latest:
+            self.list.offer(offered.completions)
+
+    def _hear_count(self, count: Count) -> None:
+        if count.ticket == self._latest:
+            self.list.show_count(count.counted, count.total)
+
+    # In the lane
+
+    def _complete(
+        self, own: "_Reading", ticket: int, text: str, cursor: int, earlier: tuple[str, ...], here: Question
+    ) -> None:
+        if ticket != self._latest:
+            return
+        completions = own.complete(text, cursor, earlier)
+        self._offered.emit(Offered(ticket, completions))
+        until = monotonic() + BUDGET
+        try:
+            for each in completions:
+                if each.counted is not None and monotonic() < until:
+                    total = own.count(counted_query(each, here), lambda: ticket == self._latest and monotonic() < until)
+                    self._counted.emit(Count(ticket, each.counted, total))
+        except Interrupted:
+            return
+        own.refresh()
+
+
+class _Reading:
+    """What the lane owns."""
+
+    def __init__(self, path: Path) -> None:
+        from backfile.search import Searcher  # with numpy, which the first paint would wait for
+        from backfile.search.completion import Completions
+
+        self.searcher = Searcher(path)
+        self._library = Library.open(path, readonly=True)
+        self._completions = Completions(self._library.connection)
+        self._read = float("-inf")
+
+    def refresh(self) -> None:
+        """Take in new values, if that was not done a moment ago."""
+        if monotonic() - self._read > STALE:
+            self._completions.read()
+            self._read = monotonic()
+
+    def complete(self, text: str, cursor: int, earlier: tuple[str, ...]) -> tuple[Completion, ...]:
+        """By the values of the last refresh."""
+        if self._read < 0:
+            self.refresh()
+        return self._completions.complete(text, cursor, earlier)
+
+    def count(self, query: "Query", wanted: Callable[[], bool]) -> int:
+        """How many items a query finds."""
+        return self.searcher.run(query, Sort.NEWEST, wanted=wanted).total
+
+    def close(self) -> None:
+        self.searcher.close()
+        self._library.close()
+
+
+def counted_query(completion: Completion, here: Question) -> "Query":
+    """What a completion would find: by itself where it is a whole query, else under the filters of now."""
+    text = completion.counted or ""
+    return question(text).query if completion.whole else replace(here, words=text, typing=False).query
