@@ -1,0 +1,50 @@
+"""Any query over any archive finds exactly the articles that an independent reading of both finds."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from backfile.search import Query, Searcher, parse
+from backfile.search.write import write
+from tests.search.brute.choices import Choices
+from tests.search.brute.corpora import archive
+from tests.search.brute.library import Shelf
+from tests.search.brute.queries import tree as tree_of
+from tests.search.brute.reading import Item, Reading
+
+# A library is made for each example, so an example asks it many questions. To hunt:
+# BACKFILE_EXAMPLES=5000 pytest tests/search/brute
+EXAMPLES = int(os.environ.get("BACKFILE_EXAMPLES", "0"))
+QUESTIONS = 25
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    return Shelf(tmp_path_factory.mktemp("exactness"))
+
+
+_ARTICLES = st.lists(st.binary(min_size=150, max_size=150), min_size=3, max_size=14).map(archive)
+_QUESTIONS = st.lists(st.binary(min_size=50, max_size=50), min_size=QUESTIONS, max_size=QUESTIONS)
+
+
+@settings(
+    max_examples=EXAMPLES or 200,
+    derandomize=not EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=list(Phase) if EXAMPLES else [Phase.generate],
+)
+@given(_ARTICLES, _QUESTIONS)
+def test_every_query_finds_what_the_independent_reading_finds(
+    shelf: Shelf, items: list[Item], questions: list[bytes]
+) -> None:
+    path, numbers = shelf.hold(items)
+    reading = Reading(items)
+    with Searcher(path) as searcher:
+        for tree in (tree_of(Choices(question), items) for question in questions):
+            expected = {numbers[at] for at in reading.found(tree)}
+            assert set(searcher.run(Query(tree)).ids.tolist()) == expected, tree
+            assert set(searcher.run(parse(write(tree))).ids.tolist()) == expected, (write(tree), parse(write(tree)))
