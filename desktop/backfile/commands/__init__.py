@@ -15,6 +15,8 @@ NAMES = (
     "facets",
     "timeline",
     "concordance",
+    "collocates",
+    "frequency",
     "show",
     "raw",
     "problems",

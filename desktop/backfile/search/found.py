@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backfile.search.columns import Columns, Ints, Mask
+import numpy as np
+
+from backfile.search.columns import Columns, Ints, Mask, numbers
 from backfile.search.folding import fold
 from backfile.search.query import Query
 from backfile.search.results import Sort
-from backfile.search.tree import Tree
+from backfile.search.tree import Tree, both
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
@@ -30,3 +32,17 @@ class Found:
         """What is found, in order; `folded`: of each group of versions the first alone."""
         ids = self.in_order(sort)
         return fold(ids, self.columns) if folded else ids
+
+    def around(self) -> Mask:
+        """What the filters of the query let through, whatever its words."""
+        return self.mask_of(both(*(each.tree for each in self.query.filters())))
+
+    def lengths(self) -> Ints:
+        """The words of each item's body; position = its number."""
+        ids, words = map(numbers, self.connection.execute(_WORDS).fetchone())
+        lengths = np.zeros(self.columns.last + 1, np.int64)
+        lengths[ids] = words
+        return lengths
+
+
+_WORDS = "SELECT group_concat(id), group_concat(words) FROM (SELECT id, words FROM items ORDER BY id)"

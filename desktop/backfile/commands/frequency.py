@@ -1,0 +1,91 @@
+"""`frequency QUERY…`: how often the words of one query or of several occur over time."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from backfile.commands import Verb, tables
+from backfile.commands.output import print_json, print_lines
+from backfile.search import Searcher, parse
+
+if TYPE_CHECKING:
+    from backfile.export.table import Cell
+    from backfile.search.frequency import Frequency, Share
+
+_SPANS = ("year", "quarter", "month", "week", "day")
+_COLUMNS = ("query", "start", "articles", "hits", "of_articles", "of_words", "per_thousand", "per_million")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What `frequency` takes."""
+    parser.add_argument("queries", nargs="+", metavar="QUERY", help="the words to count; several to compare")
+    parser.add_argument("--by", choices=_SPANS, default="month", help="the span of a bin (month)")
+    tables.arguments(parser, limited=False)
+
+
+def run(options: Namespace) -> int:
+    """Print the figures, or write them."""
+    from backfile.search.frequency import Span, count_hits, frequency
+
+    series: list[tuple[str, Frequency]] = []
+    with Searcher(options.library) as searcher:
+        for text in options.queries:
+            with searcher.found(parse(text)) as found:
+                *_, (_, hits) = count_hits(found)
+                series.append((text, frequency(found, Span(options.by), hits)))
+    if options.output is not None:
+        tables.into_file(options, _COLUMNS, (row for text, each in series for row in _rows(text, each)))
+    elif options.json:
+        print_json({"by": options.by, "series": [_document(text, each) for text, each in series]})
+    else:
+        print_lines(*(line for text, each in series for line in _lines(text, each)))
+    return 0
+
+
+def _parts(each: "Frequency") -> "Iterator[tuple[str, Share]]":
+    yield from ((span.start, span) for span in each.bins)
+    yield "undated", each.undated
+    yield "coarse", each.coarse
+
+
+def _rows(text: str, each: "Frequency") -> "Iterator[tuple[Cell, ...]]":
+    for start, share in _parts(each):
+        yield text, start, *_figures(share).values()
+
+
+def _figures(share: "Share") -> "dict[str, Cell]":
+    return {
+        "articles": share.articles,
+        "hits": share.hits,
+        "of_articles": share.of_articles,
+        "of_words": share.of_words,
+        "per_thousand": _rounded(share.per_thousand),
+        "per_million": _rounded(share.per_million),
+    }
+
+
+def _document(text: str, each: "Frequency") -> dict[str, object]:
+    return {
+        "query": text,
+        **_figures(each.total),
+        "undated": _figures(each.undated),
+        "coarse": _figures(each.coarse),
+        "bins": [{"start": span.start, **_figures(span)} for span in each.bins],
+    }
+
+
+def _lines(text: str, each: "Frequency") -> Iterator[str]:
+    yield text
+    yield f"{'':>10} {'articles':>9} {'hits':>9} {'per 1,000':>10} {'per million words':>18}"
+    for start, share in _parts(each):
+        if share.of_articles:
+            thousand, million = _rounded(share.per_thousand), _rounded(share.per_million)
+            yield f"{start:>10} {share.articles:>9,} {share.hits or 0:>9,} {thousand or 0:>10,} {million or 0:>18,}"
+    yield ""
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
+
+
+VERB = Verb("frequency", "Count hits and articles over time, as shares.", arguments, run)

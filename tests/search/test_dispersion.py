@@ -1,0 +1,77 @@
+"""How evenly hits lie: figures by hand."""
+
+import numpy as np
+import pytest
+
+from backfile.search import Sort, parse
+from backfile.search.concordance import concord
+from backfile.search.dispersion import Dispersion, dispersion, juilland
+from tests.search.conftest import Archive, MakeArchive, article
+
+
+def told(archive: Archive, text: str, parts: int) -> Dispersion:
+    with archive.searcher.found(parse(text)) as found:
+        *_, lines = concord(found, found.ids())
+        items = found.columns.in_order(found.around(), newest=False)
+        return dispersion(lines, items, found.lengths()[items], parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("shares", "evenness"),
+    [
+        ([4, 4, 4, 4], 1.0),
+        ([8, 0, 0, 0], 0.0),
+        ([1, 3], 0.5),  # mean 2, deviation 1, V 0.5, over √1
+        ([0, 0, 3, 3, 4], 1 - (2.8**0.5 / 2) / 2),
+    ],
+)
+def test_juillands_d_is_one_where_even_and_nought_where_all_is_in_one_part(
+    shares: list[float], evenness: float
+) -> None:
+    assert juilland(np.array(shares, float)) == pytest.approx(evenness)
+
+
+@pytest.mark.parametrize("shares", [[], [3], [0, 0, 0]])
+def test_where_there_is_nothing_to_compare_nothing_is_told(shares: list[float]) -> None:
+    assert juilland(np.array(shares, float)) is None
+
+
+def test_hits_fall_into_parts_in_order_of_time(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("new", "ferry ferry here", date="2024", source="A"),
+        article("old", "ferry was there", date="2019", source="B"),
+        article("no date", "ferry it was", source="A"),
+        article("between", "nothing at all", date="2021", source="C"),
+    )
+    found = told(archive, "ferry", parts=4)
+    assert found.hits == (1, 0, 2, 1)
+    assert (found.articles, found.of, found.sources, found.of_sources) == (3, 4, 2, 3)
+    assert found.evenness == pytest.approx(1 - (0.5**0.5 / 1) / 3**0.5)
+
+
+def test_parts_have_as_many_words_each_as_articles_allow(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("a", "one two three four ferry six", date="2019"),
+        article("b", "ferry two", date="2020"),
+        article("c", "ferry two", date="2021"),
+        article("d", "ferry two", date="2022"),
+    )
+    assert told(archive, "ferry", parts=2).hits == (1, 3)
+
+
+def test_filters_say_what_the_hits_are_spread_over(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("a", "ferry", date="2019", source="A"),
+        article("b", "quay", date="2020", source="A"),
+        article("c", "quay", date="2020", source="B"),
+    )
+    assert told(archive, "ferry source:A", parts=2).of == 2
+    assert told(archive, "ferry", parts=2).of == 3
+
+
+def test_a_library_without_anything_has_no_dispersion(make_archive: MakeArchive) -> None:
+    found = told(make_archive(article("a", "quay")), "ferry", parts=10)
+    assert (found.hits, found.evenness, found.articles) == ((0,), None, 0)
+    with make_archive().searcher.found(parse("x")) as nothing:
+        *_, lines = concord(nothing, nothing.ids(Sort.NEWEST))
+        assert dispersion(lines, nothing.ids(), nothing.lengths()[nothing.ids()]).hits == (0,)

@@ -1,0 +1,100 @@
+"""Frequency over time: counts, shares, and what cannot be put into a span."""
+
+import pytest
+
+from backfile.search import parse
+from backfile.search.frequency import Bin, Frequency, Share, Span, count_hits, frequency
+from tests.search.conftest import Archive, MakeArchive, article
+
+
+def told(archive: Archive, text: str, by: Span = Span.MONTH) -> Frequency:
+    with archive.searcher.found(parse(text)) as found:
+        *_, (_, hits) = count_hits(found)
+        return frequency(found, by, hits)
+
+
+@pytest.fixture
+def press(make_archive: MakeArchive) -> Archive:
+    return make_archive(
+        article("a", "ferry after ferry", date="2023-03-01", source="Wire"),
+        article("b", "one ferry came in", date="2023-03-31T23:59:00+09:00", source="Wire"),
+        article("c", "quay", date="2023-03-15", source="Courier"),
+        article("d", "the ferry", date="2023-05-02", source="Courier"),
+        article("e", "some day a ferry", source="Wire"),
+        article("f", "in that year no ferry", date="2023", source="Wire"),
+        article("g", "quay", date="2022-12-31"),
+    )
+
+
+def test_hits_and_articles_are_counted_by_the_span_in_which_an_article_lies(press: Archive) -> None:
+    found = told(press, "ferry")
+    assert found.bins == (
+        Bin(0, 0, 1, 1, "2022-12"),
+        Bin(2, 3, 3, 8, "2023-03"),
+        Bin(1, 1, 1, 2, "2023-05"),
+    )
+    assert found.undated == Share(1, 1, 1, 4)
+    assert found.coarse == Share(1, 1, 1, 5)
+    assert found.total == Share(5, 6, 7, 20)
+
+
+def test_shares_are_of_a_thousand_articles_and_of_a_million_words(press: Archive) -> None:
+    march = told(press, "ferry").bins[1]
+    assert march.per_thousand == pytest.approx(2000 / 3)
+    assert march.per_million == pytest.approx(375_000)
+
+
+def test_filters_say_of_what_a_share_is(press: Archive) -> None:
+    assert told(press, "ferry source:Courier").bins == (
+        Bin(0, 0, 1, 1, "2023-03"),
+        Bin(1, 1, 1, 2, "2023-05"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "starts"),
+    [
+        (Span.YEAR, ["2022", "2023"]),
+        (Span.QUARTER, ["2022-Q4", "2023-Q1", "2023-Q2"]),
+        (Span.MONTH, ["2022-12", "2023-03", "2023-05"]),
+        (Span.WEEK, ["2022-12-26", "2023-02-27", "2023-03-13", "2023-03-27", "2023-05-01"]),
+        (Span.DAY, ["2022-12-31", "2023-03-01", "2023-03-15", "2023-03-31", "2023-05-02"]),
+    ],
+)
+def test_spans_are_named_by_their_beginning(press: Archive, by: Span, starts: list[str]) -> None:
+    assert [each.start for each in told(press, "ferry", by).bins] == starts
+
+
+@pytest.mark.parametrize("by", Span)
+@pytest.mark.parametrize("text", ["ferry", "quay", "", "source:Wire", "ferry -quay"])
+def test_bins_undated_and_coarse_ones_sum_to_the_total(press: Archive, by: Span, text: str) -> None:
+    found = told(press, text, by)
+    parts = [*found.bins, found.undated, found.coarse]
+    for name in ("articles", "hits", "of_articles", "of_words"):
+        assert sum(getattr(part, name) for part in parts) == getattr(found.total, name)
+
+
+def test_a_year_is_no_coarse_date_of_a_year(press: Archive) -> None:
+    assert told(press, "ferry", Span.YEAR).coarse == Share(0, 0, 0, 0)
+
+
+def test_spans_before_1970_come_in_order(make_archive: MakeArchive) -> None:
+    archive = make_archive(*(article(day, "ferry", date=day) for day in ("1969-12-31", "1969-12-28", "1912-04-15")))
+    assert [each.start for each in told(archive, "ferry", Span.WEEK).bins] == ["1912-04-15", "1969-12-22", "1969-12-29"]
+    assert [each.start for each in told(archive, "ferry", Span.QUARTER).bins] == ["1912-Q2", "1969-Q4"]
+
+
+def test_articles_are_known_before_the_hits_are(press: Archive) -> None:
+    with press.searcher.found(parse("ferry")) as found:
+        early = frequency(found, Span.YEAR)
+    assert (early.total.articles, early.total.hits, early.total.per_million) == (5, None, None)
+
+
+def test_hits_are_counted_as_the_concordance_counts_them(press: Archive) -> None:
+    assert told(press, '"ferry after ferry" OR ferry').total.hits == 5
+
+
+def test_nothing_found_and_nothing_there(make_archive: MakeArchive) -> None:
+    assert told(make_archive(), "ferry") == Frequency(
+        Span.MONTH, Share(0, 0, 0, 0), (), Share(0, 0, 0, 0), Share(0, 0, 0, 0)
+    )
