@@ -21,6 +21,9 @@ NAMES = (
     "raw",
     "problems",
     "export",
+    "saved",
+    "manifest",
+    "verify",
     "formats",
     "check",
 )

@@ -33,6 +33,13 @@ def saved_searches(library: Library) -> list[SavedSearch]:
         ]
 
 
+def last_item(library: Library) -> int:
+    """The highest number of an item: what is added from now on has a higher one."""
+    with explained(library.path):
+        (highest,) = library.connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
+    return int(highest)
+
+
 def save_search(library: Library, name: str, query: str, sort: str, seen_up_to: int) -> SavedSearch:
     """Keep a query whose results, of items up to that number, are looked at now."""
     moment = now()
