@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from backfile.article import Credit, Picture
 from backfile.library import Library, Writer
 from backfile.library.sqlite import sqlite3
-from backfile.library.vocabulary import terms_like, terms_near
+from backfile.library.vocabulary import terms_like, terms_near, terms_with_stem
 from backfile.text.cut import cut
 from backfile.text.fold import index_text, words
 
@@ -165,3 +165,14 @@ def test_the_nearest_come_first() -> None:
     known = of("putin", "puttin", "pution", "puitn", "utni", "muffin", "pin", "putain", "patina")
     assert terms_near(known, "putin", 1) == ["putin", "puitn", "putain", "pution", "puttin"]
     assert terms_near(known, "putin", 2)[5:] == ["patina", "pin", "utni"]
+
+
+def test_forms_are_those_of_each_language() -> None:
+    known = of("election", "elections", "electing", "elector", "elect", "eleccion", "elecciones", "gelopen", "loopt")
+    assert terms_with_stem(known, "elections", ["en", "es", "zh"]) == {
+        "en": ["elect", "electing", "election", "elections"],
+        "es": ["elections"],
+        "zh": ["elections"],
+    }
+    assert terms_with_stem(known, "eleccion", ["es-MX"]) == {"es-MX": ["eleccion", "elecciones"]}
+    assert terms_with_stem(known, "lopen", ["nl"]) == {"nl": ["gelopen", "loopt"]}

@@ -6,9 +6,11 @@ letters reads their part alone.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from backfile.library.sqlite import sqlite3
+from backfile.text.stems import is_stemmed, patterns, stem
 
 
 def terms_like(connection: sqlite3.Connection, pattern: str, most: int = -1) -> list[str]:
@@ -30,6 +32,19 @@ def terms_near(connection: sqlite3.Connection, word: str, distance: int) -> list
     rows = connection.execute(f"{_OF_LENGTH} AND ({condition})", (*lengths, *values))
     found = ((OSA.distance(word, other, score_cutoff=distance), other) for (other,) in rows)
     return [other for apart, other in sorted(found) if apart <= distance]
+
+
+def terms_with_stem(connection: sqlite3.Connection, word: str, languages: Iterable[str]) -> dict[str, list[str]]:
+    """For each language the words that share their stem with a folded word; the word alone where it has no stemmer."""
+    return {language: _forms(connection, word, language) for language in languages}
+
+
+def _forms(connection: sqlite3.Connection, word: str, language: str) -> list[str]:
+    wanted = stem(word, language)
+    if not is_stemmed(language):
+        return [word]
+    known = (other for pattern in patterns(wanted, language) for other in terms_like(connection, pattern))
+    return sorted({other for other in known if stem(other, language) == wanted})
 
 
 def _kept_piece(word: str, distance: int) -> tuple[str, list[object]]:
