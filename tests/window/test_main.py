@@ -450,3 +450,19 @@ def test_assistive_technology_reads_a_row_by_selecting_it(window: MainWindow, qt
     flags = QItemSelectionModel.SelectionFlag
     results.selectionModel().select(results.results.index(3, 0), flags.Select | flags.Rows)
     qtbot.waitUntil(lambda: window.article.article_id == results.results.id_at(3), timeout=10_000)
+
+
+def test_what_is_typed_is_completed_and_what_was_searched_comes_back(
+    open_window: Open, window: MainWindow, qtbot: QtBot, sample: Path
+) -> None:
+    field, offered = window.top.field, window.completing.list
+    type_in(window, qtbot, "source:north")
+    qtbot.waitUntil(offered.isVisible)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == 'source:"Northlight Wire" '
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.memory()["searched"] == ['source:"Northlight Wire"']
+    again = open_window(sample, searched=window.memory()["searched"])
+    assert again.completing.searched.texts == ('source:"Northlight Wire"',)
+    again._commands.forget_searched()
+    assert again.memory()["searched"] == []

@@ -1,6 +1,7 @@
 """The main window: a frame that places the panes and connects them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -15,6 +16,10 @@ from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Starred
 from backfile.window.coming import searchable
+from backfile.window.concordance.concording import Shown
+from backfile.window.concordance.narrowing import narrowed
+from backfile.window.concordance.pane import ConcordancePane
+from backfile.window.completing import Completing
 from backfile.window.empty import EmptyPage
 from backfile.window.help import HelpPage
 from backfile.window.importing import Importing
@@ -29,14 +34,15 @@ from backfile.window.panes import Panes, Room
 from backfile.window.question import DATE, Filter, Question, question
 from backfile.window.results.pane import ResultsPane
 from backfile.window.search_bar.help import SearchHelp
+from backfile.window.search_bar.searched import Searched
 from backfile.window.search_bar.warning import Advice
 from backfile.window.searching import Alternative, Answer, Counted
 from backfile.window.sidebar.entries import Place, going_to
 from backfile.window.sidebar.pane import Sidebar
-from backfile.window.top_bar import TopBar
+from backfile.window.top_bar import TopBar, View
 
 State = Mapping[str, object]
-"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, folded, article, text_size."""
+"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, folded, article, searched."""
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +62,7 @@ class MainWindow(QMainWindow):
         self._article: int | None = None  # to be shown again once the first answer is here
         self._reads: int | None = None  # the article that was asked for last, shown or still being read
         self._before_mapping: QWidget | None = None  # the page to go back to
+        self._view = View.ARTICLES
         self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self.inquiry = Inquiry(self)
         self._make_parts()
@@ -89,7 +96,10 @@ class MainWindow(QMainWindow):
         self.notice.tell(notice or "")
         self.article.set_library(library)
         self.importing.set_library(library)
+        self.concordance.set_library(library)
         self.inquiry.set_library(library)
+        searched = state.get("searched")
+        self.completing.set_library(library, Searched(searched if isinstance(searched, list) else ()))
         self._restore(state)
 
     def set_recent(self, libraries: Sequence[Path]) -> None:
@@ -106,6 +116,7 @@ class MainWindow(QMainWindow):
             "sort": self.inquiry.sort.value,
             "folded": self.inquiry.folded,
             "article": self.article.article_id,
+            "searched": list(self.completing.searched.texts),
         }
 
     def show_article(self, item: int) -> None:
@@ -126,7 +137,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         self.importing.close()
+        self.completing.close()
         self.inquiry.close()
+        self.concordance.close_library()
         self.article.close_library()
         super().closeEvent(event)
 
@@ -159,6 +172,7 @@ class MainWindow(QMainWindow):
             show_palette=self._show_palette,
             toggle_sidebar=self._toggle_sidebar,
             fold=self.inquiry.fold,
+            forget_searched=self._forget_searched,
             leave=self.close,
         )
         self.library = LibraryButton(self)
@@ -172,16 +186,18 @@ class MainWindow(QMainWindow):
         self.setMenuBar(menus.menu_bar(commands, ticked, self.library.menu(), self))
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
+        self.concordance = ConcordancePane(self)
         self.article = ArticlePane(self)
         self.empty = EmptyPage(self)
         self.help: HelpPage | None = None  # made when it is first asked for
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
+        self.completing = Completing(self.top.field, self.inquiry, self)
 
     def _place_parts(self) -> None:
         centre = QWidget(self)
         self.panes = Panes(self.sidebar, self.top, self.results, self.article, centre)
         self.pages = QStackedWidget(self)
-        for page in (self.panes.inner, self.importing.imports, self.importing.mapping, self.empty):
+        for page in (self.panes.inner, self.concordance, self.importing.imports, self.importing.mapping, self.empty):
             self.pages.addWidget(page)
         self.panes.content.addWidget(self.notice)
         self.panes.content.addWidget(self.pages)
@@ -199,6 +215,9 @@ class MainWindow(QMainWindow):
         field.entered.connect(self._enter)
         field.list_wanted.connect(self._go_to_results)
         field.help_wanted.connect(self._show_help)
+        self.completing.edited.connect(self._type)
+        self.completing.asked.connect(self._take)
+        self.completing.failed.connect(self._tell_error)
         inquiry.words_set.connect(field.setText)
         inquiry.changed.connect(self._show_question)
         inquiry.warned.connect(self._warn)
@@ -224,6 +243,13 @@ class MainWindow(QMainWindow):
         results.summary.filters_cleared.connect(inquiry.clear_filters)
         results.summary.left.connect(self._focus_field)
         results.summary.replaced.connect(self._follow_advice)
+        self.top.view_chosen.connect(self.show_view)
+        self.concordance.opened.connect(self._show_line)
+        self.concordance.narrowing_wanted.connect(self._narrow)
+        self.concordance.filter_removed.connect(inquiry.remove)
+        self.concordance.filters_cleared.connect(inquiry.clear_filters)
+        self.concordance.failed.connect(self._tell_error)
+        self.concordance.told.connect(self.notice.tell)
         tree.place_chosen.connect(self.go_to)
         tree.included.connect(inquiry.include)
         tree.excluded.connect(inquiry.exclude)
@@ -263,6 +289,8 @@ class MainWindow(QMainWindow):
                 "Ctrl+F": self._focus_field,
                 "/": self._focus_field,
                 "Ctrl+K": self._show_palette,
+                "Ctrl+1": partial(self.show_view, View.ARTICLES),
+                "Ctrl+2": partial(self.show_view, View.CONCORDANCE),
                 "J": lambda: steps(1),
                 "K": lambda: steps(-1),
                 "N": self.article.next_hit,
@@ -328,11 +356,14 @@ class MainWindow(QMainWindow):
         if self.results.nothing_found and not self.inquiry.waits:
             self.results.nothing.take_first()
             return
-        self._next = self.results.open_first
+        self._next = self.concordance.focus_lines if self._view is View.CONCORDANCE else self.results.open_first
         self.inquiry.settle()
+        self.completing.remember()
 
     def _go_to_results(self) -> None:
-        if self.inquiry.waits:  # the rows that are there answer an older question
+        if self._view is View.CONCORDANCE:
+            self.concordance.focus_lines()
+        elif self.inquiry.waits:  # the rows that are there answer an older question
             self._next = self.results.focus_results
         else:
             self.results.focus_results()
@@ -353,6 +384,7 @@ class MainWindow(QMainWindow):
     def _show_question(self, asked: Question) -> None:
         self.results.show_question(asked)
         self.sidebar.tree.show_question(asked)
+        self.concordance.show_question(asked, folded=self.inquiry.folded)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         self.results.summary.show_warnings(warnings)
@@ -387,10 +419,28 @@ class MainWindow(QMainWindow):
         self.top.field.set_count(counts.items)
         self._show_emptiness()
 
+    @property
+    def _home(self) -> QWidget:
+        """The page of the view that is chosen."""
+        return self.concordance if self._view is View.CONCORDANCE else self.panes.inner
+
+    def show_view(self, view: View) -> None:
+        """Articles, or the words of the question in their contexts."""
+        self._view = view
+        self.top.show_view(view)
+        self._show_search()
+
+    def _show_line(self, shown: Shown) -> None:
+        self.show_view(View.ARTICLES)
+        self._open_article(shown.line.id)
+
+    def _narrow(self, word: str, window: int) -> None:
+        self.inquiry.ask(narrowed(self.inquiry.question, word, window))
+
     def _show_search(self) -> None:
         if self.pages.currentWidget() is self.importing.imports:
             self.sidebar.tree.show_question(self.inquiry.question)
-        self.pages.setCurrentWidget(self.panes.inner)
+        self.pages.setCurrentWidget(self._home)
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:
@@ -399,7 +449,7 @@ class MainWindow(QMainWindow):
         empty = self._total == 0 and not looking
         filled = self.pages.currentWidget() is self.empty and not empty and self._total > 0
         if not looking:
-            self.pages.setCurrentWidget(self.empty if empty else self.panes.inner)
+            self.pages.setCurrentWidget(self.empty if empty else self._home)
         if filled:  # what was pressed is gone; one would search now
             self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if empty and self.focusWidget() is self.top.field:  # it goes, and Qt would frame whatever stands next
@@ -443,7 +493,7 @@ class MainWindow(QMainWindow):
     def _leave_mapping(self) -> None:
         before, self._before_mapping = self._before_mapping, None
         if self.pages.currentWidget() is self.importing.mapping:
-            self.pages.setCurrentWidget(before or self.panes.inner)
+            self.pages.setCurrentWidget(before or self._home)
             self._show_emptiness()
             self._focus_field()
 
@@ -483,7 +533,7 @@ class MainWindow(QMainWindow):
         self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_help(self) -> None:
-        self.pages.setCurrentWidget(self.panes.inner)
+        self.pages.setCurrentWidget(self._home)
         self._show_emptiness()
         self._focus_field()
 
@@ -492,6 +542,9 @@ class MainWindow(QMainWindow):
         self.top.field.setText(example)
         self._focus_field()
         self.inquiry.type(example)
+
+    def _forget_searched(self) -> None:
+        self.completing.searched.clear()
 
     def _show_palette(self) -> None:
         Palette(offered(self._commands, self.inquiry, self.article, self.go_to), self).open()
@@ -510,7 +563,10 @@ class MainWindow(QMainWindow):
         self.top.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _next_pane(self) -> None:
-        panes = [self.top.field, self.sidebar.tree, self.results.list, self.article.page]
+        panes = [
+            self.top.field, self.sidebar.tree, self.results.list, self.article.page,
+            self.concordance.list, self.concordance.words,
+        ]  # fmt: skip
         shown = [pane for pane in panes if pane.isVisible()]
         here = QApplication.focusWidget()
         at = (

@@ -37,6 +37,7 @@ class Commands:
     show_palette: Callable[[], None]
     toggle_sidebar: Callable[[], None]
     fold: Callable[[bool], None]
+    forget_searched: Callable[[], None]
     leave: Callable[[], object]
 
 

@@ -47,6 +47,7 @@ def offered(
         Command(_tr("New library…"), "plus", commands.new_library),
         Command(_tr("Open library…"), "folder-open", commands.open_library, "Ctrl+O"),
         Command(_tr("Show or hide the sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B"),
+        Command(_tr("Forget what was searched"), "trash-2", commands.forget_searched),
         *_appearances(commands),
         Command(_tr("What can be searched"), "circle-question-mark", commands.show_help, "F1"),
         Command(_tr("Keyboard shortcuts"), "keyboard", commands.show_keys, "?"),
