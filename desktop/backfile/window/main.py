@@ -16,10 +16,10 @@ from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Starred
 from backfile.window.coming import searchable
+from backfile.window.completing import Completing
 from backfile.window.concordance.concording import Shown
 from backfile.window.concordance.narrowing import narrowed
 from backfile.window.concordance.pane import ConcordancePane
-from backfile.window.completing import Completing
 from backfile.window.empty import EmptyPage
 from backfile.window.help import HelpPage
 from backfile.window.importing import Importing

@@ -1,5 +1,7 @@
 """The bar over results and article: the search field, import and the menu."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -13,11 +15,19 @@ from backfile.window.search_bar.field import SearchField
 HEIGHT, WIDEST = 52, 640
 
 
+class View(IntEnum):
+    """What is made of the question."""
+
+    ARTICLES = 0
+    CONCORDANCE = 1
+
+
 class TopBar(QWidget):
     """`library` is here only while there is no sidebar to hold it."""
 
     sidebar_wanted = Signal()
     results_wanted = Signal()
+    view_chosen = Signal(object)  # View
 
     def __init__(self, imports: QMenu, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +37,10 @@ class TopBar(QWidget):
         self._back = self._button("arrow-left", self.tr("Back to the results"))
         self._back.clicked.connect(self.results_wanted)
         self._back.hide()
+        self._views = {
+            View.ARTICLES: self._view(View.ARTICLES, self.tr("Articles"), "newspaper", "Ctrl+1"),
+            View.CONCORDANCE: self._view(View.CONCORDANCE, self.tr("Concordance"), "text-align-center", "Ctrl+2"),
+        }
         self.imports = self._button("import", self.tr("Import"))
         self.imports.setText(" " + self.tr("Import"))  # a style sheet knows no gap between icon and text
         self.imports.setProperty("flat", False)
@@ -39,6 +53,8 @@ class TopBar(QWidget):
         self._row.addWidget(self._sidebar)
         self._row.addWidget(self._back)
         self._row.addWidget(self.field, 100)
+        for tab in self._views.values():
+            self._row.addWidget(tab)
         self._row.addStretch(1)
         self._row.addWidget(self.imports)
         self._row.addWidget(self._menu)
@@ -54,6 +70,8 @@ class TopBar(QWidget):
         """Nothing to search and no sidebar to show."""
         self.field.setVisible(not on)
         self.imports.setVisible(not on)
+        for tab in self._views.values():
+            tab.setVisible(not on)
 
     def show_sidebar_button(self, on: bool) -> None:
         """Where the sidebar is out of sight."""
@@ -64,9 +82,17 @@ class TopBar(QWidget):
         """Where the article stands alone."""
         self._back.setVisible(on)
 
+    def show_view(self, view: View) -> None:
+        """Which of the views is on."""
+        for each, tab in self._views.items():
+            tab.setChecked(each is view)
+        self._dress()
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons without words."""
         style = Qt.ToolButtonStyle
+        for tab in self._views.values():
+            tab.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextOnly)
         self.imports.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -74,6 +100,9 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.bg)
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
+        for tab in self._views.values():
+            if tab.isChecked() and tab.isVisibleTo(self):
+                painter.fillRect(tab.x(), self.height() - look.px(2), tab.width(), look.px(2), look.accent)
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -84,6 +113,17 @@ class TopBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    def _view(self, view: View, words: str, icon: str, key: str) -> QToolButton:
+        tab = self._button(icon, words)
+        tab.setProperty("flat", False)
+        tab.setText(words)
+        tab.setToolTip(f"{words} ({key})")
+        tab.setCheckable(True)
+        tab.setChecked(view is View.ARTICLES)
+        tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        tab.clicked.connect(lambda: self.view_chosen.emit(view))
+        return tab
+
     def _dress(self) -> None:
         px = theme().px
         self.setFixedHeight(px(HEIGHT))
@@ -91,6 +131,8 @@ class TopBar(QWidget):
         beside = self._sidebar.isVisibleTo(self)
         self._row.setContentsMargins(px(10 if beside else 16), 0, px(16), 1)
         self._row.setSpacing(px(8))
+        for tab in self._views.values():
+            tab.setFont(fonts.font(Role.UI_STRONG if tab.isChecked() else Role.UI))
         self.imports.setFont(fonts.font(Role.UI))
-        for button in (self._sidebar, self._back, self.imports, self._menu):
+        for button in (self._sidebar, self._back, self.imports, self._menu, *self._views.values()):
             button.setIconSize(QSize(px(17), px(17)))

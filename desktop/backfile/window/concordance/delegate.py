@@ -1,0 +1,154 @@
+"""Paints lines of a concordance, aligned on the hit."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from backfile.window import dates, fonts
+from backfile.window.appearance import theme
+from backfile.window.concordance.concording import Shown
+from backfile.window.concordance.model import Role
+from backfile.window.fonts import Role as FontRole
+from backfile.window.results.delegate import has_focus
+from backfile.window.theme import Theme
+
+HEIGHT, SOURCE, DATE, GAP = 29, 146, 100, 6
+WITH_FACTS = 620
+"""Px of a line from which there is room for its source and date."""
+
+_LONGEST = 24  # letters of a word that is not cut
+
+Piece = tuple[str, QFont, QColor, bool]  # text, font, colour, underlined
+
+
+class LineDelegate(QStyledItemDelegate):
+    """One line: left, hit, right, source, date. The words that it is sorted by stand out."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.keys: tuple[int, ...] = ()  # places of words, the first key first; other keys are 99
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        return QSize(100, theme().px(HEIGHT))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = theme()
+        rect: QRect = option.rect
+        painter.save()
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        active = selected and has_focus(option)
+        if selected:
+            painter.fillRect(rect, look.tint if active else look.off)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.hover)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
+        if active:
+            painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height() - 1), look.accent)
+        shown = cast("Shown | None", index.data(Role.LINE))
+        if shown is not None:
+            self._line(painter, rect, shown, look)
+        painter.restore()
+
+    def _line(self, painter: QPainter, rect: QRect, shown: Shown, look: Theme) -> None:
+        line = shown.line
+        text = context_width(rect.width(), look)
+        plain = fonts.font(FontRole.ROW_DERIVED, line.language)
+        bold = fonts.font(FontRole.ROW_HEADLINE, line.language)
+        gap = look.px(GAP)
+        half = QFontMetricsF(bold).horizontalAdvance(line.hit) / 2
+        middle = rect.left() + text * 0.47
+        box = QRectF(middle - half - 1, rect.top(), 2 * half + 2, rect.height() - 1)
+        painter.setFont(bold)
+        painter.setPen(look.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.hit)
+        left = list(self._pieces(line.left, shown.left, -1, plain, bold, look))
+        self._set(painter, rect, left, box.left() - gap, rect.left() + look.px(12), look)
+        right = list(self._pieces(line.right, shown.right, 1, plain, bold, look))
+        self._set(painter, rect, right, box.right() + gap, rect.left() + text, look)
+        if text < rect.width():
+            self._facts(painter, rect, shown, text, look)
+
+    def _pieces(
+        self, text: str, places: tuple[tuple[int, int], ...], side: int, plain: QFont, bold: QFont, look: Theme
+    ) -> Iterator[Piece]:
+        """The context in pieces of one look, from left to right."""
+        styled = {places[abs(key) - 1]: rank for rank, key in enumerate(self.keys) if 0 < key * side <= len(places)}
+        at = 0
+        for (start, end), rank in sorted(styled.items()):
+            yield text[at:start], plain, look.text2, False
+            yield text[start:end], bold if rank == 0 else plain, look.accent if rank == 0 else look.text, rank > 0
+            at = end
+        yield text[at:], plain, look.text2, False
+
+    def _set(
+        self, painter: QPainter, rect: QRect, pieces: list[Piece], start: float, limit: float, look: Theme
+    ) -> None:
+        """Set pieces from the hit outwards until there is no room for a whole word."""
+        outward = limit < start
+        if outward:
+            pieces.reverse()
+        first = True
+        for text, font, colour, under in pieces:
+            if first and text.strip() != text:
+                text = text.rstrip() if outward else text.lstrip()
+            first = first and not text
+            metrics = QFontMetricsF(font)
+            room = abs(limit - start)
+            fitting = _fitting(text, metrics, room, outward)
+            width = metrics.horizontalAdvance(fitting)
+            x = start - width if outward else start
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(
+                QRectF(x, rect.top(), width + 2, rect.height() - 1), Qt.AlignmentFlag.AlignVCenter, fitting
+            )
+            if under:
+                low = rect.top() + (rect.height() + metrics.height()) / 2 - look.px(3)
+                painter.fillRect(QRectF(x, low, width, 1), look.accent)
+            start = x if outward else x + width
+            if len(fitting) < len(text):
+                return
+
+    def _facts(self, painter: QPainter, rect: QRect, shown: Shown, text: int, look: Theme) -> None:
+        painter.setFont(fonts.font(FontRole.SMALL, tabular=True))
+        painter.setPen(look.text2)
+        metrics = QFontMetrics(painter.font())
+        at = rect.left() + text + look.px(14)
+        source = metrics.elidedText(
+            shown.line.source or self.tr("No source"), Qt.TextElideMode.ElideRight, look.px(SOURCE - 20)
+        )
+        box = QRect(at, rect.top(), look.px(SOURCE - 14), rect.height() - 1)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, source)
+        box = QRect(rect.right() - look.px(DATE + 16), rect.top(), look.px(DATE), rect.height() - 1)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, dates.short(shown.line.date))
+
+
+def context_width(width: int, look: Theme) -> int:
+    """How much of a line is text; the rest is its source and date."""
+    return width - look.px(SOURCE + DATE + 16) if width >= look.px(WITH_FACTS) else width - look.px(8)
+
+
+def _fitting(text: str, metrics: QFontMetricsF, room: float, outward: bool) -> str:
+    """As much of a text as there is room for, cut at a word where it has blanks."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        part = text[-middle:] if outward else text[:middle]
+        low, high = (middle, high) if metrics.horizontalAdvance(part) <= room else (low, middle - 1)
+    part = (text[-low:] if outward else text[:low]) if low else ""
+    blank = part.find(" ") if outward else part.rfind(" ")
+    if blank < 0 or (blank if outward else len(part) - blank) > _LONGEST:
+        return part  # a script without blanks
+    return part[blank:] if outward else part[:blank]

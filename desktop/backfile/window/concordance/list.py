@@ -1,0 +1,87 @@
+"""The list of lines: a table of one column, so that a hundred thousand scroll like ten."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from backfile.window.appearance import appearance, theme
+from backfile.window.concordance.delegate import HEIGHT, LineDelegate
+from backfile.window.concordance.model import LinesModel, Role
+from backfile.window.overlay_bar import OverlayBar
+
+Key = Qt.Key
+
+
+class LinesList(QTableView):
+    """j and k go down and up as the arrows do; Enter opens the article."""
+
+    opened = Signal(object)  # Shown: of the row that was asked for by Enter or a double click
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Concordance"))
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self.painter = LineDelegate(self)
+        self.setItemDelegate(self.painter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        OverlayBar(self)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.doubleClicked.connect(self._open)
+        appearance().changed.connect(self._measure)
+        self._measure()
+
+    def step(self, by: int) -> None:
+        """The row `by` rows down becomes current."""
+        count = self.lines.rowCount()
+        if count:
+            here = self.currentIndex().row()
+            self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are shortcuts here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Key.Key_J:
+                self.step(1)
+            case Key.Key_K:
+                self.step(-1)
+            case Key.Key_Home:
+                self.step(-self.lines.rowCount())
+            case Key.Key_End:
+                self.step(self.lines.rowCount())
+            case Key.Key_Return | Key.Key_Enter:
+                self._open(self.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.step(0)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
+
+    def _open(self, index: QModelIndex) -> None:
+        shown = index.data(Role.LINE) if index.isValid() else None
+        if shown is not None:
+            self.opened.emit(shown)
