@@ -203,7 +203,7 @@ def test_facets_count_what_is_found_most_frequent_first(make_archive: MakeArchiv
     assert archive.searcher.facets(parse("nowhere-at-all"))["source"] == []
 
 
-def test_the_timeline_counts_by_year_month_and_day_and_undated_apart(make_archive: MakeArchive) -> None:
+def test_the_timeline_counts_by_year_month_week_and_day_and_undated_apart(make_archive: MakeArchive) -> None:
     searcher = make_archive(*COUNTED).searcher
 
     def bins(by: By) -> list[tuple[str, int]]:
@@ -211,6 +211,7 @@ def test_the_timeline_counts_by_year_month_and_day_and_undated_apart(make_archiv
 
     assert bins(By.YEAR) == [("2022", 1), ("2023", 2)]
     assert bins(By.MONTH) == [("2022-12", 1), ("2023-01", 2)]
+    assert bins(By.WEEK) == [("2022-12-26", 3)]  # from a Monday: 31 December was a Saturday, 1 January a Sunday
     assert bins(By.DAY) == [("2022-12-31", 1), ("2023-01-01", 2)]
     assert searcher.timeline(parse("ferry")).undated == 1
     assert searcher.timeline(parse("nowhere-at-all")).bins == ()

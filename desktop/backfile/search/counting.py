@@ -13,7 +13,8 @@ from backfile.search.results import Bin, By, FacetValue, Timeline
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-_UNITS = {By.YEAR: "Y", By.MONTH: "M", By.DAY: "D"}
+_UNITS = {By.YEAR: "Y", By.MONTH: "M", By.WEEK: "D", By.DAY: "D"}
+_MONDAY = 4  # 1970 began on a Thursday, and day 4 was the first Monday
 
 
 class Counting:
@@ -49,8 +50,10 @@ class Counting:
     def timeline(self, mask: Mask, by: By) -> Timeline:
         """How many items begin in each span, the empty ones left out."""
         dated = mask & self._columns.dated
-        spans = self._columns.begins[dated].astype("datetime64[s]").astype(f"datetime64[{_UNITS[by]}]")
-        starts, counts = _tally(spans.astype(np.int64))
+        spans = self._columns.begins[dated].astype("datetime64[s]").astype(f"datetime64[{_UNITS[by]}]").astype(np.int64)
+        if by is By.WEEK:
+            spans -= (spans - _MONDAY) % 7
+        starts, counts = _tally(spans)
         names = np.datetime_as_string(starts.astype(f"datetime64[{_UNITS[by]}]"))
         bins = tuple(Bin(str(name), int(count)) for name, count in zip(names, counts, strict=True))
         return Timeline(by, bins, int(np.count_nonzero(mask)) - len(spans))

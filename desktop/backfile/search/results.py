@@ -28,6 +28,7 @@ class By(StrEnum):
 
     YEAR = "year"
     MONTH = "month"
+    WEEK = "week"  # from Monday to Sunday, as ISO 8601 has it
     DAY = "day"
 
 
@@ -76,7 +77,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A span of the timeline: "2023", "2023-03" or "2023-03-18", and how many items begin in it."""
+    """A span of the timeline and how many items begin in it: "2023", "2023-03", "2023-03-18"; a week is its Monday."""
 
     start: str
     count: int

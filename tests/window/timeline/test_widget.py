@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from backfile.search.results import Bin, By, Timeline
 from backfile.search.tree import Dates
+from backfile.window.timeline.spoken import SpokenBar
 from backfile.window.timeline.widget import TimelineWidget
 
 COUNTS = Timeline(By.MONTH, tuple(Bin(f"2023-{month:02}", month) for month in range(1, 13)), 25)
@@ -87,10 +87,58 @@ def test_the_undated_are_pressed_like_a_value(timeline: TimelineWidget, qtbot: Q
 
 def test_assistive_technology_finds_each_bar_and_can_press_it(timeline: TimelineWidget) -> None:
     timeline.speak()
-    bars = timeline.findChildren(QAbstractButton)
+    bars = timeline.findChildren(SpokenBar)
     assert [bar.accessibleName() for bar in bars[:2]] == ["January 2023, 1 article", "February 2023, 2 articles"]
     assert bars[-1].accessibleName() == "Undated, 25 articles"
     heard: list[Dates | None] = []
     timeline.span_chosen.connect(heard.append)
     bars[2].click()
     assert heard == [Dates("2023-03", "2023-03")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [
+        ([Key.Key_Plus], [By.WEEK]),
+        ([Key.Key_Plus, Key.Key_Plus], [By.WEEK, By.DAY]),
+        ([Key.Key_Minus], [By.YEAR]),
+        ([Key.Key_Minus, Key.Key_Minus], [By.YEAR]),  # nothing is broader than a year
+    ],
+)
+def test_plus_and_minus_make_bars_finer_and_broader(
+    timeline: TimelineWidget, qtbot: QtBot, keys: list[Key], asked: list[By]
+) -> None:
+    timeline.resize(520, 86)
+    days = Timeline(By.DAY, tuple(Bin(f"2023-{month:02}-15", month) for month in range(1, 13)), 25)
+    heard: list[By | None] = []
+    timeline.by_chosen.connect(heard.append)
+    timeline.by_chosen.connect(lambda _: timeline.show_timeline(days, None, None))
+    for key in keys:
+        qtbot.keyClick(timeline, key)
+    assert heard == asked
+    assert timeline.shown_bars.by is asked[-1]
+
+
+def test_a_week_is_said_from_its_monday_to_its_sunday(timeline: TimelineWidget, qtbot: QtBot) -> None:
+    timeline.width_button.choose(By.WEEK)
+    timeline.show_timeline(
+        Timeline(By.DAY, (Bin("2023-03-08", 2), Bin("2023-03-12", 1), Bin("2023-06-30", 1)), 0), None, None
+    )
+    assert timeline.describe(timeline.shown_bars.covered(Dates("2023-03-07", "2023-03-07"))[0]) == (
+        "6 March 2023 to 12 March 2023, 3 articles"
+    )
+    timeline.show_asked(Dates("2023-03-06", "2023-03-12"), None)
+    heard: list[Dates | None] = []
+    timeline.span_chosen.connect(heard.append)
+    qtbot.keyClick(timeline, Key.Key_Right)
+    assert heard == [Dates("2023-03-13", "2023-03-19")]
+
+
+def test_bars_for_which_there_is_no_room_are_not_offered(timeline: TimelineWidget, qtbot: QtBot) -> None:
+    timeline.show_timeline(Timeline(By.MONTH, (Bin("1950-01", 1), Bin("2023-06", 2)), 0), None, None)
+    heard: list[By | None] = []
+    timeline.by_chosen.connect(heard.append)
+    for _ in range(4):
+        qtbot.keyClick(timeline, Key.Key_Plus)
+    assert By.DAY not in heard
+    assert "Years" in timeline.width_button.text()

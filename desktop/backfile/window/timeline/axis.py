@@ -34,7 +34,7 @@ def ticks(bars: Bars, width: float, measure: Callable[[str], float]) -> tuple[Ti
 
 
 def _candidates(bars: Bars) -> list[tuple[int, str]]:
-    length = {By.YEAR: 4, By.MONTH: 4, By.DAY: 7}[bars.by]
+    length = 4 if bars.by in {By.YEAR, By.MONTH} else 7
     found: list[tuple[int, str]] = []
     before = ""
     for number, each in enumerate(bars.bins):

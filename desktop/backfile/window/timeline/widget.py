@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, S
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -19,21 +22,24 @@ from backfile.search.results import By, Timeline
 from backfile.search.tree import Dates
 from backfile.window import dates
 from backfile.window.appearance import appearance, theme
-from backfile.window.timeline.bars import Bars, bars
+from backfile.window.timeline.bars import Bars, bars, possible
 from backfile.window.timeline.brush import Drag, Hold, Reach, moved, widened
 from backfile.window.timeline.paint import Shown, paint, undated_width
 from backfile.window.timeline.plot import ABOVE, AXIS, GRAB, Plot, lay_out
 from backfile.window.timeline.spoken import SpokenBars
+from backfile.window.timeline.width import WidthButton
 
 BARS, LOW = 62, 40
+NOTCH = 120  # eighths of a degree: one step of most wheels
 TIP = 14  # px by which Qt puts a tooltip below the point that it is asked for
 
 
 class TimelineWidget(QWidget):
-    """Arrows move the brush, with Shift they widen it; Delete takes it away."""
+    """Arrows move the brush, with Shift they widen it; Delete takes it away. + and − make bars finer and broader."""
 
     span_chosen = Signal(object)  # Dates, or None: every date
     undated_chosen = Signal(bool)  # whether it is to be added to what is included
+    by_chosen = Signal(object)  # By, or None: as the span suggests
     held = Signal(bool)  # the brush is being dragged: nothing should move under the pointer
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,8 +52,13 @@ class TimelineWidget(QWidget):
         self._drag: Drag | None = None
         self._pointed: int | None = None
         self._bars_height = BARS
+        self._turned = 0  # of the wheel, towards the next step
         self._by_key = False  # a ring is for those who came by keyboard
         self._spoken = SpokenBars(self)
+        self.width_button = WidthButton(self)
+        self.width_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.width_button.hide()
+        self.width_button.chosen.connect(self._choose_width)
         self.setAccessibleName(self.tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -74,8 +85,8 @@ class TimelineWidget(QWidget):
 
     def describe(self, number: int) -> str:
         """A bar in words: "March 2023, 84 articles"."""
-        each = self._bars.bins[number]
-        return self.tr("%1, %n article(s)", "", each.count).replace("%1", dates.long(each.start))
+        count = self._bars.bins[number].count
+        return self.tr("%1, %n article(s)", "", count).replace("%1", self._said_span(number))
 
     @property
     def shown_bars(self) -> Bars:
@@ -116,6 +127,22 @@ class TimelineWidget(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        self._offer_width()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._offer_width()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.width_button.open_at(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A whole notch is a step; what a touchpad sends is gathered until it is one."""
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= NOTCH and self._bars.bins and self._drag is None:
+            self.width_button.step(self._bars.by, -1 if self._turned > 0 else 1)
+            self._turned = 0
+        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -156,8 +183,13 @@ class TimelineWidget(QWidget):
         if self.plot().area.contains(event.position()):
             self._choose(None)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._offer_width()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._offer_width()
         self._pointed = None
         self.update()
 
@@ -176,6 +208,10 @@ class TimelineWidget(QWidget):
                 self._choose(moved(reach or (0, 0), count, count))
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if reach is not None:
                 self._choose(None)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if count:
+                self.width_button.step(self._bars.by, -1)
+            case Qt.Key.Key_Minus if count:
+                self.width_button.step(self._bars.by, 1)
             case Qt.Key.Key_U:
                 self.undated_chosen.emit(True)
             case Qt.Key.Key_Escape if self._drag is not None:
@@ -186,7 +222,11 @@ class TimelineWidget(QWidget):
                 super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        self._bars = bars(self._timeline, self.plot().area.width())
+        area = self.plot().area
+        self._bars = bars(self._timeline, area.width(), self.width_button.by)
+        self.width_button.show_width(self._bars.by, possible(self._timeline, area.width()))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.width_button.move(round(area.right()) - self.width_button.width() if mirrored else round(area.left()), 0)
         if self._drag is None:
             self._reach = self._bars.covered(self._dates) if self._dates is not None else None
         if QAccessible.isActive():
@@ -201,6 +241,15 @@ class TimelineWidget(QWidget):
             said.append((self._said_undated(), plot.undated.toRect()))
         for bar in self._spoken.show(said):
             bar.pressed_here.connect(self._press)
+
+    def _choose_width(self, by: By | None) -> None:
+        """Bars that are broader can be shown at once; for finer ones the window counts again."""
+        self._arrange()
+        self.by_chosen.emit(by)
+
+    def _offer_width(self) -> None:
+        at_it = self.underMouse() or (self.hasFocus() and self._by_key) or self.width_button.is_open
+        self.width_button.setVisible(at_it and bool(self._bars.bins))
 
     def _press(self, number: int) -> None:
         if number < len(self._bars.bins):
@@ -257,5 +306,11 @@ class TimelineWidget(QWidget):
             return self.describe(first)
         total = sum(each.count for each in self._bars.bins[first : last + 1])
         text = self.tr("%1 to %2, %n article(s)", "", total)
-        start, end = (dates.long(self._bars.bins[number].start) for number in (first, last))
-        return text.replace("%1", start).replace("%2", end)
+        start, end = self._bars.bins[first].start, self._bars.last_day(last)
+        return text.replace("%1", dates.long(start)).replace("%2", dates.long(end))
+
+    def _said_span(self, number: int) -> str:
+        start = dates.long(self._bars.bins[number].start)
+        if self._bars.by is not By.WEEK:
+            return start
+        return self.tr("%1 to %2").replace("%1", start).replace("%2", dates.long(self._bars.last_day(number)))
