@@ -49,6 +49,7 @@ class Row:
     extra: str | None
     derived: str | None
     named: tuple[str, ...]  # each name and each gloss, for `name:`
+    glossed: tuple[tuple[str, str], ...]  # each name with its gloss, where it has one
     tags: tuple[str, ...]
     indexed: tuple[str, str, str]  # title, deck, body: tokens with spaces between
     pictures: tuple[Picture, ...] = ()
@@ -110,6 +111,7 @@ def _row(draft: Draft) -> Row:
         extra=_encode(dict(draft.extra)) if draft.extra else None,
         derived=_encode(dict(draft.derived)) if draft.derived else None,
         named=tuple(dict.fromkeys(named)),
+        glossed=tuple((name.name, name.gloss) for name in draft.names if name.name and name.gloss),
         tags=tuple(dict.fromkeys(draft.tags)),
         indexed=(index_text(draft.title), index_text("\n".join(deck)), index_text(text)),
         pictures=draft.pictures,

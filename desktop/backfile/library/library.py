@@ -16,6 +16,7 @@ from backfile.library.failures import explained
 from backfile.library.opening import open_file
 from backfile.library.pictures import picture_data, pictures_of
 from backfile.library.sqlite import sqlite3
+from backfile.text.fold import TOKENISER
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,13 @@ class Library:
     def watched_up_to(self, folder: str, moment: int) -> None:
         """Everything in it that changed up to this moment is in."""
         self._change("UPDATE watched_folders SET read_up_to = ? WHERE path = ?", (moment, folder))
+
+    @property
+    def index_is_current(self) -> bool:
+        """Whether the index was made by the rules of this program; else words are found by reading the texts."""
+        with explained(self.path):
+            row = self.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
+        return row is not None and row[0] == TOKENISER
 
     def counts(self) -> Counts:
         """How much there is. A scan of the smallest index; some milliseconds at a million."""

@@ -112,6 +112,7 @@ FIRST = (
         folded TEXT NOT NULL,       -- as the index folds it: what a query is compared with
         UNIQUE (field, value)
     )""",
+    "CREATE INDEX facet_values_by_folded ON facet_values (field, folded)",
     """
     CREATE TABLE items (
         id INTEGER PRIMARY KEY,
@@ -164,6 +165,14 @@ FIRST = (
         item INTEGER NOT NULL REFERENCES items(id),
         PRIMARY KEY (value, item)
     ) WITHOUT ROWID""",
+    # Names that some text gives in two forms, as in "Xi Jinping (習近平)"; perhaps some of texts that are gone.
+    """
+    CREATE TABLE name_forms (
+        name INTEGER NOT NULL REFERENCES facet_values(id),
+        gloss INTEGER NOT NULL REFERENCES facet_values(id),
+        PRIMARY KEY (name, gloss)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX name_forms_by_gloss ON name_forms (gloss)",
     # Images, each once; and where an article shows it. One that the dump names but does not hold has no picture.
     """
     CREATE TABLE pictures (

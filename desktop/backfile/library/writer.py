@@ -105,6 +105,7 @@ class _Rows:
     texts: list[Sequence[object]] = field(default_factory=list)
     index: list[Sequence[object]] = field(default_factory=list)
     values: list[tuple[int, int]] = field(default_factory=list)
+    forms: set[tuple[int | None, int | None]] = field(default_factory=set)
     tags: list[tuple[int, int]] = field(default_factory=list)
     pictures: list[Shown] = field(default_factory=list)
     sightings: list[Sequence[object]] = field(default_factory=list)
@@ -264,6 +265,7 @@ class Writer:
         rows.index.append((item, *row.indexed))
         ids = {value("author", author) for author in row.authors} | {value("name", name) for name in row.named}
         rows.values.extend((found, item) for found in ids if found is not None)
+        rows.forms.update((value("name", name), value("name", gloss)) for name, gloss in row.glossed)
         if row.pictures:
             rows.pictures.append((item, row.pictures))
         rows.tags.extend((self._values.tag(tag), item) for tag in row.tags)
@@ -357,6 +359,7 @@ class Writer:
         many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
         many("INSERT OR IGNORE INTO vocabulary (word) VALUES (?)", ((word,) for word in self._new_words.waiting()))
         many("INSERT OR IGNORE INTO item_values (value, item) VALUES (?, ?)", sorted(rows.values))
+        many("INSERT OR IGNORE INTO name_forms (name, gloss) VALUES (?, ?)", rows.forms)
         many("INSERT OR IGNORE INTO item_tags (tag, item) VALUES (?, ?)", rows.tags)
         write_pictures(self._connection, rows.pictures)
         many(
