@@ -18,6 +18,7 @@ NAMES = (
     "collocates",
     "frequency",
     "show",
+    "similar",
     "raw",
     "problems",
     "export",

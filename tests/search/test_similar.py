@@ -1,0 +1,56 @@
+"""Which articles are like one, and what is said of why."""
+
+import pytest
+
+from backfile.article import Name
+from backfile.errors import NoSuchItem
+from backfile.search.similar import Similar
+from tests.search.conftest import Archive, MakeArchive, article
+
+STRIKE = (
+    "The dockers of Oyelund refused to load the ferry Halcyon. The harbour board of Oyelund had cut the dockers' wages"
+    " and sold the crane. The Halcyon lay at the quay all day."
+)
+
+
+@pytest.fixture
+def press(make_archive: MakeArchive) -> Archive:
+    filler = [
+        article(f"Bread {number}", f"A baker of street {number} sold bread and the bread was good, all day long.")
+        for number in range(8)
+    ]
+    return make_archive(
+        article("Dockers strike at Oyelund", STRIKE, names=(Name("Halcyon", "翠鳥號"),)),
+        article("Halcyon sails again", "The dockers of Oyelund loaded the Halcyon once the harbour board gave in."),
+        article("Garden show", "Roses and tulips were shown at the garden, and a baker sold bread."),
+        article("龍舟賽北灣隊險勝", "北灣隊的龍舟以半個龍頭險勝漁會隊，端午龍舟賽的冠軍是北灣隊。"),
+        article("龍舟賽改期", "端午龍舟賽改期，北灣隊的龍舟還在修，漁會隊的龍頭也還沒上漆。"),
+        *filler,
+    )
+
+
+def test_what_tells_an_article_from_others_is_shared_by_what_is_like_it(press: Archive) -> None:
+    found = Similar(press.library).find(1)
+    assert [each.title for each in found] == ["Halcyon sails again"]
+    assert {"Oyelund", "Halcyon"} <= set(found[0].shares)
+    assert 0 < found[0].score <= 1
+
+
+def test_chinese_is_compared_by_its_characters(press: Archive) -> None:
+    (found,) = Similar(press.library).find(4)
+    assert found.title == "龍舟賽改期"
+    assert any("龍舟" in each for each in found.shares)
+
+
+def test_nothing_is_like_what_shares_no_more_than_common_words(press: Archive) -> None:
+    assert Similar(press.library).find(3) == []
+
+
+def test_a_query_for_more_like_it_finds_it(press: Archive) -> None:
+    query = Similar(press.library).query(1)
+    assert {1, 2} <= set(press.ids(query))
+
+
+def test_an_article_that_is_not_there_is_told(press: Archive) -> None:
+    with pytest.raises(NoSuchItem):
+        Similar(press.library).find(99)
