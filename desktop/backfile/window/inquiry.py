@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from backfile.library.saved_searches import SavedSearch
 from backfile.search.query import Query
 from backfile.search.results import Sort
 from backfile.search.tree import Dates
@@ -28,6 +29,7 @@ class Inquiry(QObject):
     rows_read = Signal(object)  # tuple[Row, ...]
     alternative_counted = Signal(object)  # Alternative
     library_counted = Signal(object)  # Counts
+    saved_counted = Signal(object)  # SavedCount
     failed = Signal(object)  # BackfileError
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,6 +54,7 @@ class Inquiry(QObject):
         searching.rows_read.connect(self.rows_read)
         searching.alternative_counted.connect(self.alternative_counted)
         searching.library_counted.connect(self.library_counted)
+        searching.saved_counted.connect(self.saved_counted)
         searching.failed.connect(self.failed)
         searching.count_library()
 
@@ -131,6 +134,11 @@ class Inquiry(QObject):
         """Count anew what the places hold."""
         if self._searching is not None:
             self._searching.count_library()
+
+    def count_saved(self, searches: tuple[SavedSearch, ...]) -> None:
+        """Count what saved searches find, when there is time."""
+        if self._searching is not None:
+            self._searching.count_saved(searches)
 
     def library_grew(self) -> None:
         """Ask again soon: there is more."""

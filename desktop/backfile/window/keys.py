@@ -77,6 +77,7 @@ class KeysDialog(QDialog):
                     ("F1", self.tr("What can be searched")),
                     ("F10", self.tr("Menu bar")),
                     ("Ctrl+B", self.tr("Show or hide the sidebar")),
+                    ("Ctrl+D", self.tr("Save the search")),
                     ("Ctrl+I", self.tr("Import files")),
                     ("Ctrl+Alt+I", self.tr("Import with options")),
                     ("Ctrl+O", self.tr("Open a library")),

@@ -22,6 +22,7 @@ class Lane(QObject, Generic[Own]):
         self._own: Own | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._closed = False
         self._pool.setExpiryTimeout(-1)  # SQLite's connections stay with the thread that opened them
 
     @property
@@ -29,17 +30,20 @@ class Lane(QObject, Generic[Own]):
         """What the jobs use; only what is safe from any thread may be called on it elsewhere."""
         return self._own
 
-    def start(self, job: Callable[[Own], None]) -> None:
-        """Do `job` after those that wait already."""
-        self._pool.start(lambda: self._work(job))
+    def start(self, job: Callable[[Own], None], priority: int = 0) -> None:
+        """Do `job` after those that wait already and are as urgent."""
+        self._pool.start(lambda: self._work(job), priority)
 
     def close(self) -> None:
         """Drop what waits, let the running job end, and close what is owned."""
+        self._closed = True
         self._pool.clear()
         self._pool.start(self._shut)
         self._pool.waitForDone()
 
     def _work(self, job: Callable[[Own], None]) -> None:
+        if self._closed:
+            return  # started by a job that ran when the lane was closed
         try:
             if self._own is None:
                 self._own = self._make()

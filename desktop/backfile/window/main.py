@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from backfile.errors import BackfileError
 from backfile.library import Counts, Library
+from backfile.library.saved_searches import SavedSearch
 from backfile.search.results import Sort
 from backfile.search.tree import Is
 from backfile.window import dialogs, menus
@@ -33,6 +34,7 @@ from backfile.window.palette.palette import Palette
 from backfile.window.panes import Panes, Room
 from backfile.window.question import DATE, Filter, Question, question
 from backfile.window.results.pane import ResultsPane
+from backfile.window.saved import Saved
 from backfile.window.search_bar.help import SearchHelp
 from backfile.window.search_bar.searched import Searched
 from backfile.window.search_bar.warning import Advice
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.importing.set_library(library)
         self.concordance.set_library(library)
         self.inquiry.set_library(library)
+        self.saved.set_library(library)
         searched = state.get("searched")
         self.completing.set_library(library, Searched(searched if isinstance(searched, list) else ()))
         self._restore(state)
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         self.importing.close()
         self.completing.close()
+        self.saved.close()
         self.inquiry.close()
         self.concordance.close_library()
         self.article.close_library()
@@ -189,6 +193,7 @@ class MainWindow(QMainWindow):
         self.concordance = ConcordancePane(self)
         self.article = ArticlePane(self)
         self.empty = EmptyPage(self)
+        self.saved = Saved(self)
         self.help: HelpPage | None = None  # made when it is first asked for
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
         self.completing = Completing(self.top.field, self.inquiry, self)
@@ -253,9 +258,21 @@ class MainWindow(QMainWindow):
         tree.place_chosen.connect(self.go_to)
         tree.included.connect(inquiry.include)
         tree.excluded.connect(inquiry.exclude)
+        self._connect_saved()
         self.library.wanted.connect(self.library_wanted)
         self.library.new_wanted.connect(self._new_library)
         self.library.open_wanted.connect(self._open_library)
+
+    def _connect_saved(self) -> None:
+        saved, tree = self.saved, self.sidebar.tree
+        tree.saved_chosen.connect(saved.open)
+        tree.unsaved.connect(saved.delete)
+        saved.changed.connect(tree.show_saved)
+        saved.counts_wanted.connect(self.inquiry.count_saved)
+        saved.opened.connect(self._show_saved)
+        saved.deleted.connect(self._tell_deleted)
+        saved.failed.connect(self._tell_error)
+        self.inquiry.saved_counted.connect(saved.take_count)
 
     def _connect_imports(self) -> None:
         importing, tree = self.importing, self.sidebar.tree
@@ -298,6 +315,7 @@ class MainWindow(QMainWindow):
                 "S": self.article.toggle_star,
                 "F6": self._next_pane,
                 "Ctrl+B": self._toggle_sidebar,
+                "Ctrl+D": self._save_search,
                 "Ctrl+I": self.importing.import_files,
                 "Ctrl+Shift+I": self.importing.import_folder,
                 "Ctrl+Alt+I": self.importing.import_with_options,
@@ -339,6 +357,22 @@ class MainWindow(QMainWindow):
         """Ask what this text says."""
         self._show_search()
         self.inquiry.ask(question(query))
+
+    def _save_search(self) -> None:
+        """Keep what is asked now."""
+        self.inquiry.settle()
+        self.saved.save(self.inquiry.question, self.inquiry.sort.value)
+        if self.panes.room is Room.THREE:
+            self.panes.show_sidebar(True)
+
+    def _show_saved(self, saved: SavedSearch) -> None:
+        self.inquiry.sort_by(Sort(saved.sort))
+        self.search(saved.query)
+        self.panes.close_drawer()
+
+    def _tell_deleted(self, saved: SavedSearch) -> None:
+        words = self.tr("“%1” is not kept any more.").replace("%1", saved.name)
+        self.notice.tell(words, partial(self.saved.restore, saved))
 
     def _follow_figure(self, query: str) -> None:
         """Ask what a figure of an import stands for; the figure is out of sight then, and the keyboard goes along."""
@@ -481,6 +515,7 @@ class MainWindow(QMainWindow):
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
         self.inquiry.library_grew()
+        self.saved.recount()
 
     def _show_page(self, page: QWidget) -> None:
         if page is self.importing.mapping:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backfile.library import Library
-from backfile.search import Interrupted, Query
+from backfile.library.saved_searches import SavedSearch
+from backfile.search import Interrupted, Query, parse
+from backfile.search.news import News, news
 from backfile.search.results import By, FacetValue, Result, Sort, Timeline
 from backfile.window.lane import Lane
 from backfile.window.question import Question
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 24  # a tall screen of them
 FACET_VALUES = 200
+IDLE = -1  # the priority of what nobody waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,14 @@ class Alternative:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class SavedCount:
+    """What a saved search finds."""
+
+    search: int
+    news: News
+
+
 class Searching(QObject):
     """One library's answers."""
 
@@ -92,6 +103,7 @@ class Searching(QObject):
     counted = Signal(object)  # Counted
     alternative_counted = Signal(object)  # Alternative
     library_counted = Signal(object)  # Counts
+    saved_counted = Signal(object)  # SavedCount
     failed = Signal(object)  # BackfileError
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
@@ -100,6 +112,7 @@ class Searching(QObject):
         self._query = Query()
         self._folded = False
         self._wanted: tuple[int, ...] = ()
+        self._saved: tuple[SavedSearch, ...] = ()  # still to be counted
 
         def make() -> _Reading:
             return _Reading(library)
@@ -135,6 +148,11 @@ class Searching(QObject):
         """Say how much the library holds."""
         self._counts.start(lambda own: self.library_counted.emit(own.library.counts()))
 
+    def count_saved(self, searches: tuple[SavedSearch, ...]) -> None:
+        """Count what each of these finds, whenever nothing else is to be counted."""
+        self._saved = searches
+        self._counts.start(self._count_saved, IDLE)
+
     def read_rows(self, items: tuple[int, ...]) -> None:
         """Read rows of the newest result; a newer wish takes the place of one that has not begun."""
         waits = bool(self._wanted)
@@ -149,6 +167,7 @@ class Searching(QObject):
     def close(self) -> None:
         """Stop, and let go of the library."""
         self._latest += 1
+        self._saved = ()
         self._stop()
         self._list.close()
         self._counts.close()
@@ -200,6 +219,21 @@ class Searching(QObject):
         total = own.searcher.run(query, Sort.NEWEST, wanted=lambda: ticket == self._latest).total
         if ticket == self._latest:
             self.alternative_counted.emit(Alternative(ticket, query, total))
+
+    def _count_saved(self, own: "_Reading") -> None:
+        """The first of those that are left; a newer question stops it, and then it begins again."""
+        if not (searches := self._saved):
+            return
+        first = searches[0]
+        try:
+            counted = news(own.searcher, parse(first.query), first.seen_up_to, wanted=lambda: self._saved is searches)
+        except Interrupted:
+            pass
+        else:
+            if self._saved is searches:
+                self._saved = searches[1:]
+                self.saved_counted.emit(SavedCount(first.id, counted))
+        self._counts.start(self._count_saved, IDLE)
 
     def _read(self, own: "_Reading") -> None:
         items, self._wanted = self._wanted, ()

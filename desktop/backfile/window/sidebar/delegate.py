@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -54,15 +54,15 @@ class SidebarDelegate(QStyledItemDelegate):
         look = theme()
         rect: QRect = option.rect
         self._ground(painter, option, entry, look)
-        start = BESIDE_ICON if entry.place else LABEL
-        if entry.place is not None:
+        start = BESIDE_ICON if entry.icon else LABEL
+        if entry.icon:
             icon = QRect(
                 rect.left() + look.px(LABEL),
                 rect.top() + (rect.height() - look.px(ICON)) // 2,
                 look.px(ICON),
                 look.px(ICON),
             )
-            icons.paint(painter, visual(option, icon), entry.place.value, look.accent if entry.chosen else look.text2)
+            icons.paint(painter, visual(option, icon), entry.icon, look.accent if entry.chosen else look.text2)
         box = rect.adjusted(look.px(start), 0, -look.px(TRAILING), 0)
         ink = self._ink(entry, look)
         room = box.width() - self._count(painter, option, entry, box, look)
@@ -100,10 +100,10 @@ class SidebarDelegate(QStyledItemDelegate):
         """Paint the count, and say how much room it took."""
         if entry.count is None:
             return 0
-        text = numbers.count(entry.count)
-        font = fonts.font(FontRole.SMALL, tabular=True)
+        text = new_text(entry.new) if entry.new else numbers.count(entry.count)
+        font = fonts.font(FontRole.SMALL_STRONG if entry.new else FontRole.SMALL, tabular=True)
         painter.setFont(font)
-        painter.setPen(look.accent if entry.state else look.text3)
+        painter.setPen(look.accent if entry.state or entry.new else look.text3)
         painter.drawText(visual(option, box), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, text)
         return QFontMetrics(font).horizontalAdvance(text) + look.px(8)
 
@@ -118,6 +118,11 @@ class SidebarDelegate(QStyledItemDelegate):
         font = fonts.font(FontRole.UI)
         font.setStrikeOut(entry.state is False)
         return font
+
+
+def new_text(count: int) -> str:
+    """ "12 new"."""
+    return QCoreApplication.translate("Sidebar", "%1 new").replace("%1", numbers.count(count))
 
 
 def search_box(rect: QRect, look: Theme) -> QRect:

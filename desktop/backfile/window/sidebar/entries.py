@@ -12,10 +12,12 @@ from backfile.search.results import FacetValue
 from backfile.search.tree import Is, Value
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, of_facet, same
+from backfile.window.saved import Kept
 from backfile.window.watching import Watched
 
 SHOWN = 5  # values before "4 more"
 WATCHED = "watched"
+SAVED = "saved"
 
 
 class Place(Enum):
@@ -41,6 +43,13 @@ class Entry:
     more: bool = False  # shows the rest of its facet, or less of it again
     chosen: bool = False  # a place
     watched: str = ""  # the path of a folder that is watched
+    saved: int | None = None  # the number of a saved search
+    new: int = 0  # of what it finds
+
+    @property
+    def icon(self) -> str:
+        """What stands before a place or a saved search; none before a facet's value."""
+        return self.place.value if self.place is not None else "search" if self.saved is not None else ""
 
     def spoken(self) -> str:
         """As a screen reader says it."""
@@ -49,6 +58,8 @@ class Entry:
         counted = _tr("%1, %n import(s)", self.count or 0) if self.place is Place.IMPORTS else None
         words = counted or ("%1" if self.count is None else _tr("%1, %n article(s)", self.count))
         words = words.replace("%1", self.label)
+        if self.new:
+            words = ", ".join([words, _tr("%n new", self.new)])
         if self.state is None:
             return words
         return ", ".join([words, _tr("included") if self.state else _tr("excluded")])
@@ -128,6 +139,23 @@ def watched_section(folders: Sequence[Watched], question: Question) -> tuple[Sec
             )
         )
     return (Section(WATCHED, _tr("Watched folders"), tuple(entries)),) if entries else ()
+
+
+def saved_section(kept: Sequence[Kept], question: Question) -> tuple[Section, ...]:
+    """The searches that are saved; none where there are none."""
+    asked = question.query.text
+    entries = [
+        Entry(
+            each.search.name,
+            each.news.total if each.news else None,
+            facet=SAVED,
+            saved=each.search.id,
+            new=each.news.new if each.news else 0,
+            chosen=each.search.query == asked,
+        )
+        for each in kept
+    ]
+    return (Section(SAVED, _tr("Saved"), tuple(entries)),) if entries else ()
 
 
 def value_label(facet: str, value: str | None) -> str:

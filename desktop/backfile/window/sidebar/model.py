@@ -98,6 +98,8 @@ def key_of(line: Entry | Section | None) -> tuple[str, str] | None:
             return facet, ""
         case Entry(place=place) if place is not None:
             return "", place.value
+        case Entry(facet=facet, saved=saved) if saved is not None:
+            return facet, str(saved)
         case Entry(facet=facet, label=label, more=more):
             return facet, "\0" if more else label
         case _:

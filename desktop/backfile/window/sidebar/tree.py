@@ -15,8 +15,19 @@ from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role as FontRole
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
+from backfile.window.saved import Kept
 from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
-from backfile.window.sidebar.entries import Entry, Place, Section, Shown, place_of, places, sections, watched_section
+from backfile.window.sidebar.entries import (
+    Entry,
+    Place,
+    Section,
+    Shown,
+    place_of,
+    places,
+    saved_section,
+    sections,
+    watched_section,
+)
 from backfile.window.sidebar.model import Index, SidebarModel, key_of
 from backfile.window.watching import Watched
 
@@ -30,6 +41,8 @@ class SidebarTree(QTreeView):
     included = Signal(object, bool)  # Filter, and whether beside the others
     excluded = Signal(object)  # Filter
     unwatched = Signal(object)  # Path of a folder that shall not be watched any more
+    saved_chosen = Signal(object)  # int: the number of a saved search
+    unsaved = Signal(object)  # int: one that shall not be kept any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +67,7 @@ class SidebarTree(QTreeView):
         self._place: Place | None = None
         self._shown = Shown()
         self._watched: tuple[Watched, ...] = ()
+        self._saved: tuple[Kept, ...] = ()
         self._filter = self._filter_field()
         self._filtered = ""
         OverlayBar(self)
@@ -77,6 +91,11 @@ class SidebarTree(QTreeView):
     def show_watched(self, folders: tuple[Watched, ...]) -> None:
         """The folders that are watched."""
         self._watched = folders
+        self._fill()
+
+    def show_saved(self, kept: tuple[Kept, ...]) -> None:
+        """The searches that are saved, with what they find."""
+        self._saved = kept
         self._fill()
 
     def show_question(self, question: Question) -> None:
@@ -103,6 +122,8 @@ class SidebarTree(QTreeView):
                 self.excluded.emit(line.filter)
             case Qt.Key.Key_Plus if isinstance(line, Entry) and line.filter is not None:
                 self.included.emit(line.filter, True)
+            case Qt.Key.Key_Delete if isinstance(line, Entry) and line.saved is not None:
+                self.unsaved.emit(line.saved)
             case Qt.Key.Key_Delete if isinstance(line, Entry) and line.watched:
                 self.unwatched.emit(Path(line.watched))
             case _:
@@ -127,9 +148,10 @@ class SidebarTree(QTreeView):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         line = self.lines.line(index)
-        if isinstance(line, Entry) and line.filter is not None:
+        if isinstance(line, Entry) and (line.filter is not None or line.saved is not None):
             at = self.visualRect(index).center() if by_key else event.pos()
-            self._menu(line, line.filter).exec(self.viewport().mapToGlobal(at))
+            menu = self._saved_menu(line.saved) if line.filter is None else self._menu(line, line.filter)
+            menu.exec(self.viewport().mapToGlobal(at))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.MouseFocusReason:
@@ -172,7 +194,11 @@ class SidebarTree(QTreeView):
         at = self.verticalScrollBar().value()
         place = self._place or place_of(self._question)
         facets = {} if self._place is not None else self._facets
-        listed = watched_section(self._watched, self._question) + sections(facets, self._question, self._shown)
+        listed = (
+            saved_section(self._saved, self._question)
+            + watched_section(self._watched, self._question)
+            + sections(facets, self._question, self._shown)
+        )
         if self.lines.show(places(self._counts, place), listed):
             self.expandAll()
             self.setCurrentIndex(self.lines.index_of(key))
@@ -186,6 +212,8 @@ class SidebarTree(QTreeView):
             return
         elif line.place is not None:
             self.place_chosen.emit(line.place)
+        elif line.saved is not None:
+            self.saved_chosen.emit(line.saved)
         elif line.more:
             self._shown = replace(self._shown, opened=self._shown.opened ^ {line.facet})
             self._fill()
@@ -206,6 +234,14 @@ class SidebarTree(QTreeView):
             menu.addSeparator()
             stop = menu.addAction(icons.icon("x"), self.tr("Stop watching this folder"))
             stop.triggered.connect(lambda: self.unwatched.emit(Path(entry.watched)))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _saved_menu(self, number: int | None) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Show what it finds")).triggered.connect(lambda: self.saved_chosen.emit(number))
+        delete = menu.addAction(icons.icon("trash-2"), self.tr("Delete"))
+        delete.triggered.connect(lambda: self.unsaved.emit(number))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
