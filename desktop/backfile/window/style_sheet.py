@@ -57,6 +57,7 @@ QToolButton[flat="true"] {{ padding: 0; min-width: {px28}; }}
 QToolButton:hover {{ background: {hover}; color: {text}; }}
 QToolButton:pressed, QToolButton:open {{ background: {off}; }}
 QToolButton:checked {{ color: {accent}; }}
+QToolButton[tab="true"]:checked {{ background: transparent; color: {text}; }}
 QToolButton:disabled {{ color: {text3}; background: transparent; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: 0 {px4}; min-height: {px24}; }}
 QToolButton[flat="true"]:focus {{ padding: 0; min-width: {px24}; }}

@@ -87,6 +87,7 @@ class TopBar(QWidget):
         for each, tab in self._views.items():
             tab.setChecked(each is view)
         self._dress()
+        self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons without words."""
@@ -102,7 +103,9 @@ class TopBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
         for tab in self._views.values():
             if tab.isChecked() and tab.isVisibleTo(self):
-                painter.fillRect(tab.x(), self.height() - look.px(2), tab.width(), look.px(2), look.accent)
+                inset = look.px(6)
+                low = self.height() - look.px(2)
+                painter.fillRect(tab.x() + inset, low, tab.width() - 2 * inset, look.px(2), look.accent)
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -116,6 +119,7 @@ class TopBar(QWidget):
     def _view(self, view: View, words: str, icon: str, key: str) -> QToolButton:
         tab = self._button(icon, words)
         tab.setProperty("flat", False)
+        tab.setProperty("tab", True)
         tab.setText(words)
         tab.setToolTip(f"{words} ({key})")
         tab.setCheckable(True)
