@@ -27,6 +27,7 @@ NAMES = (
     "verify",
     "formats",
     "check",
+    "reindex",
 )
 
 

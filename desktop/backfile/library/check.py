@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from backfile.library.columns import credits_of
 from backfile.library.failures import explained
 from backfile.library.library import Library
-from backfile.text.fold import TOKENISER, index_text
-
-BATCH = 1_000
+from backfile.library.reindex import Reindexing
+from backfile.text.fold import TOKENISER
 
 
 def check(library: Library) -> list[str]:
@@ -28,41 +26,13 @@ def repair(library: Library) -> list[str]:
             connection.execute("REINDEX")
             done.append("Made the indexes anew.")
         if list(_index(library)):
-            rebuild_index(library)
+            Reindexing(library).run(lambda _done, _of: None)
             done.append("Made the full-text index anew.")
         for table, column, _ in _BELONGS:
             taken = connection.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM items)").rowcount
             if taken:
                 done.append(f"Took away {taken} rows of {table} that belonged to no article.")
     return done
-
-
-def rebuild_index(library: Library) -> None:
-    """Fold all texts again and make the full-text index of them, in one transaction."""
-    connection = library.connection
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute("INSERT INTO fts (fts) VALUES ('delete-all')")
-        connection.execute("INSERT INTO headlines (headlines) VALUES ('delete-all')")
-        rows = connection.execute(_INDEXED)
-        while batch := rows.fetchmany(BATCH):
-            folded = [_folded(row) for row in batch]
-            connection.executemany("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", folded)
-            connection.executemany(
-                "INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in folded]
-            )
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('tokeniser', ?)", (TOKENISER,))
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-
-
-def _folded(row: tuple[int, str, str | None, str | None, str | None, str]) -> tuple[int, str, str, str]:
-    item, title, kicker, standfirst, credited, text = row
-    deck = [part for part in (kicker, standfirst) if part]
-    deck.extend(credit.text for credit in credits_of(credited))
-    return item, index_text(title), index_text("\n".join(deck)), index_text(text)
 
 
 def _file(library: Library) -> Iterator[str]:
@@ -100,6 +70,7 @@ _BELONGS = (
     ("texts", "id", "{count} texts belong to no article."),
     ("sightings", "item", "{count} sightings belong to no article."),
     ("item_values", "item", "{count} authors or names belong to no article."),
+    ("sketches", "item", "{count} sketches belong to no article."),
 )
 _LACKS = (
     ("SELECT count(*) FROM items WHERE id NOT IN (SELECT id FROM texts)", "{count} articles have no text."),
@@ -113,6 +84,3 @@ _NOT_INDEXED = """
          + (SELECT count(*) FROM fts WHERE rowid NOT IN (SELECT id FROM items))
          + (SELECT count(*) FROM items WHERE id NOT IN (SELECT rowid FROM headlines))
          + (SELECT count(*) FROM headlines WHERE rowid NOT IN (SELECT id FROM items))"""
-_INDEXED = """
-    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text
-    FROM items i JOIN texts t ON t.id = i.id ORDER BY i.id"""

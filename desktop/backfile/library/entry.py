@@ -18,6 +18,8 @@ from backfile.text.fold import index_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from backfile.article import Credit
+
 DEEPEST = 100  # levels of a stored value; orjson writes 254
 
 
@@ -78,9 +80,6 @@ def same_text(text: str) -> str:
 def _row(draft: Draft) -> Row:
     text = draft.text
     begins, ends = period(draft.date) if draft.date else (None, None)
-    deck = [part for part in (draft.kicker, draft.standfirst) if part]
-    deck.extend(credit.text for credit in draft.credits)
-    deck.extend(line for shown in draft.pictures for line in (shown.caption, shown.credit) if line)
     named: list[str] = []
     for name in draft.names:
         named.append(name.name)
@@ -113,10 +112,25 @@ def _row(draft: Draft) -> Row:
         named=tuple(dict.fromkeys(named)),
         glossed=tuple((name.name, name.gloss) for name in draft.names if name.name and name.gloss),
         tags=tuple(dict.fromkeys(draft.tags)),
-        indexed=(index_text(draft.title), index_text("\n".join(deck)), index_text(text)),
+        indexed=indexed(draft.title, draft.kicker, draft.standfirst, draft.credits, draft.pictures, text),
         pictures=draft.pictures,
         captured=draft.captured is not None,
     )
+
+
+def indexed(
+    title: str,
+    kicker: str | None,
+    standfirst: str | None,
+    credits: "Iterable[Credit]",
+    pictures: "Iterable[Picture]",
+    text: str,
+) -> tuple[str, str, str]:
+    """What the index gets of an item: title, deck and body as tokens with spaces between."""
+    deck = [part for part in (kicker, standfirst) if part]
+    deck.extend(credit.text for credit in credits)
+    deck.extend(line for shown in pictures for line in (shown.caption, shown.credit) if line)
+    return index_text(title), index_text("\n".join(deck)), index_text(text)
 
 
 def content_key(draft: Draft, text: str) -> int:

@@ -1,0 +1,168 @@
+"""The index made anew from the texts, beside reading and imports.
+
+New tables are filled in short transactions; each notes how far it came, so that a rebuild that was killed goes on.
+Meanwhile an import writes into the old tables, and its items are taken into the new ones in their turn. The last
+transaction takes in what is left and puts the new tables in the place of the old ones.
+"""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from backfile.errors import LibraryReadOnly
+from backfile.library.columns import credits_of
+from backfile.library.entry import indexed
+from backfile.library.failures import explained
+from backfile.library.index_tables import INDEXES, statements
+from backfile.library.new_words import NewWords
+from backfile.library.pictures import pictures_of
+from backfile.text.cut import cut
+from backfile.text.fold import TOKENISER, fold_value
+from backfile.text.sketch import bands, shingles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from backfile.library.library import Library
+    from backfile.library.sqlite import sqlite3
+
+PORTION = 500  # items of one transaction
+ANEW = "_anew"
+_SKETCH_BYTES = 48  # of the text; behind them stands its address
+
+Told = Callable[[int, int], None]
+"""Hears of how many items how many are done."""
+
+
+class Reindexing:
+    """One rebuild of the index of a library that can be written."""
+
+    def __init__(self, library: "Library") -> None:
+        if library.readonly:
+            raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+        self._library = library
+        self._connection = library.connection
+        self._new_words = NewWords()
+
+    def run(self, told: Told, cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Make it, or go on with one that was begun. False where it was cancelled, which loses no work."""
+        with explained(self._library.path):
+            with _transaction(self._connection):
+                self._begin()
+            while not cancelled():
+                told(*self._done())
+                if self._portion() < PORTION and self._finish():
+                    told(*self._done())
+                    return True
+        return False
+
+    def _begin(self) -> None:
+        """Nothing where one was begun and no item has gone since: its number may be another's by now."""
+        if self._noted("reindexing") == self._of_now():
+            return
+        for name in INDEXES:
+            self._connection.execute(f"DROP TABLE IF EXISTS {name}{ANEW}")
+        for statement in statements(ANEW):
+            self._connection.execute(statement)
+        values = self._connection.execute("SELECT id, value FROM facet_values").fetchall()
+        folded = [(fold_value(value), number) for number, value in values]
+        self._connection.executemany("UPDATE facet_values SET folded = ? WHERE id = ?", folded)
+        self._note("reindexing", self._of_now())
+        self._note("reindexed_up_to", "0")
+
+    def _of_now(self) -> str:
+        return f"{TOKENISER} {self._noted('revision')}"
+
+    def _portion(self) -> int:
+        """Take in some items; returns how many."""
+        up_to = int(self._noted("reindexed_up_to") or 0)
+        rows = self._connection.execute(_ITEMS, (up_to, PORTION)).fetchall()
+        texts = [self._folded(row) for row in rows]
+        with _transaction(self._connection):
+            if self._noted("reindexed_up_to") == str(up_to):  # else another process has just done it
+                self._begin()
+                if self._noted("reindexed_up_to") == str(up_to):
+                    self._write(rows, texts)
+        self._new_words.added()
+        return len(rows)
+
+    def _finish(self) -> bool:
+        """Take in what is left, and put the new tables in place, in one transaction; False where much is left."""
+        with _transaction(self._connection):
+            up_to = self._noted("reindexed_up_to")
+            if up_to is None:
+                return True  # another process has put them in place
+            self._begin()
+            up_to = self._noted("reindexed_up_to")
+            rows = self._connection.execute(_ITEMS, (int(up_to or 0), PORTION)).fetchall()
+            if len(rows) == PORTION:
+                return False
+            self._write(rows, [self._folded(row) for row in rows])
+            for name in INDEXES:
+                self._connection.execute(f"DROP TABLE {name}")
+                self._connection.execute(f"ALTER TABLE {name}{ANEW} RENAME TO {name}")
+            self._note("tokeniser", TOKENISER)
+            self._connection.execute("DELETE FROM meta WHERE key IN ('reindexing', 'reindexed_up_to')")
+        return True
+
+    def _folded(self, row: "Sequence[object]") -> tuple[str, str, str]:
+        item, title, kicker, standfirst, credited, text, *_ = row
+        return indexed(title, kicker, standfirst, credits_of(credited), pictures_of(self._connection, item), text)  # type: ignore[arg-type]
+
+    def _write(self, rows: "Sequence[Sequence[object]]", texts: list[tuple[str, str, str]]) -> None:
+        if not rows:
+            return
+        items = [row[0] for row in rows]
+        tokens = cut([*(body for _, _, body in texts), *(part for text in texts for part in text[:2])])
+        self._new_words.take(tokens)
+        many = self._connection.executemany
+        indexed_rows = [(item, *text) for item, text in zip(items, texts, strict=True)]
+        many(f"INSERT INTO fts{ANEW} (rowid, title, deck, body) VALUES (?, ?, ?, ?)", indexed_rows)
+        many(f"INSERT INTO headlines{ANEW} (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in indexed_rows])
+        many(f"INSERT OR IGNORE INTO vocabulary{ANEW} VALUES (?)", [(word,) for word in self._new_words.waiting()])
+        counts = list(zip(tokens.counts(), items, strict=False))
+        many("UPDATE items SET words = ?1 WHERE id = ?2 AND words <> ?1", counts)
+        for at, (item, *_, named, sketch) in enumerate(rows):
+            if isinstance(sketch, bytes) and (text := bands(shingles(tokens.of(at)))) is not None:
+                self._connection.execute(_SKETCH, (text + sketch[_SKETCH_BYTES:], item))
+            if isinstance(named, str):
+                self._connection.execute(_FORMS, (named,))
+        self._note("reindexed_up_to", str(items[-1]))
+
+    def _done(self) -> tuple[int, int]:
+        up_to = self._noted("reindexed_up_to")
+        done, of = self._connection.execute(_DONE, (_END if up_to is None else int(up_to),)).fetchone()
+        return done, of
+
+    def _noted(self, key: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _note(self, key: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+@contextmanager
+def _transaction(connection: "sqlite3.Connection") -> "Iterator[None]":
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+_END = (1 << 63) - 1
+_ITEMS = """
+    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, t.names, s.bands
+    FROM items i JOIN texts t ON t.id = i.id LEFT JOIN sketches s ON s.item = i.id
+    WHERE i.id > ? ORDER BY i.id LIMIT ?"""
+_SKETCH = "UPDATE sketches SET bands = ? WHERE item = ?"
+_FORMS = """
+    INSERT OR IGNORE INTO name_forms (name, gloss)
+    SELECT n.id, g.id FROM json_each(?) pair
+    JOIN facet_values n ON n.field = 'name' AND n.value = pair.value ->> 'name'
+    JOIN facet_values g ON g.field = 'name' AND g.value = pair.value ->> 'gloss'"""
+_DONE = "SELECT (SELECT count(*) FROM items WHERE id <= ?), count(*) FROM items"

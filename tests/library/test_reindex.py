@@ -1,0 +1,155 @@
+"""The index made anew is the one that the import made, whatever happened in between."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from backfile.article import Credit, Name, Picture
+from backfile.library import Library, Writer
+from backfile.library.check import check
+from backfile.library.name_forms import forms_of
+from backfile.library.reindex import PORTION, Reindexing
+from backfile.text.fold import TOKENISER
+
+from .conftest import entry, ferry, teaser
+
+
+def fill(writer: Writer, count: int, first: int = 1) -> None:
+    writer.write(
+        [
+            entry(
+                ferry(
+                    title=f"Story {number}",
+                    paragraphs=(f"Body {number * 7:x} of 習近平 and {'ferry' if number % 3 else 'tram'}.",),
+                    credits=(Credit("Ivo", f"Photo: Ivo {number}", 1),),
+                    pictures=(Picture(0, f"A caption {number}", "Agency"),),
+                    names=(Name("Xi Jinping", "習近平"),),
+                ),
+                number,
+            )
+            for number in range(first, first + count)
+        ]
+    )
+
+
+def contents(library: Library) -> dict[str, object]:
+    """All that is made of the texts."""
+    ask = library.connection.execute
+    terms = {}
+    for index in ("fts", "headlines"):
+        ask(f"CREATE VIRTUAL TABLE temp.seen_{index} USING fts5vocab(main, {index}, instance)")
+        terms[index] = ask(f"SELECT * FROM temp.seen_{index} ORDER BY term, doc, col, offset").fetchall()
+        ask(f"DROP TABLE temp.seen_{index}")
+    return {
+        **terms,
+        "vocabulary": ask("SELECT word FROM vocabulary ORDER BY word").fetchall(),
+        "words": ask("SELECT id, words FROM items").fetchall(),
+        "sketches": ask("SELECT item, bands FROM sketches").fetchall(),
+        "folded": ask("SELECT value, folded FROM facet_values ORDER BY id").fetchall(),
+        "forms": forms_of(library.connection, "習近平"),
+    }
+
+
+@pytest.fixture
+def filled(library: Library, writer: Writer) -> Library:
+    fill(writer, 3 * PORTION // 2)
+    writer.write([entry(ferry(title="With a teaser", excerpts=(teaser(),)), 9000)])
+    return library
+
+
+def spoil(library: Library) -> None:
+    ask = library.connection.execute
+    ask("INSERT INTO fts (fts) VALUES ('delete-all')")
+    ask("INSERT INTO headlines (headlines) VALUES ('delete-all')")
+    ask("DELETE FROM vocabulary")
+    ask("DELETE FROM name_forms")
+    ask("UPDATE items SET words = 0")
+    ask("UPDATE facet_values SET folded = ''")
+    ask("UPDATE meta SET value = 'backfile-0' WHERE key = 'tokeniser'")
+
+
+def tell_nothing(_done: int, _of: int) -> None:
+    pass
+
+
+def test_what_is_made_anew_is_what_the_import_made(filled: Library) -> None:
+    before = contents(filled)
+    spoil(filled)
+    assert not filled.index_is_current
+    told: list[tuple[int, int]] = []
+    assert Reindexing(filled).run(lambda done, of: told.append((done, of)))
+    assert filled.index_is_current
+    assert contents(filled) == before
+    assert check(filled) == []
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1] == filled.counts().items
+
+
+def test_one_that_was_stopped_goes_on(filled: Library) -> None:
+    before = contents(filled)
+    spoil(filled)
+    turns = iter((False, True))
+    assert not Reindexing(filled).run(tell_nothing, lambda: next(turns))
+    assert not filled.index_is_current
+    told: list[int] = []
+    assert Reindexing(filled).run(lambda done, _of: told.append(done))
+    assert told[0] == PORTION
+    assert contents(filled) == before
+
+
+def test_what_is_imported_meanwhile_is_in_it(filled: Library, writer: Writer) -> None:
+    spoil(filled)
+    with Library.open(filled.path) as other:
+        seen: list[int] = []
+
+        def told(done: int, _of: int) -> None:
+            seen.append(done)
+            if len(seen) <= 2:
+                fill(writer, 300, 1000 * len(seen))
+
+        assert Reindexing(other).run(told)
+    assert check(filled) == []
+    assert filled.connection.execute("SELECT count(*) FROM fts WHERE fts MATCH 'story'").fetchone() == (
+        3 * PORTION // 2 + 600,
+    )
+
+
+def test_readers_see_the_old_index_until_the_new_one_is_whole(filled: Library) -> None:
+    with Library.open(filled.path, readonly=True) as reader:
+        counts: list[int] = []
+
+        def told(_done: int, _of: int) -> None:
+            counts.append(reader.connection.execute("SELECT count(*) FROM fts WHERE fts MATCH 'ferry'").fetchone()[0])
+
+        Reindexing(filled).run(told)
+        assert len(counts) > 2
+        assert len(set(counts)) == 1
+
+
+def test_where_items_went_it_begins_again(filled: Library) -> None:
+    turns = iter((False, True))
+    Reindexing(filled).run(tell_nothing, lambda: next(turns))
+    filled.connection.execute("INSERT OR REPLACE INTO meta VALUES ('revision', '7')")
+    assert Reindexing(filled).run(tell_nothing)
+    assert check(filled) == []
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.02, 0.05, 0.1, 0.2])
+def test_one_that_was_killed_goes_on(filled: Library, wait: float) -> None:
+    before = contents(filled)
+    spoil(filled)
+    program = "import sys; from backfile.__main__ import main; sys.exit(main(['reindex', '--library', sys.argv[1]]))"
+    with subprocess.Popen([sys.executable, "-c", program, str(filled.path)], stdout=subprocess.DEVNULL) as process:
+        began = time.monotonic()
+        while process.poll() is None and time.monotonic() - began < 10:
+            if filled.connection.execute("SELECT 1 FROM meta WHERE key = 'reindexing'").fetchone():
+                break
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+    Reindexing(filled).run(tell_nothing)
+    assert filled.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone() == (TOKENISER,)
+    assert contents(filled) == before
+    assert check(filled) == []
