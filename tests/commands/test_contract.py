@@ -207,7 +207,9 @@ def test_what_can_not_be_understood_is_searched_as_words_and_told(filled: Callab
 def test_facets_and_timeline_count_the_same_items(filled: Callable[..., Any]) -> None:
     facets = filled("facets", "*")
     assert facets["total"] == 3
-    assert facets["facets"].keys() == {"source", "section", "author", "language", "kind", "year", "dump", "tag"}
+    assert facets["facets"].keys() == {
+        "source", "section", "author", "language", "kind", "year", "dump", "tag", "name",
+    }  # fmt: skip
     for field in ("source", "section", "language", "kind", "year"):
         assert sum(each["count"] for each in facets["facets"][field]) == 3, field
     timeline = filled("timeline", "*", "--by", "month")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from backfile.article import Draft
+from backfile.article import Draft, Name
 from backfile.errors import NoSuchPath
 from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse, ranking
 from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
@@ -354,3 +354,18 @@ def test_there_must_be_a_library(make_archive: MakeArchive) -> None:
     archive: Archive = make_archive()
     with pytest.raises(NoSuchPath):
         Searcher(archive.path.parent / "absent.backfile")
+
+
+def test_names_are_counted_with_their_other_form_as_their_filter_finds_them(make_archive: MakeArchive) -> None:
+    xi = Name("Xi Jinping", "習近平")
+    archive = make_archive(
+        article("One", "Xi Jinping (習近平) spoke.", names=(xi,)),
+        article("Two", "Xi Jinping (習近平) and Qin Gang.", names=(xi, Name("Qin Gang", None))),
+        article("Three", "No name at all."),
+    )
+    names = archive.searcher.facets(parse(""), fields=("name",))
+    assert names == {"name": [FacetValue("Xi Jinping", 2, "習近平"), FacetValue("Qin Gang", 1)]}
+    for each in names["name"]:
+        assert len(archive.ids(f'name:"{each.value}"')) == each.count
+    (quick, _) = archive.searcher.facets(parse(""), fields=("name",), exact=False)["name"]
+    assert (quick.count, quick.exact) == (2, False)

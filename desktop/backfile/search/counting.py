@@ -1,6 +1,6 @@
 """Facets and the timeline: how often each value and each span occurs among the items of a mask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,8 +28,8 @@ class Counting:
         self._check = check
         self._pairs = pairs
 
-    def facets(self, mask: Mask, limit: int | None) -> dict[str, list[FacetValue]]:
-        """The values of each facet with their counts, most frequent first, equal ones by name."""
+    def facets(self, mask: Mask, limit: int | None, fields: Collection[str]) -> dict[str, list[FacetValue]]:
+        """The values of each of these facets with their counts, most frequent first, equal ones by name."""
         found: dict[str, list[FacetValue]] = {}
         for name, count in (
             ("source", self._source),
@@ -41,6 +41,8 @@ class Counting:
             ("dump", self._dump),
             ("tag", self._tag),
         ):
+            if name not in fields:
+                continue
             self._check()
             values = [FacetValue(value, number) for value, number in count(mask).items() if number]
             values.sort(key=lambda value: (-value.count, value.value is None, value.value or ""))

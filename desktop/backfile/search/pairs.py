@@ -1,4 +1,4 @@
-"""What an item can have several of, as pairs of numpy columns: its authors, and the dumps in which it was seen."""
+"""What an item can have several of, as pairs of numpy columns: authors, names, and the dumps in which it was seen."""
 
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,10 @@ from backfile.search.columns import Ints, Mask, numbers
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-_AUTHORS = """
+_VALUES = """
     SELECT group_concat(value), group_concat(item), max(item) FROM item_values
-    WHERE item > ? AND value IN (SELECT id FROM facet_values WHERE field = 'author')"""
+    WHERE item > ? AND value IN (SELECT id FROM facet_values WHERE field = '{field}')"""
+_AUTHORS, _NAMES = (_VALUES.format(field=field) for field in ("author", "name"))
 _DUMPS = """
     SELECT group_concat(f.dump), group_concat(s.item), max(s.id) FROM sightings s JOIN files f ON f.id = s.file
     WHERE s.id > ?"""
@@ -50,12 +51,13 @@ class Pairs:
 
     def __init__(self) -> None:
         self._authors = Paired(_AUTHORS)
+        self._names = Paired(_NAMES)
         self._dumps = Paired(_DUMPS)
         self._fresh: set[int] = set()
 
     def clear(self) -> None:
         """Forget all: items are gone."""
-        self._authors, self._dumps = Paired(_AUTHORS), Paired(_DUMPS)
+        self._authors, self._names, self._dumps = Paired(_AUTHORS), Paired(_NAMES), Paired(_DUMPS)
         self._fresh.clear()
 
     def outdated(self) -> None:
@@ -65,6 +67,10 @@ class Pairs:
     def authors(self, connection: "sqlite3.Connection") -> Paired:
         """(facet value, item)."""
         return self._current(self._authors, connection)
+
+    def names(self, connection: "sqlite3.Connection") -> Paired:
+        """(facet value, item)."""
+        return self._current(self._names, connection)
 
     def dumps(self, connection: "sqlite3.Connection") -> Paired:
         """(dump, item)."""

@@ -41,7 +41,12 @@ class Result:
     seconds: float
     ranked: int  # the first so many are in order of relevance; the rest, where a word is too common, newest first
     query: "Query"  # the one that was answered: hits, facets and marks belong to it
-    note: str | None = None  # what was done beyond the letter of the query: "Nothing has “ferr”: shown are words that…"
+    notes: tuple[str, ...] = ()  # what was done beyond the letter of the query: "Nothing has “ferr”: shown are words…"
+
+    @property
+    def note(self) -> str | None:
+        """All of them in one line."""
+        return " ".join(self.notes) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class FacetValue:
 
     value: str | None
     count: int
+    gloss: str | None = None  # of a name: its other form
+    exact: bool = True  # else at least so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +99,5 @@ class Timeline:
     undated: int
 
 
-FACETS = ("source", "section", "author", "language", "kind", "year", "dump", "tag")
+FACETS = ("source", "section", "author", "language", "kind", "year", "dump", "tag", "name")
 """The facets, in the order of the command line's contract."""

@@ -1,7 +1,7 @@
 """A library's search, open in one thread: results, hits, facets and timeline of any query, each can be stopped."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,11 +18,13 @@ from backfile.search.fields import NAMES
 from backfile.search.folding import fold, folded_behind
 from backfile.search.found import Found
 from backfile.search.hits import read_hits
+from backfile.search.naming import Naming
 from backfile.search.pairs import Pairs
+from backfile.search.plain import replaced
 from backfile.search.query import Query
 from backfile.search.ranking import Ranking
-from backfile.search.results import By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
-from backfile.search.tree import And, Not, Or, Text, Tree, Value
+from backfile.search.results import FACETS, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
+from backfile.search.tree import Text, Tree, Value
 
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
@@ -46,7 +48,9 @@ class Searcher:
         self._evaluation = Evaluation(self._connection, self._columns, self._pairs, self._check)
         self._ranking = Ranking(self._connection, self._columns, self._check)
         self._counting = Counting(self._connection, self._columns, self._pairs, self._check)
+        self._naming = Naming(self._connection, self._pairs, self._evaluation.mask, self._check)
         self._masks: dict[Tree, Mask] = {}
+        self._notes: dict[Tree, tuple[str, ...]] = {}  # of each mask
         self._version: object = None
 
     def close(self) -> None:
@@ -86,8 +90,9 @@ class Searcher:
             total = len(ids)
             if folded:
                 ids = fold(ids, self._columns)
+            notes = (*_notes(query, meant), *self._notes.get(meant.tree, ()))
         ids.flags.writeable = False
-        return Result(ids, total, time.perf_counter() - began, ranked, meant, _note(query, meant))
+        return Result(ids, total, time.perf_counter() - began, ranked, meant, notes)
 
     def hits(
         self, query: Query, ids: Sequence[int], *, folded: bool = False, wanted: Callable[[], bool] | None = None
@@ -108,14 +113,25 @@ class Searcher:
             ]
 
     def facets(
-        self, query: Query, limit: int | None = None, *, wanted: Callable[[], bool] | None = None
+        self,
+        query: Query,
+        limit: int | None = None,
+        *,
+        fields: Collection[str] = FACETS,
+        exact: bool = True,
+        wanted: Callable[[], bool] | None = None,
     ) -> dict[str, list[FacetValue]]:
-        """For each of `FACETS` its values over all that `query` finds, most frequent first; `None` is no value.
+        """For each of `fields` its values over all that `query` finds, most frequent first; `None` is no value.
 
-        A dump counts what was seen in it, and an item may have several authors and tags; the others sum to the total.
+        A dump counts what was seen in it, and an item may have several authors, tags and names; the others sum to the
+        total. Names are the most frequent ones alone; without `exact` they are counted quickly, and too low.
         """
         with self._snapshot(wanted):
-            return self._counting.facets(self._meant(query)[1], limit)
+            mask = self._meant(query)[1]
+            found = self._counting.facets(mask, limit, fields)
+            if "name" in fields:
+                found["name"] = self._naming.count(mask, exact=exact)[:limit]
+            return found
 
     def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:
         """How many items of all that `query` finds begin in each year, month or day."""
@@ -138,7 +154,7 @@ class Searcher:
         mask = self._mask(query.tree)
         if query.unfinished is None or mask.any():
             return query, mask
-        tree = _with(query.tree, query.unfinished, _longer(query.unfinished))
+        tree = replaced(query.tree, query.unfinished, _longer(query.unfinished))
         longer = self._mask(tree)
         return (Query(tree, query.warnings), longer) if longer.any() else (query, mask)
 
@@ -146,8 +162,10 @@ class Searcher:
         known = self._masks.get(tree)
         if known is None:
             known = self._masks[tree] = self._evaluation.mask(tree)
+            self._notes[tree] = tuple(self._evaluation.notes)
             if len(self._masks) > _KEPT:
-                self._masks.pop(next(iter(self._masks)))
+                oldest = next(iter(self._masks))
+                del self._masks[oldest], self._notes[oldest]
         return known
 
     @contextmanager
@@ -179,6 +197,8 @@ class Searcher:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if grown or version != self._version:
             self._masks.clear()
+            self._notes.clear()
+            self._naming.clear()
             self._pairs.outdated()
             self._version = version
 
@@ -198,23 +218,14 @@ def _longer(word: Text | Value) -> Text | Value:
     return replace(word, prefix=True, column="title" if short else word.column)
 
 
-def _note(query: Query, meant: Query) -> str | None:
+def _notes(query: Query, meant: Query) -> Iterator[str]:
+    """What was done beyond the letter of a query whose last word is still being typed."""
     word = query.unfinished
     if meant is query or word is None:
-        return None
+        return
     if isinstance(word, Value):
-        return f"Nothing has the {NAMES[word.field].label.lower()} “{word.text}”: these have one that begins with it."
+        yield f"Nothing has the {NAMES[word.field].label.lower()} “{word.text}”: these have one that begins with it."
+        return
     longer = _longer(word)
     where = " in their headlines" if isinstance(longer, Text) and longer.column != word.column else ""
-    return f"Nothing has the word “{word.text}”: these have words{where} that begin with it."
-
-
-def _with(tree: Tree, old: Text | Value, new: Text | Value) -> Tree:
-    """`tree` with `new` wherever it has `old`."""
-    match tree:
-        case And() | Or():
-            return type(tree)(tuple(_with(part, old, new) for part in tree.parts))
-        case Not():
-            return Not(_with(tree.part, old, new))
-        case _:
-            return new if tree == old else tree
+    yield f"Nothing has the word “{word.text}”: these have words{where} that begin with it."
