@@ -68,7 +68,7 @@ class KeysDialog(QDialog):
                 [
                     ("/  Ctrl+F", self.tr("Go to the search field")),
                     ("Ctrl+K", self.tr("All commands")),
-                    ("Ctrl+1  Ctrl+2", self.tr("Articles, concordance")),
+                    ("Ctrl+1  2  3", self.tr("Articles, concordance, over time")),
                     ("J  K", self.tr("Next and previous result")),
                     ("N  P", self.tr("Next and previous hit")),
                     ("S", self.tr("Star the article")),

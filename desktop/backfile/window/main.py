@@ -29,6 +29,7 @@ from backfile.window.inquiry import Inquiry
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
 from backfile.window.notice import Notice
+from backfile.window.over_time.pane import OverTimePane
 from backfile.window.palette.offered import offered
 from backfile.window.palette.palette import Palette
 from backfile.window.panes import Panes, Room
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.article.set_library(library)
         self.importing.set_library(library)
         self.concordance.set_library(library)
+        self.over_time.set_library(library)
         self.inquiry.set_library(library)
         self.saved.set_library(library)
         searched = state.get("searched")
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         self.saved.close()
         self.inquiry.close()
         self.concordance.close_library()
+        self.over_time.close_library()
         self.article.close_library()
         super().closeEvent(event)
 
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.library, self)
         self.results = ResultsPane(self)
         self.concordance = ConcordancePane(self)
+        self.over_time = OverTimePane(self)
         self.article = ArticlePane(self)
         self.empty = EmptyPage(self)
         self.saved = Saved(self)
@@ -202,7 +206,14 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         self.panes = Panes(self.sidebar, self.top, self.results, self.article, centre)
         self.pages = QStackedWidget(self)
-        for page in (self.panes.inner, self.concordance, self.importing.imports, self.importing.mapping, self.empty):
+        for page in (
+            self.panes.inner,
+            self.concordance,
+            self.over_time,
+            self.importing.imports,
+            self.importing.mapping,
+            self.empty,
+        ):
             self.pages.addWidget(page)
         self.panes.content.addWidget(self.notice)
         self.panes.content.addWidget(self.pages)
@@ -255,6 +266,10 @@ class MainWindow(QMainWindow):
         self.concordance.filters_cleared.connect(inquiry.clear_filters)
         self.concordance.failed.connect(self._tell_error)
         self.concordance.told.connect(self.notice.tell)
+        self.over_time.span_chosen.connect(inquiry.span)
+        self.over_time.filter_removed.connect(inquiry.remove)
+        self.over_time.filters_cleared.connect(inquiry.clear_filters)
+        self.over_time.failed.connect(self._tell_error)
         tree.place_chosen.connect(self.go_to)
         tree.included.connect(inquiry.include)
         tree.excluded.connect(inquiry.exclude)
@@ -308,6 +323,7 @@ class MainWindow(QMainWindow):
                 "Ctrl+K": self._show_palette,
                 "Ctrl+1": partial(self.show_view, View.ARTICLES),
                 "Ctrl+2": partial(self.show_view, View.CONCORDANCE),
+                "Ctrl+3": partial(self.show_view, View.OVER_TIME),
                 "J": lambda: steps(1),
                 "K": lambda: steps(-1),
                 "N": self.article.next_hit,
@@ -419,6 +435,7 @@ class MainWindow(QMainWindow):
         self.results.show_question(asked)
         self.sidebar.tree.show_question(asked)
         self.concordance.show_question(asked, folded=self.inquiry.folded)
+        self.over_time.show_question(asked)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         self.results.summary.show_warnings(warnings)
@@ -456,10 +473,16 @@ class MainWindow(QMainWindow):
     @property
     def _home(self) -> QWidget:
         """The page of the view that is chosen."""
-        return self.concordance if self._view is View.CONCORDANCE else self.panes.inner
+        match self._view:
+            case View.CONCORDANCE:
+                return self.concordance
+            case View.OVER_TIME:
+                return self.over_time
+            case View.ARTICLES:
+                return self.panes.inner
 
     def show_view(self, view: View) -> None:
-        """Articles, or the words of the question in their contexts."""
+        """Articles, the words of the question in their contexts, or how often they occur over time."""
         self._view = view
         self.top.show_view(view)
         self._show_search()

@@ -20,6 +20,7 @@ class View(IntEnum):
 
     ARTICLES = 0
     CONCORDANCE = 1
+    OVER_TIME = 2
 
 
 class TopBar(QWidget):
@@ -40,6 +41,7 @@ class TopBar(QWidget):
         self._views = {
             View.ARTICLES: self._view(View.ARTICLES, self.tr("Articles"), "newspaper", "Ctrl+1"),
             View.CONCORDANCE: self._view(View.CONCORDANCE, self.tr("Concordance"), "text-align-center", "Ctrl+2"),
+            View.OVER_TIME: self._view(View.OVER_TIME, self.tr("Over time"), "chart-column", "Ctrl+3"),
         }
         self.imports = self._button("import", self.tr("Import"))
         self.imports.setText(" " + self.tr("Import"))  # a style sheet knows no gap between icon and text
