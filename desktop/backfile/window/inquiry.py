@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backfile.library.saved_searches import SavedSearch
 from backfile.search.query import Query
-from backfile.search.results import Sort
+from backfile.search.results import By, Sort
 from backfile.search.tree import Dates
 from backfile.window.question import Filter, Question
 from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
@@ -37,6 +37,7 @@ class Inquiry(QObject):
         self.question = Question()
         self.sort = Sort.RELEVANCE
         self.folded = True  # one row for each group of versions
+        self._by: By | None = None  # how broad the bars of the timeline are
         self.waits = False  # what is shown answers an older question
         self._searching: Searching | None = None
         self._view = nothing_seen
@@ -116,6 +117,12 @@ class Inquiry(QObject):
         """Take all chips away; the words stay."""
         self.ask(Question(self.question.settled().words))
 
+    def count_by(self, by: By | None) -> None:
+        """Bars of the timeline so broad from now on; None: as the span suggests."""
+        self._by = by
+        if self._searching is not None:
+            self._searching.count_timeline(self.question, by)
+
     def span(self, dates: Dates | None) -> None:
         """Only this span of time."""
         self._ask(self.question.dated(dates))
@@ -161,7 +168,7 @@ class Inquiry(QObject):
         if self._searching is not None and self._searching.is_current(answer.ticket):
             self.waits = False
             self.answered.emit(answer)
-            self._searching.count(self.question)
+            self._searching.count(self.question, self._by)
 
     def _hear_counts(self, counted: Counted) -> None:
         if self._searching is not None and self._searching.is_current(counted.ticket):

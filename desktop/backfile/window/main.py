@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         results.nothing.taken.connect(self._take)
         results.sort_bar.chosen.connect(inquiry.sort_by)
         results.timeline.span_chosen.connect(inquiry.span)
+        results.timeline.by_chosen.connect(inquiry.count_by)
         results.timeline.undated_chosen.connect(self._include_undated)
         results.summary.filter_removed.connect(inquiry.remove)
         results.summary.filters_cleared.connect(inquiry.clear_filters)

@@ -4,6 +4,8 @@ Every question has a ticket, and the newest wins: an older one is stopped where 
 heard. The list's lane reads the first rows together with the ids, so that a list is never shown empty.
 """
 
+import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +18,7 @@ from backfile.library import Library
 from backfile.library.saved_searches import SavedSearch
 from backfile.search import Interrupted, Query, parse
 from backfile.search.news import News, news
-from backfile.search.results import By, FacetValue, Result, Sort, Timeline
+from backfile.search.results import FACETS, By, FacetValue, Result, Sort, Timeline
 from backfile.window.lane import Lane
 from backfile.window.question import Question
 from backfile.window.results.row import Row
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 24  # a tall screen of them
 FACET_VALUES = 200
+BUDGET = 0.03  # seconds that a facet may keep those waiting which are counted already
 IDLE = -1  # the priority of what nobody waits for
 
 
@@ -70,7 +73,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Facets or timeline of a question, whichever is ready."""
+    """Facets or timeline of a question, whichever is ready; of the facets, those that are."""
 
     ticket: int
     question: Question
@@ -133,10 +136,17 @@ class Searching(QObject):
         self._list.start(lambda own: self._unless_stale(ticket, lambda: self._answer(own, ticket, *asked)))
         return ticket
 
-    def count(self, question: Question) -> None:
-        """Count timeline and facets of the newest question."""
+    def count(self, question: Question, by: By | None = None) -> None:
+        """Count timeline and facets of the newest question. `by`: how broad bars shall be; None: as the span asks."""
         ticket = self._latest
-        self._counts.start(lambda own: self._unless_stale(ticket, lambda: self._count(own, ticket, question)))
+        self._counts.start(lambda own: self._unless_stale(ticket, lambda: self._count(own, ticket, question, by)))
+
+    def count_timeline(self, question: Question, by: By | None) -> None:
+        """Count the timeline of the newest question alone."""
+        ticket = self._latest
+        self._counts.start(
+            lambda own: self._unless_stale(ticket, lambda: self._count_timeline(own, ticket, question, by))
+        )
 
     def count_alternatives(self, queries: Sequence[Query]) -> None:
         """Count what each of these would find."""
@@ -193,20 +203,50 @@ class Searching(QObject):
         if ticket == self._latest:
             self.answered.emit(Answer(ticket, query, sort, result, rows, refresh))
 
-    def _count(self, own: "_Reading", ticket: int, question: Question) -> None:
+    def _count(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
+        self._count_timeline(own, ticket, question, by)
+        self._count_facets(own, ticket, question)
+
+    def _count_facets(self, own: "_Reading", ticket: int, question: Question) -> None:
+        """Say the facets together where they are counted soon, else as they are ready; names, which take long, last."""
+        around = dict(question.around_facets())  # values that could be added need their counts
+        ready: dict[str, list[FacetValue]] = {}
+        due = time.perf_counter() + BUDGET
+
+        def count(facet: str, *, exact: bool = True, until: float = math.inf) -> None:
+            def wanted() -> bool:
+                return ticket == self._latest and time.perf_counter() < until
+
+            asked = around.get(facet, question).query
+            ready.update(own.searcher.facets(asked, FACET_VALUES, fields=(facet,), exact=exact, wanted=wanted))
+
+        for facet in FACETS:
+            if time.perf_counter() > due and ready:
+                self._say(Counted(ticket, question, facets=dict(ready)))
+                ready.clear()
+            if facet != "name":
+                count(facet)
+        try:
+            count("name", until=max(due, time.perf_counter() + BUDGET))
+        except Interrupted:
+            count("name", exact=False)
+            self._say(Counted(ticket, question, facets=dict(ready)))
+            count("name")
+        self._say(Counted(ticket, question, facets=ready))
+
+    def _count_timeline(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
+        """In bars as the user chose them; days where weeks are wanted, since those can be shown as months as well."""
+
         def wanted() -> bool:
             return ticket == self._latest
 
         # The brush stands among the bars around it, so its own span must not narrow them.
         around = question.undated_too().query
-        timeline = own.searcher.timeline(around, By.MONTH, wanted=wanted)
-        if (by := finer(timeline)) is not None:
-            timeline = own.searcher.timeline(around, by, wanted=wanted)
+        chosen = By.DAY if by in {By.WEEK, By.DAY} else By.MONTH
+        timeline = own.searcher.timeline(around, chosen, wanted=wanted)
+        if by is None and (better := finer(timeline)) is not None:
+            timeline = own.searcher.timeline(around, better, wanted=wanted)
         self._say(Counted(ticket, question, timeline=timeline))
-        facets = own.searcher.facets(question.query, FACET_VALUES, wanted=wanted)
-        for facet, without in question.around_facets():  # values that could be added need their counts
-            facets[facet] = own.searcher.facets(without.query, FACET_VALUES, wanted=wanted)[facet]
-        self._say(Counted(ticket, question, facets=facets))
 
     def _say(self, counted: Counted) -> None:
         if counted.ticket == self._latest:

@@ -95,3 +95,12 @@ def test_places_say_what_the_whole_library_has() -> None:
 )
 def test_a_question_is_at_a_place(query: str, place: Place) -> None:
     assert place_of(question(query)) is place
+
+
+def test_a_name_is_shown_with_its_other_form_and_may_be_counted_only_in_part() -> None:
+    (names,) = (
+        shown(facets={"name": [FacetValue("Ko Wen-tao", 12, "柯文濤", exact=False)]})[each] for each in ["name"]
+    )
+    (entry,) = names.entries
+    assert (names.label, entry.label, entry.least) == ("Names", "Ko Wen-tao 柯文濤", True)
+    assert entry.filter == of_facet("name", "Ko Wen-tao")

@@ -100,7 +100,7 @@ class SidebarDelegate(QStyledItemDelegate):
         """Paint the count, and say how much room it took."""
         if entry.count is None:
             return 0
-        text = new_text(entry.new) if entry.new else numbers.count(entry.count)
+        text = new_text(entry.new) if entry.new else count_text(entry)
         font = fonts.font(FontRole.SMALL_STRONG if entry.new else FontRole.SMALL, tabular=True)
         painter.setFont(font)
         painter.setPen(look.accent if entry.state or entry.new else look.text3)
@@ -123,6 +123,12 @@ class SidebarDelegate(QStyledItemDelegate):
 def new_text(count: int) -> str:
     """ "12 new"."""
     return QCoreApplication.translate("Sidebar", "%1 new").replace("%1", numbers.count(count))
+
+
+def count_text(entry: Entry) -> str:
+    """ "1,204"; "over 400" where nobody had the time to count to the end."""
+    counted = numbers.count(entry.count or 0)
+    return QCoreApplication.translate("Sidebar", "over %1").replace("%1", counted) if entry.least else counted
 
 
 def search_box(rect: QRect, look: Theme) -> QRect:

@@ -35,6 +35,7 @@ class Entry:
 
     label: str
     count: int | None = None
+    least: bool = False  # there may be more: nobody had the time to count
     place: Place | None = None
     filter: Filter | None = None  # a facet's value
     facet: str = ""  # that it belongs to
@@ -202,9 +203,11 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, shown:
 
 def _entry(facet: str, value: FacetValue, question: Question) -> Entry:
     one = of_facet(facet, value.value)
+    label = value_label(facet, value.value)
     return Entry(
-        value_label(facet, value.value),
+        f"{label} {value.gloss}" if value.gloss else label,
         value.count,
+        least=not value.exact,
         filter=one,
         facet=facet,
         state=question.state_of(one),
@@ -239,7 +242,7 @@ def _tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("Sidebar", text, "", count)
 
 
-ORDER = ("source", "section", "year", "language", "author", "kind", "dump", "tag")
+ORDER = ("source", "section", "year", "language", "author", "name", "kind", "dump", "tag")
 ONLY_WHERE_DIFFERENT = {"kind", "dump", "language"}
 LABELS = {
     "tag": lambda: _tr("Tags"),
@@ -248,6 +251,7 @@ LABELS = {
     "year": lambda: _tr("Year"),
     "language": lambda: _tr("Language"),
     "author": lambda: _tr("Author"),
+    "name": lambda: _tr("Names"),
     "kind": lambda: _tr("Kind"),
     "dump": lambda: _tr("Dump"),
 }
@@ -258,6 +262,7 @@ _NOTHING = {
     "year": lambda: _tr("Undated"),
     "language": lambda: _tr("No language"),
     "author": lambda: _tr("No author"),
+    "name": lambda: _tr("No name"),
     "kind": lambda: _tr("No kind"),
     "dump": lambda: _tr("No dump"),
 }

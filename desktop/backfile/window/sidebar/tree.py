@@ -84,8 +84,8 @@ class SidebarTree(QTreeView):
         self._fill()
 
     def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
-        """Values and counts of the current results."""
-        self._facets = facets
+        """Values and counts of the current results; a facet that is not counted yet stays as it was."""
+        self._facets = {**self._facets, **facets}
         self._fill()
 
     def show_watched(self, folders: tuple[Watched, ...]) -> None:
