@@ -54,6 +54,20 @@ from backfile.text.fold import fold_value, index_text, is_unspaced, tokens, word
         ("no-limits", "no limits"),
         ("snake_case", "snake case"),
         ("3.5 ٢٠٢٣", "3 5 2023"),
+        ("3.5", "3 5"),
+        ("35", "35"),
+        ("1,000", "1 000"),
+        ("l’été", "l ete"),
+        ("don't", "don t"),
+        ("O'Brien", "o brien"),
+        ("F-16", "f 16"),
+        ("C++ C#", "c c"),
+        ("AT&T", "at t"),
+        ("U.S.", "u s"),
+        ("US", "us"),
+        ("@name", "name"),
+        ("ＡＩ晶片", "ai 晶片 片"),
+        ("COVID‑19", "covid 19"),
         ("me@example.org", "me example org"),
         ("#hashtag", "hashtag"),
         ("soft\u00adhyphen", "softhyphen"),
@@ -67,6 +81,28 @@ from backfile.text.fold import fold_value, index_text, is_unspaced, tokens, word
 )
 def test_text_is_folded_and_cut_into_tokens(text: str, expected: str) -> None:
     assert fold_value(text) == expected
+
+
+@pytest.mark.parametrize(
+    "variants",
+    [
+        "裏裡里",
+        "着著",
+        "台臺檯枱",
+        "爲為为",
+        "衞衛卫",
+        "綫線线",
+        "峯峰",
+        "敍敘叙",
+        "痺痹",
+        "粧妝妆",
+        "簷檐",
+        "糉糭粽",
+        "鮎鯰鲶",
+    ],
+)
+def test_variants_of_a_character_are_one(variants: str) -> None:
+    assert len({fold_value(each) for each in variants}) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,19 @@
 """How text becomes tokens for the index, and how tokens lead back to the text that is shown.
 
-Matching ignores case, width, diacritics and the difference between Traditional and Simplified Chinese; stored and shown
-text is never touched. What is no letter, digit or mark separates tokens, so `Xi's`, `Xi’s` and `F-16` are two tokens
-each, `3.5` and `me@example.org` too, and `#tag` is one; a query folds in the same way, so that what was copied from an
-article is found. Soft hyphens, joiners and variation selectors vanish without separating.
+Matching ignores case, width, diacritics and the difference between Traditional and Simplified Chinese, Taiwan's and
+Hong Kong's variants among them (裏 裡 里, 臺 台, 爲 為 为, 衞 衛 卫, 綫 線 线, 峯 峰, 著 着); stored and shown text is
+never touched. 著 is 着 in 著名 too: a word that is written with it is found all the same.
+
+What is no letter, digit or mark separates tokens; a word that is written with it is a phrase, in a query as in a text:
+
+- hyphens, apostrophes: `no-limits`, `Xi's`, `l’été`, `don't`, `O'Brien` and `F-16` are two tokens each. So `limits`
+  finds the first and `été` the third, but `nolimits` and `dont` are other words.
+- decimals and dates: `3.5` is `3 5`, and never `35`; `1,000` is `1 000`.
+- addresses and tags: `me@example.org` is three tokens, `#tag` and `@name` are `tag` and `name`.
+- signs: `AT&T` is `at t`, and `C++` the token `c`, as `C#` is: a search for signs is a regular expression.
+- full stops: `U.S.` is `u s`, which `US` is not, so that it is no pronoun either.
+
+Soft hyphens, joiners and variation selectors vanish without separating.
 
 Scripts written without spaces (and Hangul, whose words take endings) become overlapping bigrams and the last character
 alone: 習近平 → `习近 近平 平`. A word of two or more characters is then the phrase of its bigrams, a word of one the
@@ -17,7 +27,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-TOKENISER = "backfile-1"
+TOKENISER = "backfile-2"
 """The name and version of these rules, which a library keeps; another one means that its index is built anew."""
 
 
@@ -145,7 +155,11 @@ def _kept(character: str) -> str:
 
 def _simplified(character: str) -> str:
     simplified: str = _opencc().convert(character)
-    return simplified if len(simplified) == 1 else character
+    return _VARIANTS.get(simplified, simplified) if len(simplified) == 1 else character
+
+
+# What OpenCC's t2s leaves as it is of the variants that its tw2s and hk2s know, and 汚.
+_VARIANTS = dict(zip("敍枱簷潀痺著睪粧糭衞衹腭鲇汚", "叙台檐潨痹着睾妆粽卫只颚鲶污", strict=True))
 
 
 @cache
