@@ -1,6 +1,6 @@
 """The search: the query language, and what a library answers to it.
 
-    typed text → lexer → parse (luqum) → Query → Searcher → Result, hits, facets, timeline
+    typed text → lexer → grammar → Query → Searcher → Result, hits, facets, timeline
                                            ↑ ↓
                           text, filters, explanation: the chips, facets and field edit one query
 

@@ -1,6 +1,7 @@
-"""The fields that a query can name, as the command line's contract lists them."""
+"""The fields that a query can name, as the command line's contract lists them, and those that ask more of words."""
 
 import difflib
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -28,20 +29,33 @@ FIELDS = (
     Field("date", "Date", "2023, 2023-03, 2023-03-18, [2022 TO 2023-06], 2019..2021"),
     Field("before", "Before", "earlier than a year, month or day"),
     Field("after", "After", "later than a year, month or day"),
+    Field("last", "Last", "30d, 4w, 6m or 2y, counted back from the newest article"),
+    Field("words", "Words", "how long it is: >1000, <=200, 500..800"),
     Field("is", "State", "starred, undated, derived, seen, repeated"),
     Field("has", "With", "note, tag, author, source, section, name, lang, date, url, credit, excerpt"),
+    Field("para", "Paragraph", "all of this in one paragraph: para:(ferry strait)"),
+    Field("sent", "Sentence", "all of this in one sentence: sent:(ferry strait)"),
+    Field("lead", "Lead", "in the headline, the standfirst or the first two paragraphs"),
+    Field("atleast", "At least", "so often: atleast:5(ferry)"),
+    Field("forms", "Forms", "in all grammatical forms: forms:sail finds sailing"),
 )
 NAMES = {field.name: field for field in FIELDS}
-ALIASES = {"language": "lang", "headline": "title", "body": "text", "year": "date", "by": "author"}
+ALIASES = {
+    "language": "lang", "headline": "title", "body": "text", "year": "date", "by": "author", "byline": "author",
+    "publication": "source", "paragraph": "para", "sentence": "sent", "wc": "words", "length": "words",
+    "_exists_": "has",
+}  # fmt: skip
 TEXT_FIELDS = frozenset({"title", "text"})
 DATE_FIELDS = frozenset({"date", "before", "after"})
+WRAPPERS = frozenset({"para", "sent", "lead", "atleast", "forms"})
+"""What stands before words, or before a field of words: `para:(title:ferry strait)`."""
 STATES = ("starred", "undated", "derived", "seen", "repeated")
 THINGS = ("note", "tag", "author", "source", "section", "name", "lang", "date", "url", "credit", "excerpt")
 
 
 def field_named(word: str) -> str | None:
-    """The field that `word` names, whatever its case; None where there is none."""
-    name = word.lower()
+    """The field that `word` names, whatever its case and width; None where there is none."""
+    name = unicodedata.normalize("NFKC", word).lower()
     name = ALIASES.get(name, name)
     return name if name in NAMES else None
 

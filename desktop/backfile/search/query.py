@@ -14,6 +14,14 @@ from backfile.search.tree import Everything, Text, Tree, Value
 from backfile.search.write import write
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a pasted list: a query of its own."""
+
+    text: str
+    tree: Tree
+
+
 @dataclass(frozen=True)
 class Query:
     """What is asked, and what of it was not understood. An edit gives a new one, without the warnings."""
@@ -21,6 +29,7 @@ class Query:
     tree: Tree = field(default_factory=Everything)
     warnings: tuple[str, ...] = ()
     unfinished: Text | Value | None = None  # the word that is still being typed, as it stands in the tree
+    lines: tuple[Line, ...] = ()  # of a pasted list, in its order; the tree is their OR
 
     @cached_property
     def text(self) -> str:

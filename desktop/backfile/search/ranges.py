@@ -1,6 +1,7 @@
 """Dates and ranges of dates as a query gives them."""
 
 import re
+import unicodedata
 
 from backfile.search.tree import Dates
 from backfile.text.dates import parse_date, period
@@ -12,13 +13,14 @@ _COMPARED = re.compile(r"(>=|<=|>|<)\s*(.+)")
 
 def read_dates(field: str, text: str) -> Dates | None:
     """What `date:`, `before:` or `after:` says with that text; None where it is no date."""
+    text = unicodedata.normalize("NFKC", text).strip()
     if field == "before":
         day = read_day(text)
         return Dates(last=day, before_last=True) if day else None
     if field == "after":
         day = read_day(text)
         return Dates(first=day, after_first=True) if day else None
-    if span := _BRACKETS.fullmatch(text.strip()):
+    if span := _BRACKETS.fullmatch(text):
         return _between(span[2], span[3], after_first=span[1] == "{", before_last=span[4] == "}")
     if compared := _COMPARED.fullmatch(text):
         return _compared(compared[1], compared[2])

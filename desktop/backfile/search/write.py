@@ -2,6 +2,7 @@
 
 import re
 
+from backfile.search.operators import operator
 from backfile.search.tree import (
     And,
     AtLeast,
@@ -25,11 +26,13 @@ from backfile.search.tree import (
     Words,
 )
 
-_PLAIN = re.compile(r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊！*?~^!&|+\-－−＋～＆｜]"
-                    r"[^\s\\()\[\]{}:\"“”„‟«»＂「」『』（）：＊*?~^&|～＆｜]*")  # fmt: skip
+_SIGNS = r"\s\\()\[\]{}:\"“”„‟«»＂「」『』﹁﹂﹃﹄（）：＊*?~^&|<>～＆｜＜＞"
+_PLAIN = re.compile(rf"[^{_SIGNS}！!+\-−－＋=＝][^{_SIGNS}]*")
 _ENDING = re.compile(r'[\\"”＂]')  # what would end a phrase that began with "
 _SLASH = re.compile(r"\\.|/", re.DOTALL)
-_OPERATORS = frozenset({"AND", "OR", "NOT"})
+_BARE = re.compile(rf"[^{_SIGNS}]")
+_LIKE_REGEX = re.compile(r"/(?:[^/]|\\/)+/")
+_AT_LEAST = re.compile(r"atleast/?\d*/?", re.IGNORECASE)
 
 
 def write(tree: Tree) -> str:
@@ -39,7 +42,11 @@ def write(tree: Tree) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a word can stand in a query as it is, without quotation marks."""
-    return _PLAIN.fullmatch(text) is not None and text not in _OPERATORS
+    return _PLAIN.fullmatch(text) is not None and not _is_special(text)
+
+
+def _is_special(text: str) -> bool:
+    return operator(text) is not None or any(pattern.fullmatch(text) for pattern in (_LIKE_REGEX, _AT_LEAST))
 
 
 def _write(tree: Tree, within: type | None) -> str:
@@ -50,7 +57,10 @@ def _write(tree: Tree, within: type | None) -> str:
             exact = "=" if tree.exact else ""
             return _field(tree.column) + exact + _words(tree.text, tree.quoted, tree.prefix) + _slop(tree)
         case Pattern():
-            return _field(tree.column) + _pattern(tree.text)
+            # A question mark at the end of a word would be one.
+            pattern = _pattern(tree.text)
+            asks = within is not None and tree.column is None and pattern.endswith("?")
+            return f"({pattern})" if asks else _field(tree.column) + pattern
         case Fuzzy():
             return f"{_field(tree.column)}{_words(tree.text, False, False)}~{tree.distance}"
         case Regex():
@@ -116,7 +126,7 @@ def _words(text: str, quoted: bool, prefix: bool) -> str:
         return '"' + _ENDING.sub(r"\\\g<0>", text) + '"' + star
     if is_plain(text):
         return text + star
-    if text in _OPERATORS:
+    if text.isalnum():
         return "\\" + text + star
     return "".join(char if char.isalnum() else "\\" + char for char in text) + star
 
@@ -134,9 +144,12 @@ def _dates(dates: Dates) -> str:
 
 
 def _pattern(text: str) -> str:
-    """A word with wildcards: what is escaped in it stays escaped, every other sign becomes so."""
+    """A word with wildcards: what is escaped in it stays escaped, every other sign that means something becomes so."""
     parts = re.findall(r"\\.|.", text, re.DOTALL)
-    return "".join(part if len(part) == 2 or part in "*?" or part.isalnum() else "\\" + part for part in parts)
+    escaped = "".join(
+        part if len(part) == 2 or part in "*?" or _BARE.fullmatch(part) else "\\" + part for part in parts
+    )
+    return "\\" + escaped if escaped[0] in "!！+-−－＋=＝" else escaped
 
 
 def _escaped_slash(match: re.Match[str]) -> str:
