@@ -30,6 +30,7 @@ def said(text: str) -> str:
         ("date:2023", "Articles in 2023"),
         ("date:2023-04-03", "Articles of 3 April 2023"),
         ("before:2024", "Articles before 2024"),
+        ("h?rbour para:(ferry strait)", "Articles with h?rbour and para:(ferry strait)"),
     ],
 )
 def test_a_query_is_said_as_a_sentence(query: str, words: str) -> None:

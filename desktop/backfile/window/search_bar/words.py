@@ -8,6 +8,7 @@ from re import compile as pattern
 from PySide6.QtCore import QCoreApplication
 
 from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.write import write
 from backfile.window import dates
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, words_of
@@ -42,7 +43,7 @@ def chip_text(one: Filter) -> str:
         case Not(part=Has(what=what)):
             return _NOTHING.get(what, lambda: _tr("No %1").replace("%1", what))()
         case _:
-            return one.field
+            return write(tree)
 
 
 def span_text(span: Dates, say: Callable[[str | None], str] = dates.short) -> str:
@@ -141,9 +142,10 @@ def _tree(tree: Tree) -> list[Phrase]:
         case Text(text=text, column=column, quoted=quoted, prefix=prefix):
             shown = (f"“{text}”" if quoted else text) + ("…" if prefix else "")
             return [Phrase(shown, True), *([Phrase(" " + _tr("in the headline"))] if column == "title" else [])]
+        case Value() | Dates() | Is() | Has():
+            return [Phrase(_said(Filter(DATE, tree)))]
         case _:
-            one = Filter(DATE, tree)
-            return [Phrase(_said(one))]
+            return [Phrase(write(tree), True)]
 
 
 def _listed(parts: Sequence[Tree], last: str) -> list[Phrase]:
