@@ -1,213 +1,186 @@
-"""From a query's tree to the mask of the items that it finds: text by the index, the rest by columns and tables."""
+"""From a query's tree to the mask of the items that it finds: text by the index or by reading, facts by tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-import orjson
 
-from backfile.search.columns import Columns, Ints, Mask, numbers
-from backfile.search.match import MOST_ALTERNATIVES, is_of_headlines, match, phrase_of
+from backfile.search.columns import Columns, Mask, numbers
+from backfile.search.facts import Facts
+from backfile.search.match import MOST_ALTERNATIVES, is_of_headlines, match
+from backfile.search.names import other_forms
 from backfile.search.pairs import Pairs
-from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Tree, Value, both
-from backfile.text.dates import period
-from backfile.text.fold import words
+from backfile.search.plain import plain, walk
+from backfile.search.relaxed import relaxed
+from backfile.search.scan import Scan
+from backfile.search.terms import Terms
+from backfile.search.tree import (
+    And,
+    AtLeast,
+    Dates,
+    Everything,
+    Forms,
+    Fuzzy,
+    Has,
+    Is,
+    Last,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Value,
+    Within,
+    Words,
+    both,
+    either,
+)
+from backfile.text.fold import TOKENISER
+from backfile.text.stems import is_stemmed
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-ONE_VALUED = {"source": "source", "section": "section", "lang": "language"}
+_FORMS_TOLD = 3
 
 
 class Evaluation:
-    """Answers trees over one snapshot of a library."""
+    """Answers trees over one snapshot of a library. `notes`: what was done beyond the letter of them."""
 
     def __init__(
         self, connection: "sqlite3.Connection", columns: Columns, pairs: Pairs, check: Callable[[], None]
     ) -> None:
+        self.notes: dict[str, None] = {}
         self._connection = connection
-        self._pairs = pairs
         self._columns = columns
         self._check = check  # raises where the answer is no longer wanted
+        self._facts = Facts(connection, columns, pairs, check, self._tell)
+        self._terms = Terms(connection, check, self._tell)
+        self._indexed_by: str | None = None
+        self._scan = Scan(connection, columns, check, self._tell)
 
     def mask(self, tree: Tree) -> Mask:
-        """The items that `tree` finds. The array is the caller's to change."""
+        """The items that `tree` finds. The array is the caller's to change. `notes` are those of this answer."""
+        self.notes = {}
+        self._indexed_by = None
+        return self._mask(plain(tree), self._columns.exists.copy())
+
+    def _mask(self, tree: Tree, among: Mask) -> Mask:
+        """Those of some items that a plain tree finds. What must be read is read of these alone."""
         self._check()
         expression = match(tree)
-        if expression is not None:
-            index = "headlines" if is_of_headlines(tree) else "fts"
-            return self._of(self._numbers(f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?", expression))
+        if expression is not None and self._is_indexed:
+            return self._matched(expression, of_headlines=is_of_headlines(tree)) & among
         match tree:
             case Everything():
-                return self._columns.exists.copy()
+                return among
             case Not():
-                return self._columns.exists & ~self.mask(tree.part)
+                return among & ~self._mask(tree.part, among)
             case And():
-                return self._all(tree)
+                return self._all(tree, among)
             case Or():
-                return self._any(tree)
-            case Value():
-                return self._value(tree)
-            case Dates():
-                return self._dates(tree)
-            case Is():
-                return self._is(tree.state)
-            case Has():
-                return self._has(tree.what)
+                return self._any(tree, among)
+            case Value(field="name"):
+                return self._named(tree) & among
+            case Value() | Dates() | Last() | Words() | Is() | Has():
+                return self._facts.mask(tree) & among
+            case Pattern() | Fuzzy() if self._is_indexed:
+                return self._by_terms(tree, among)
+            case Forms() if self._is_indexed:
+                return self._formed(tree, among)
             case _:
-                raise AssertionError(f"{type(tree).__name__} is matched by the index")
+                return self._read(tree, among)
 
-    def value_ids(self, value: Value) -> Ints:
-        """The facet values that `value` means.
-
-        In quotation marks one that is equal, else those equal when folded, else all whose words contain it; without
-        them all that contain it. So a facet's value, which is always quoted, finds exactly what the facet counted.
-        A language is a tag with all that are more particular: `zh` is `zh-Hant` too.
-        """
-        field = "language" if value.field == "lang" else value.field
-        if value.quoted and not value.prefix:
-            for column, text in (("value", value.text), ("folded", " ".join(words(value.text)))):
-                found = self._numbers(
-                    f"SELECT group_concat(id) FROM facet_values WHERE field = ? AND {column} = ?", field, text
-                )
-                if len(found) or not text:
-                    return found
-        if value.field == "lang":
-            tag = value.text.lower()
-            return self._numbers(_LANGUAGES, tag, tag + ("" if value.prefix else "-"))
-        if not words(value.text):
-            return self._numbers(
-                "SELECT group_concat(id) FROM facet_values WHERE field = ? AND value = ?", field, value.text
-            )
-        return self._numbers(_CONTAINING, field, contained(value))
-
-    def _all(self, tree: And) -> Mask:
-        textual = [part for part in tree.parts if _is_textual(part)]
-        rest = [part for part in tree.parts if not _is_textual(part)]
-        if match(both(*textual)) is None:  # nothing but exclusions
-            textual, rest = [], list(tree.parts)
-        found = self.mask(both(*textual)) if textual else self._columns.exists.copy()
-        for part in sorted(rest, key=lambda part: isinstance(part, Not)):
-            if isinstance(part, Not):
-                found &= ~self.mask(part.part)
-            else:
-                found &= self.mask(part)
+    def _all(self, tree: And, among: Mask) -> Mask:
+        """All parts, what costs least first; exclusions after what is sought, as the index has it."""
+        indexed = [part for part in tree.parts if self._is_matched(part)]
+        if all(isinstance(part, Not) for part in indexed):
+            indexed = []
+        found = self._mask(both(*indexed), among) if indexed else among
+        rest = [part for part in tree.parts if part not in indexed]
+        for part in sorted(rest, key=_cost):
+            found = self._mask(part, found)
         return found
 
-    def _any(self, tree: Or) -> Mask:
+    def _any(self, tree: Or, among: Mask) -> Mask:
+        indexed = [part for part in tree.parts if self._is_indexed and match(part) is not None]
+        found = np.zeros_like(among)
+        for at in range(0, len(indexed), MOST_ALTERNATIVES):
+            group = tuple(indexed[at : at + MOST_ALTERNATIVES])
+            found |= self._mask(group[0] if len(group) == 1 else Or(group), among)
+        for part in sorted((part for part in tree.parts if part not in indexed), key=_cost):
+            found |= self._mask(part, among & ~found)
+        return found
+
+    def _formed(self, wording: Forms, among: Mask) -> Mask:
+        """In the forms that each language has for a word; in those without any, as it is."""
+        found = np.zeros_like(among)
+        rest = among.copy()
+        for language, number in self._facts.languages():
+            own = among & (self._columns.language == number)
+            if is_stemmed(language) and own.any():
+                rest &= ~own
+                found |= self._by_terms(wording, own, language)
+        return found | self._mask(wording.part, rest) if rest.any() else found
+
+    def _by_terms(self, wording: Pattern | Fuzzy | Forms, among: Mask, language: str | None = None) -> Mask:
+        """By the words of the library that a wording stands for."""
+        expressions = self._terms.expressions(wording, language)
+        if expressions is None:
+            return self._read(wording, among)
+        found = np.zeros_like(among)
+        for expression in expressions:
+            found |= self._matched(expression, of_headlines=is_of_headlines(wording))
+        return found & among
+
+    def _read(self, tree: Tree, among: Mask) -> Mask:
+        if not self._is_indexed:
+            self._tell("The index was made by another version and is being made anew: until then the texts are read.")
+            return self._scan.kept(tree, among)
+        weaker = relaxed(tree)
+        return self._scan.kept(tree, among if weaker == tree else self._mask(weaker, among))
+
+    def _named(self, value: Value) -> Mask:
+        """By the names of an item, or by another form of such a name anywhere in its words."""
+        found = self._facts.mask(value)
+        forms = other_forms(self._connection, self._facts.value_ids(value))
+        if not forms:
+            return found
+        before = np.count_nonzero(found)
+        found |= self._mask(either(*(Text(form, quoted=True) for form in forms)), self._columns.exists)
+        if np.count_nonzero(found) > before:
+            shown = " or ".join(f"“{form}”" for form in forms[:_FORMS_TOLD])
+            self._tell(f"{value.text} is also written {shown} here: articles with either are shown.")
+        return found
+
+    def _matched(self, expression: str, *, of_headlines: bool) -> Mask:
+        index = "headlines" if of_headlines else "fts"
+        statement = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
         found = np.zeros(self._columns.last + 1, np.bool_)
-        textual = [part for part in tree.parts if match(part) is not None]
-        for at in range(0, len(textual), MOST_ALTERNATIVES):
-            group = tuple(textual[at : at + MOST_ALTERNATIVES])
-            found |= self.mask(group[0] if len(group) == 1 else Or(group))
-        for part in tree.parts:
-            if match(part) is None:
-                found |= self.mask(part)
+        found[numbers(self._connection.execute(statement, (expression,)).fetchone()[0])] = True
         return found
 
-    def _value(self, value: Value) -> Mask:
-        if value.field in ONE_VALUED:
-            column: Ints = getattr(self._columns, ONE_VALUED[value.field])
-            return np.isin(column, self.value_ids(value)).astype(np.bool_)
-        if value.field == "author":
-            return self._of(self._pairs.authors(self._connection).items_of(self.value_ids(value)))
-        if value.field == "name":
-            return self._of(self._numbers(_WITH_VALUES, _json(self.value_ids(value))))
-        if value.field == "kind":
-            excerpts = self._columns.flagged("excerpt")
-            return excerpts if value.text == "excerpt" else self._columns.exists & ~excerpts
-        if value.field == "url":
-            return self._of(
-                self._numbers("SELECT group_concat(id) FROM items WHERE instr(lower(url), lower(?))", value.text)
-            )
-        if value.field == "tag":
-            tags = self._connection.execute("SELECT id, name FROM tags").fetchall()
-            return self._of(self._numbers(_WITH_TAGS, _json(chosen_rows(value, tags))))
-        dumps = self._connection.execute("SELECT id, name, path FROM dumps").fetchall()
-        return self._of(self._pairs.dumps(self._connection).items_of(np.array(chosen_rows(value, dumps), np.int64)))
+    def _is_matched(self, part: Tree) -> bool:
+        return self._is_indexed and match(part.part if isinstance(part, Not) else part) is not None
 
-    def _dates(self, dates: Dates) -> Mask:
-        found = self._columns.dated
-        if dates.first is not None:
-            begin, end = period(dates.first)
-            found &= self._columns.begins > end if dates.after_first else self._columns.begins >= begin
-        if dates.last is not None:
-            begin, end = period(dates.last)
-            found &= self._columns.ends < begin if dates.before_last else self._columns.ends <= end
-        return found
+    @property
+    def _is_indexed(self) -> bool:
+        """Whether the index has the tokens that a query is cut into."""
+        if self._indexed_by is None:
+            row = self._connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
+            self._indexed_by = row[0] if row else ""
+        return self._indexed_by == TOKENISER
 
-    def _is(self, state: str) -> Mask:
-        if state == "undated":
-            return self._columns.exists & ~self._columns.dated
-        if state == "derived":
-            return self._columns.flagged("derived")
-        return self._of(self._numbers(_STATES[state]))
-
-    def _has(self, what: str) -> Mask:
-        if what == "date":
-            return self._columns.dated
-        if what == "url":
-            return self._columns.flagged("url")
-        if what in ONE_VALUED:
-            column: Ints = getattr(self._columns, ONE_VALUED[what])
-            return column.astype(np.bool_)
-        if what == "author":
-            return self._of(self._pairs.authors(self._connection).items)
-        if what == "name":
-            return self._of(self._numbers(_WITH_FIELD, what))
-        return self._of(self._numbers(_HAVING[what]))
-
-    def _numbers(self, statement: str, *values: object) -> Ints:
-        return numbers(self._connection.execute(statement, values).fetchone()[0])
-
-    def _of(self, ids: Ints) -> Mask:
-        mask = np.zeros(self._columns.last + 1, np.bool_)
-        mask[ids] = True
-        return mask
+    def _tell(self, note: str) -> None:
+        self.notes[note] = None
 
 
-def chosen_rows(value: Value, rows: Sequence[tuple[int, str] | tuple[int, str, str]]) -> list[int]:
-    """Which of (number, name…) `value` means, by the rule of `value_ids`."""
-    if value.quoted and not value.prefix:
-        for same in (lambda text: text, lambda text: " ".join(words(text))):
-            equal = [number for number, *texts in rows if same(value.text) in map(same, texts)]
-            if equal:
-                return equal
-    if not words(value.text):
-        return [number for number, *texts in rows if value.text in texts]
-    wanted = contained(value)
-    return [number for number, *texts in rows if any(wanted in f" {' '.join(words(text))} " for text in texts)]
-
-
-def contained(value: Value) -> str:
-    """What must stand in a folded value that has a blank at either end."""
-    phrase = phrase_of(value.text)
-    return f" {' '.join(phrase.tokens)}" + ("" if phrase.prefix or value.prefix else " ")
-
-
-def _is_textual(tree: Tree) -> bool:
-    return match(tree.part if isinstance(tree, Not) else tree) is not None
-
-
-def _json(ids: "Ints | list[int]") -> str:
-    return orjson.dumps(list(map(int, ids))).decode()
-
-
-_LANGUAGES = """
-    SELECT group_concat(id) FROM facet_values
-    WHERE field = 'language' AND (lower(value) = ?1 OR substr(lower(value), 1, length(?2)) = ?2)"""
-_CONTAINING = "SELECT group_concat(id) FROM facet_values WHERE field = ? AND instr(' ' || folded || ' ', ?)"
-_WITH_VALUES = "SELECT group_concat(item) FROM item_values WHERE value IN (SELECT value FROM json_each(?))"
-_WITH_FIELD = "SELECT group_concat(item) FROM item_values WHERE value IN (SELECT id FROM facet_values WHERE field = ?)"
-_WITH_TAGS = "SELECT group_concat(item) FROM item_tags WHERE tag IN (SELECT value FROM json_each(?))"
-_STATES = {
-    "starred": "SELECT group_concat(item) FROM stars",
-    "seen": "SELECT group_concat(item) FROM seen",
-    "repeated": "SELECT group_concat(item) FROM (SELECT item FROM sightings GROUP BY item HAVING count(*) > 1)",
-}
-_HAVING = {
-    "note": "SELECT group_concat(item) FROM notes",
-    "tag": "SELECT group_concat(item) FROM item_tags",
-    "credit": "SELECT group_concat(id) FROM texts WHERE credits IS NOT NULL",
-    "excerpt": "SELECT group_concat(parent) FROM items WHERE parent IS NOT NULL",
-}
+def _cost(part: Tree) -> int:
+    """What to look at first: facts, words, what has to be read, and last what takes longest to read."""
+    kinds = {type(each) for each in walk(part)}
+    if Regex in kinds:
+        return 4
+    if kinds & {Within, AtLeast}:
+        return 3
+    return 1 if isinstance(part, Value | Dates | Last | Words | Is | Has) else 2

@@ -35,13 +35,15 @@ def read_hits(connection: "sqlite3.Connection", query: Query, ids: Sequence[int]
 def _hit(query: Query, row: tuple) -> Hit:  # type: ignore[type-arg]
     number, kind, title, title_origin, kicker, standfirst, date, source, section, language, text = row[:11]
     starred, parent, parent_title = row[11:]
-    snippet = snippet_of(query, text, standfirst=standfirst, told=title if title_origin == "derived" else None)
+    snippet = snippet_of(
+        query, text, standfirst=standfirst, told=title if title_origin == "derived" else None, language=language
+    )
     return Hit(
         id=number,
         kind=kind,
         title=title,
         title_origin=title_origin,
-        title_marks=tuple(marks(query, title, "title")),
+        title_marks=tuple(marks(query, title, "title", language)),
         kicker=kicker,
         date=date,
         source=source,

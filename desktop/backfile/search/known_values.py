@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backfile.search.columns import Ints, numbers
-from backfile.search.match import phrase_of
+from backfile.search.phrase import phrase_of
 from backfile.text.fold import words
 
 if TYPE_CHECKING:

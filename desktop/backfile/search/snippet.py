@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from backfile.search.marking import Span, merged, sought, spans
-from backfile.search.match import phrases
+from backfile.search.holding import shown
+from backfile.search.marking import Span, merged, sought
+from backfile.search.passage import Passage
 from backfile.search.query import Query
-from backfile.search.tree import Text
-from backfile.text.fold import tokens, words
+from backfile.search.tree import Tree, Within, either
 
 LENGTH = 160
 """Code points of a snippet, about; the ellipses come on top."""
 
 _SEARCHED = 200_000  # code points of a text in which a passage is looked for
 _PIECE = 500  # a paragraph longer than that is looked at in pieces
+_WITHIN = 3  # what a piece that has all that must be in one unit counts, beside one for a word
 _BEFORE = 50  # code points that may stand before the first hit, to let a sentence begin
-_BLANK_LINE = re.compile(r"\n+")
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？…][」』”）]*")
 _WORD_END = re.compile(r"\s+|(?<=[，、；：。！？\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff])")
 
@@ -30,40 +30,57 @@ class Snippet:
     marks: tuple[Span, ...] = ()
 
 
-def snippet_of(query: Query, text: str, *, standfirst: str | None = None, told: str | None = None) -> Snippet:
-    """The passage with the most of the query's words, the first of equals; else the standfirst or the beginning.
+def snippet_of(
+    query: Query, text: str, *, standfirst: str | None = None, told: str | None = None, language: str | None = None
+) -> Snippet:
+    """The passage with the most of what the query asks for, the first of equals; else the standfirst or the beginning.
 
-    `told`: what is shown above it already, so that the beginning is not said twice.
+    `told`: what is shown above it already, so that the beginning is not said twice. `language`: of the item.
     """
     wanted = sought(query.tree, "text")
     begins_with_told = len(told) if told and text.startswith(told := told.rstrip("… ")) else 0
-    at = _best_passage(wanted, text, begins_with_told) if wanted else None
+    at = _best_passage(wanted, text, begins_with_told, language) if wanted else None
     if at is not None:
-        passage = _BLANK_LINE.sub(" ", text[at : at + _PIECE + LENGTH])
-        return _cut(passage, _marks(wanted, passage), at_start=at == 0 or text[at - 1] == "\n")
-    if standfirst and (found := _marks(wanted, standfirst) or ([] if not text else None)) is not None:
-        return _cut(standfirst, found)
+        return _cut(*_passage(either(*wanted), text, at, language), at_start=at == 0 or text[at - 1] == "\n")
+    if standfirst and wanted:
+        found = _marks(either(*wanted), Passage(standfirst, "deck", language))
+        if found or not text:
+            return _cut(standfirst, found)
     return _cut(_beginning(text, begins_with_told) or standfirst or "", [])
 
 
-def _best_passage(wanted: Sequence[Text], text: str, told: int) -> int | None:
-    """Where the piece begins that has the most of the wanted texts; None where none has any."""
-    needles = [[_needle(phrase.tokens, phrase.prefix) for phrase in phrases(each)] for each in wanted]
+def _best_passage(wanted: Sequence[Tree], text: str, told: int, language: str | None) -> int | None:
+    """Where the piece begins that has the most of what is wanted; None where none has any."""
     best, most = None, 0.0
+    weights = [_WITHIN if isinstance(each, Within) else 1 for each in wanted]
     for start, end in _pieces(text):
-        folded = f" {' '.join(words(text[start:end]))} "
-        score: float = sum(all(needle in folded for needle in each) for each in needles)
+        passage = Passage(text[start:end], "text", language)
+        score: float = sum(
+            weight for each, weight in zip(wanted, weights, strict=True) if any(True for _ in shown(each, passage))
+        )
         if score and start < told:
             score -= 0.5  # another as good is better
         if score > most:
             best, most = start, score
-            if score == len(needles):
+            if score == sum(weights):
                 break
     return best
 
 
-def _needle(phrase: Sequence[str], prefix: bool) -> str:
-    return f" {' '.join(phrase)}" + ("" if prefix else " ")
+def _passage(wanted: Tree, text: str, at: int, language: str | None) -> tuple[str, list[Span]]:
+    """What a snippet is cut from, and the hits in it: from a place on, with single blanks between paragraphs."""
+    passage, found = "", []
+    end = at + _PIECE + LENGTH
+    for paragraph in _PARAGRAPH.finditer(text, text.rfind("\n\n", 0, at) + 1, at + _SEARCHED):
+        first, last = max(at, paragraph.start()), min(end, paragraph.end())
+        if first >= last:
+            break
+        passage += (" " if passage else "") + text[first:last].replace("\n", " ")
+        shift = len(passage) - last
+        whole = Passage(paragraph[0], "text", language)
+        spans = ((start + paragraph.start(), stop + paragraph.start()) for start, stop in _marks(wanted, whole))
+        found += [(start + shift, stop + shift) for start, stop in spans if first <= start and stop <= last]
+    return passage, found
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -76,9 +93,8 @@ def _pieces(text: str) -> Iterator[Span]:
         yield start, end
 
 
-def _marks(wanted: Sequence[Text], passage: str) -> list[Span]:
-    found = tokens(passage)
-    return merged(span for each in wanted for span in spans(each, found))
+def _marks(wanted: Tree, passage: Passage) -> list[Span]:
+    return merged((place.start, place.end) for place in shown(wanted, passage))
 
 
 def _beginning(text: str, told: int) -> str:

@@ -4,13 +4,12 @@ Of a headline that is only the beginning of its text, for want of one, no hit co
 for in headlines alone is a hit.
 """
 
-from collections.abc import Sequence
-
-from backfile.search.marking import Span, merged, sought, spans
+from backfile.search.holding import shown
+from backfile.search.marking import Span, column_of, merged, sought
+from backfile.search.passage import Passage
 from backfile.search.pieces import COLUMNS, Pieces
 from backfile.search.query import Query
-from backfile.search.tree import Text
-from backfile.text.fold import tokens
+from backfile.search.tree import Tree, either
 
 
 class Spotter:
@@ -18,7 +17,7 @@ class Spotter:
 
     def __init__(self, query: Query) -> None:
         self._wanted = [sought(query.tree, column) for column in COLUMNS]
-        self._of_headlines = [text for text in self._wanted[0] if text.column == "title"]
+        self._of_headlines = [each for each in self._wanted[0] if column_of(each) == "title"]
 
     @property
     def has_words(self) -> bool:
@@ -28,9 +27,11 @@ class Spotter:
     def spots(self, pieces: Pieces) -> list[list[Span]]:
         """The hits of headline, deck and body: in order, those that overlap made one."""
         wanted = [self._of_headlines, *self._wanted[1:]] if pieces.repeated else self._wanted
-        return [_spots(each, text) for each, text in zip(wanted, pieces.texts, strict=True)]
+        return [
+            _spots(each, Passage(text, column)) if each and text else []
+            for each, column, text in zip(wanted, COLUMNS, pieces.texts, strict=True)
+        ]
 
 
-def _spots(wanted: Sequence[Text], text: str) -> list[Span]:
-    found = tokens(text) if wanted and text else []
-    return merged(span for each in wanted for span in spans(each, found)) if found else []
+def _spots(wanted: list[Tree], passage: Passage) -> list[Span]:
+    return merged((place.start, place.end) for place in shown(either(*wanted), passage))

@@ -10,7 +10,7 @@ def narrowed(question: Question, word: str, window: int) -> Question:
     from backfile.search.marking import sought
 
     typed = question.settled()
-    hits = tuple(text for text in sought(typed.typed.tree) if text.slop is None)
+    hits = tuple(each for each in sought(typed.typed.tree) if isinstance(each, Text) and each.slop is None)
     if not hits:
         return typed
     between = window - 1  # a window of one has no word between

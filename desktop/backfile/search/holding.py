@@ -1,0 +1,94 @@
+"""Whether a tree of words holds in a text, and which of its places are to be shown."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from backfile.search.occurrences import Place, pairs, placed, places
+from backfile.search.passage import LEAD_PARAGRAPHS, Passage, Writing, within
+from backfile.search.tree import (
+    And,
+    AtLeast,
+    Everything,
+    Forms,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Unit,
+    Within,
+)
+from backfile.text.sentences import sentences
+
+Passages = tuple[Passage, ...]
+
+
+def holds(tree: Tree, writing: Writing) -> bool:
+    """Whether a plain tree of words holds in an item. Raises TimeoutError for a regular expression that takes long."""
+    return _holds(tree, writing.whole(), writing)
+
+
+def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
+    match tree:
+        case Everything():
+            return True
+        case And():
+            return all(_holds(part, unit, writing) for part in tree.parts)
+        case Or():
+            return any(_holds(part, unit, writing) for part in tree.parts)
+        case Not():
+            return not _holds(tree.part, unit, writing)
+        case Within():
+            shorter = writing.units(tree.unit) if writing else within(unit, tree.unit)
+            return any(_holds(tree.part, each, None) for each in shorter)
+        case AtLeast():
+            return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
+        case _:
+            return any(pairs(tree, passage) for passage in unit)
+
+
+def shown(tree: Tree, passage: Passage) -> Iterator[Place]:
+    """The places of a plain tree in a text by itself: what is not wanted has none, nor has a unit that lacks a part."""
+    match tree:
+        case And() | Or():
+            for part in tree.parts:
+                yield from shown(part, passage)
+        case AtLeast():
+            yield from shown(tree.part, passage)
+        case Within():
+            yield from _shown_within(tree, passage)
+        case Text() | Pattern() | Fuzzy() | Regex() | Near() | Forms():
+            try:
+                yield from places(tree, passage)
+            except TimeoutError:
+                return
+        case _:
+            return
+
+
+def _shown_within(tree: Within, passage: Passage) -> Iterator[Place]:
+    for start, part in _parts(passage, tree.unit):
+        try:
+            if tree.unit is not Unit.LEAD and not _holds(tree.part, (part,), None):
+                continue
+        except TimeoutError:
+            continue
+        for place in shown(tree.part, part):
+            yield placed(passage, start + place.start, start + place.end)
+
+
+def _parts(passage: Passage, unit: Unit) -> Iterator[tuple[int, Passage]]:
+    """The units of a shown text and where they begin. What it does not hold of the lead is taken to be there."""
+    paragraphs = passage.text.split("\n\n", LEAD_PARAGRAPHS if unit is Unit.LEAD else -1)
+    if unit is Unit.LEAD:
+        paragraphs = paragraphs[:LEAD_PARAGRAPHS]
+    starts = accumulate((len(paragraph) + 2 for paragraph in paragraphs), initial=0)
+    for start, paragraph in zip(starts, paragraphs, strict=False):
+        if unit is not Unit.SENTENCE or passage.column in ("title", "deck"):
+            yield start, Passage(paragraph, passage.column, passage.language)
+            continue
+        for begin, end in sentences(paragraph):
+            yield start + begin, Passage(paragraph[begin:end], passage.column, passage.language)
