@@ -226,7 +226,8 @@ class TimelineWidget(QWidget):
         self._bars = bars(self._timeline, area.width(), self.width_button.by)
         self.width_button.show_width(self._bars.by, possible(self._timeline, area.width()))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.width_button.move(round(area.right()) - self.width_button.width() if mirrored else round(area.left()), 0)
+        left = round(area.right()) - self.width_button.width() if mirrored else round(area.left())
+        self.width_button.move(left, ABOVE)
         if self._drag is None:
             self._reach = self._bars.covered(self._dates) if self._dates is not None else None
         if QAccessible.isActive():
