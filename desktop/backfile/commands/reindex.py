@@ -1,5 +1,6 @@
 """`reindex`: make the index of a library anew from its texts."""
 
+import os
 import signal
 import sys
 import time
@@ -7,13 +8,15 @@ from argparse import ArgumentParser, Namespace
 from types import FrameType
 
 from backfile.commands import Verb
+from backfile.commands.import_ import WINDOW_FIRST
 from backfile.commands.output import print_json, print_lines
 from backfile.library import Library
 from backfile.library.reindex import Reindexing
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What `reindex` takes: nothing of its own."""
+    """What `reindex` takes."""
+    parser.add_argument("--messages", action="store_true", help="tell the progress as JSON Lines, at low priority")
 
 
 def run(options: Namespace) -> int:
@@ -25,17 +28,25 @@ def run(options: Namespace) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    if options.messages and sys.platform != "win32":
+        os.nice(WINDOW_FIRST)
     began = time.monotonic()
     with Library.open(options.library) as library:
-        whole = Reindexing(library).run(_tell, lambda: bool(stopped))
+        whole = Reindexing(library).run(_tell_window if options.messages else _tell, lambda: bool(stopped))
         articles = library.counts().items
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
+    if options.messages:
+        return 0 if whole else 1
     if options.json:
         print_json({"done": whole, "items": articles, "seconds": round(time.monotonic() - began, 3)})
     else:
         print_lines("The index was built anew." if whole else "Stopped. “backfile reindex” goes on from here.")
     return 0 if whole else 1
+
+
+def _tell_window(done: int, of: int) -> None:
+    print_json({"done": done, "of": of})
 
 
 def _tell(done: int, of: int) -> None:

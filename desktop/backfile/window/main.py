@@ -34,6 +34,7 @@ from backfile.window.palette.offered import offered
 from backfile.window.palette.palette import Palette
 from backfile.window.panes import Panes, Room
 from backfile.window.question import DATE, Filter, Question, question
+from backfile.window.reindexing import ReindexingLine
 from backfile.window.results.pane import ResultsPane
 from backfile.window.saved import Saved
 from backfile.window.search_bar.help import SearchHelp
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.notice.tell(notice or "")
         self.article.set_library(library)
         self.importing.set_library(library)
+        self.reindexing.set_library(library)
         self.concordance.set_library(library)
         self.over_time.set_library(library)
         self.inquiry.set_library(library)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         self.importing.close()
+        self.reindexing.close_library()
         self.completing.close()
         self.saved.close()
         self.inquiry.close()
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self.notice = Notice(self)
+        self.reindexing = ReindexingLine(self)
         self.importing = importing = Importing(self.notice, self)
         self._commands = commands = menus.Commands(
             search=self._focus_field,
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
         ):
             self.pages.addWidget(page)
         self.panes.content.addWidget(self.notice)
+        self.panes.content.addWidget(self.reindexing)
         self.panes.content.addWidget(self.pages)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -294,6 +299,7 @@ class MainWindow(QMainWindow):
         importing, tree = self.importing, self.sidebar.tree
         importing.runner.changed.connect(self._show_import)
         importing.runner.committed.connect(self.inquiry.library_grew)
+        self.reindexing.done.connect(self.inquiry.library_grew)
         importing.ended.connect(self._end_import)
         importing.page_wanted.connect(self._show_page)
         importing.page_left.connect(self._leave_mapping)

@@ -1,0 +1,95 @@
+"""The index of a library being built anew, in a process of its own, and the quiet line that tells how far it is."""
+
+import sys
+from pathlib import Path
+
+import orjson
+from PySide6.QtCore import QProcess, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from backfile.library import Library
+from backfile.window import fonts
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+from backfile.window.imports.runner import environment
+
+GRACE = 3_000
+"""Milliseconds that it gets to finish its transaction; what it has done it need not do again."""
+
+
+class ReindexingLine(QWidget):
+    """Hidden while nothing is built anew."""
+
+    done = Signal()  # the new index is in place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text)
+        appearance().changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def set_library(self, library: Path) -> None:
+        """Build the index of this one anew, where it was made by other rules and the library can be written."""
+        self.close_library()
+        with Library.open(library) as opened:
+            outdated = not (opened.readonly or opened.index_is_current)
+        if outdated:
+            self._start(library)
+
+    def close_library(self) -> None:
+        """Stop; the next one goes on from there."""
+        self.hide()
+        process, self._process = self._process, None
+        if process is not None:
+            process.blockSignals(True)
+            process.terminate()
+            if not process.waitForFinished(GRACE):
+                process.kill()
+                process.waitForFinished(GRACE)
+            process.deleteLater()
+
+    def _start(self, library: Path) -> None:
+        self._process = process = QProcess(self)
+        process.setProcessEnvironment(environment())
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._listen)
+        process.finished.connect(self._end)
+        self._tell(0)
+        process.start(sys.executable, ["-m", "backfile", "--library", str(library), "reindex", "--messages"])
+
+    def _listen(self) -> None:
+        while self._process is not None and self._process.canReadLine():
+            said = orjson.loads(self._process.readLine().data())
+            self._tell(100 * said["done"] // max(1, said["of"]))
+
+    def _tell(self, percent: int) -> None:
+        sentence = self.tr("The index is being built anew: %1 %. Searching is slower until then.")
+        self._text.setText(sentence.replace("%1", str(percent)))
+        self._text.setAccessibleName(self._text.text())
+        self.show()
+
+    def _end(self, status: int) -> None:
+        process, self._process = self._process, None
+        self.hide()
+        if process is not None:
+            process.deleteLater()
+        if status == 0:
+            self.done.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look = theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.side)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
+
+    def _dress(self) -> None:
+        self._text.setFont(fonts.font(Role.SMALL))
+        px = theme().px
+        self._row.setContentsMargins(px(14), px(5), px(14), px(6))
+        self.update()
