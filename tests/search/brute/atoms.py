@@ -1,8 +1,8 @@
 """Text cut into atoms: a word of a spaced script, or one character of an unspaced one.
 
 Written from the rules that `backfile.text.fold` documents: case, width, diacritics and Traditional/Simplified do not
-count; what is no letter, digit or mark separates. Traditional to Simplified is OpenCC's table, as it is the rule itself
-that names it; everything else comes from Unicode's own data, by the names of its characters.
+count; what is no letter, digit or mark separates. Traditional to Simplified are OpenCC's tables, as the rule
+itself names them; everything else comes from Unicode's own data, by the names of its characters.
 """
 
 import unicodedata
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from opencc import OpenCC
 
-_T2S = OpenCC("t2s")
+_SIMPLIFIERS = tuple(map(OpenCC, ("t2s", "tw2s", "hk2s")))
 _UNSPACED_NAMES = (
     "CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "BOPOMOFO",
     "HANGUL", "THAI", "LAO", "MYANMAR", "KHMER",
@@ -84,9 +84,17 @@ def _plain(character: str) -> str:
     if _named(character, ("HIRAGANA", "KATAKANA", "HANGUL SYLLABLE")) or character in _VOICING:
         return character if _is_kept(character) else " "
     if _named(character, ("CJK UNIFIED IDEOGRAPH",)):
-        simple: str = _T2S.convert(character)
-        return simple if len(simple) == 1 else character
+        return simplified(character)
     return "".join(_letter(part) for part in unicodedata.normalize("NFKD", character))
+
+
+def simplified(character: str) -> str:
+    """By the general table, else by that of Taiwan's or Hong Kong's variants."""
+    for each in _SIMPLIFIERS:
+        simple: str = each.convert(character)
+        if len(simple) == 1 and simple != character:
+            return simple
+    return character
 
 
 def _letter(character: str) -> str:

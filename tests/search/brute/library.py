@@ -27,7 +27,8 @@ class Shelf:
         shutil.copy(self._empty, self._path)
         with Library.open(self._path) as library:
             for dump in DUMPS:
-                _import(library, dump, [item.draft for item in items if dump in item.dumps])
+                if drafts := [item.draft for item in items if dump in item.dumps]:
+                    _import(library, dump, drafts)
             numbers = _numbers(library, items)
             for item, number in zip(items, numbers, strict=True):
                 _read(library, item, number)

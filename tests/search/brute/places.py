@@ -17,6 +17,7 @@ class Place:
 
     column: str  # title, deck, text
     text: str  # as NFC
+    language: str | None = None  # of the article
 
     @property
     def atoms(self) -> tuple[Atom, ...]:
@@ -42,19 +43,15 @@ def deck(draft: Draft) -> list[str]:
 
 def whole(draft: Draft) -> Unit:
     """The headline, all of the deck, and all of the body, each one place."""
-    return (
-        Place("title", nfc(draft.title)),
-        Place("deck", "\n".join(deck(draft))),
-        Place("text", nfc("\n\n".join(draft.paragraphs))),
-    )
+    return _of(draft, ("title", draft.title), ("deck", "\n".join(deck(draft))), ("text", "\n\n".join(draft.paragraphs)))
 
 
 def paragraphs(draft: Draft) -> list[Unit]:
     """Each part of the deck and the headline is a paragraph too."""
     return [
-        (Place("title", nfc(draft.title)),),
-        *((Place("deck", part),) for part in deck(draft)),
-        *((Place("text", nfc(paragraph)),) for paragraph in draft.paragraphs),
+        _of(draft, ("title", draft.title)),
+        *(_of(draft, ("deck", part)) for part in deck(draft)),
+        *(_of(draft, ("text", paragraph)) for paragraph in draft.paragraphs),
     ]
 
 
@@ -62,15 +59,19 @@ def sentences(draft: Draft) -> list[Unit]:
     """The paragraphs of the body cut into sentences; headline and parts of the deck are one sentence each."""
     found: list[Unit] = []
     for (place,) in paragraphs(draft):
-        found += [(Place(place.column, part),) for part in cut(place.text)] if place.column == "text" else [(place,)]
+        parts = cut(place.text) if place.column == "text" else [place.text]
+        found += [_of(draft, (place.column, part)) for part in parts]
     return found
 
 
 def lead(draft: Draft) -> Unit:
     """Headline, standfirst and two paragraphs: one unit, of which each is a place of its own."""
-    standfirst = [Place("deck", nfc(draft.standfirst))] if draft.standfirst else []
-    body = [Place("text", nfc(paragraph)) for paragraph in draft.paragraphs[:2]]
-    return (Place("title", nfc(draft.title)), *standfirst, *body)
+    standfirst = [("deck", draft.standfirst)] if draft.standfirst else []
+    return _of(draft, ("title", draft.title), *standfirst, *(("text", paragraph) for paragraph in draft.paragraphs[:2]))
+
+
+def _of(draft: Draft, *texts: tuple[str, str]) -> Unit:
+    return tuple(Place(column, nfc(text), draft.language) for column, text in texts)
 
 
 def cut(paragraph: str) -> list[str]:

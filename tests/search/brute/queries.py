@@ -3,18 +3,66 @@
 from collections.abc import Sequence
 
 from backfile.search.fields import STATES, THINGS
-from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Dates,
+    Everything,
+    Forms,
+    Fuzzy,
+    Has,
+    Is,
+    Last,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Unit,
+    Value,
+    Within,
+    Words,
+    both,
+    either,
+)  # fmt: skip
 from tests.search.brute import corpora
 from tests.search.brute.atoms import atoms
 from tests.search.brute.choices import Choices
 from tests.search.brute.reading import Item
 
 _COLUMNS = (None, None, None, None, "title", "text")
+_PATTERNS = (
+    "wom?n", "*arbour", "ferr*s", "p?l*", "str?sse", "h?fen", "*rt", "i*e", "été?", "é*é", "習?平", "习*平", "*平",
+    "国?", "中*國", "東?ガ*", "カ?ス", "대*은", "เ*อ", "ﬁ*", "ＡＢ?", "1?1", "*0*", "елк?", "м*", "x*",
+)  # fmt: skip
+_MISSPELT = (
+    "fery",
+    "prot",
+    "harbuor",
+    "wimen",
+    "polihs",
+    "strase",
+    "hafenn",
+    "ete",
+    "abd",
+    "strait",
+    "習近平",
+    "елки",
+    "lodz",
+)
+_EXPRESSIONS = (
+    "wom[ae]n", "f-?16", "polish", "[hH].*?n", r"\d+", "xi’s|xi's", "ha+fen", "port s", r"the\W+ferr(y|ies)", "習?近平",
+    "a.c", "[A-Z]{2}",
+)  # fmt: skip
 _DAYS = (*(date[:10] for date in corpora.DATES), "2023-04", "2021", "2023-03-19")
 _VALUES = {
     "source": corpora.SOURCES, "section": corpora.SECTIONS, "author": corpora.AUTHORS, "tag": corpora.TAGS,
     "dump": (*corpora.DUMPS, "march", "march.jsonl", "海峡"),
     "url": (*corpora.URLS, "northlight", "FERRY?id", ".example/"),
+    "name": ("Xi Jinping", "習近平", "习近平", "Ko", "柯文濤", "港", "port", "harbour", "Łódź", "國家"),
     "lang": (*corpora.LANGUAGES, "ZH", "zh-HANT", "z", "zh Hant"), "kind": ("article", "excerpt"),
 }  # fmt: skip
 _KINDS = (And, Or)
@@ -22,12 +70,14 @@ _KINDS = (And, Or)
 
 def tree(choices: Choices, items: Sequence[Item], depth: int = 3) -> Tree:
     """Any tree over these items."""
-    match choices.below(8 if depth else 5):
-        case 0 | 1 | 2:
+    match choices.below(9 if depth else 6):
+        case 0 | 1:
             return text(choices, items)
-        case 3 | 4:
+        case 2 | 3:
+            return worded(choices, items)
+        case 4 | 5:
             return fact(choices)
-        case 5:
+        case 6:
             part = tree(choices, items, depth - 1)
             return part if isinstance(part, Not) else Not(part)  # no text means a Not of a Not
         case _:
@@ -36,12 +86,83 @@ def tree(choices: Choices, items: Sequence[Item], depth: int = 3) -> Tree:
             return kind(tuple(parts)) if len(parts) > 1 else next(iter(parts))
 
 
+def worded(choices: Choices, items: Sequence[Item]) -> Tree:
+    """Anything that is read in the words of an article."""
+    match choices.below(9):
+        case 0:
+            return Within(expression(choices, items), choices.one(tuple(Unit)))
+        case 1:
+            return AtLeast(countable(choices, items), 1 + choices.below(4))
+        case 2:
+            return near(choices, items)
+        case 3:
+            part = Text(wording(choices, items), choices.one(_COLUMNS), quoted=True)
+            return Forms(part if choices.maybe() else either(part, Text(wording(choices, items), quoted=True)))
+        case 6:
+            return Regex(choices.one(_EXPRESSIONS), choices.one(_COLUMNS))
+        case 4:
+            return Boost(text(choices, items), 2.0)
+        case 5:
+            spelled = " ".join(choices.one(corpora.WORDS) for _ in range(1 + choices.below(2)))
+            return Text(spelled, choices.one(_COLUMNS), quoted=True, exact=True)
+        case _:
+            return single(choices, choices.one(_COLUMNS))
+
+
+def expression(choices: Choices, items: Sequence[Item]) -> Tree:
+    """What can be asked of a sentence."""
+    parts: list[Tree] = []
+    for _ in range(1 + choices.below(3)):
+        match choices.below(6):
+            case 0:
+                part: Tree = single(choices, None)
+            case 1:
+                part = near(choices, items)
+            case 2:
+                part = AtLeast(Text(choices.one(corpora.WORDS), quoted=True), 1 + choices.below(2))
+            case 3:
+                part = text(choices, items)
+            case _:
+                part = Text(choices.one(corpora.WORDS), quoted=True)
+        parts.append(Not(part) if choices.maybe(4) else part)
+    return choices.one((both, either))(*parts)
+
+
+def near(choices: Choices, items: Sequence[Item]) -> Tree:
+    """Two or three that stand near each other."""
+    parts = [alternatives(choices, items) for _ in range(2 + choices.below(2))]
+    return Near(tuple(parts), choices.one((0, 1, 3, 8, 30)))
+
+
+def countable(choices: Choices, items: Sequence[Item]) -> Tree:
+    """Words of which it is plain how often they occur: `*平` in 習近平 is not."""
+    found = alternatives(choices, items)
+    parts = found.parts if isinstance(found, Or) else (found,)
+    return either(*(Text("ferry") if isinstance(part, Pattern) and not part.text.isascii() else part for part in parts))
+
+
+def alternatives(choices: Choices, items: Sequence[Item]) -> Tree:
+    """One, or any of some, of one column: None."""
+    parts: list[Tree] = [
+        single(choices, None) if choices.maybe(3) else Text(wording(choices, items), quoted=True)
+        for _ in range(1 + choices.below(2))
+    ]
+    return either(*parts)
+
+
+def single(choices: Choices, column: str | None) -> Tree:
+    """A pattern or a near spelling."""
+    match choices.below(4):
+        case 0 | 1:
+            return Pattern(choices.one(_PATTERNS), column)
+        case _:
+            return Fuzzy(choices.one(_MISSPELT), 1 + choices.below(2), column)
+
+
 def text(choices: Choices, items: Sequence[Item]) -> Text:
     """A word, a phrase, words that are near, beginnings."""
     found = wording(choices, items)
     slop = choices.one((0, 1, 2, 5, 30)) if choices.maybe(3) else None
-    if any(atom.unspaced for atom in atoms(found)):
-        slop = None
     prefix = slop is None and choices.maybe(3)
     return Text(found, choices.one(_COLUMNS), quoted=True, slop=slop, prefix=prefix)
 
@@ -70,7 +191,11 @@ def text_of(item: Item) -> str:
 
 def fact(choices: Choices) -> Tree:
     """What an article has, is, or when it is of."""
-    match choices.below(6):
+    match choices.below(8):
+        case 6:
+            return words(choices)
+        case 7:
+            return Last(1 + choices.below(40), choices.one("dwmy"))
         case 0:
             return Is(choices.one(STATES))
         case 1:
@@ -81,6 +206,12 @@ def fact(choices: Choices) -> Tree:
             return Everything()
         case _:
             return value(choices)
+
+
+def words(choices: Choices) -> Words:
+    """So many words."""
+    least, most = choices.below(30), choices.below(60)
+    return choices.one((Words(least, None), Words(None, most), Words(least, least + most)))
 
 
 def dates(choices: Choices) -> Dates:

@@ -13,13 +13,16 @@ from backfile.search.tree import (
     Boost,
     Dates,
     Everything,
+    Forms,
     Fuzzy,
     Has,
     Is,
+    Last,
     Near,
     Not,
     Or,
     Pattern,
+    Regex,
     Text,
     Tree,
     Unit,
@@ -87,6 +90,10 @@ class Reading:
                 return (tree.least or 0) <= count and (tree.most is None or count <= tree.most)
             case Dates():
                 return dated_within(tree, item.draft.date)
+            case Last():
+                return item.draft.date is not None and span_of(item.draft.date)[0] >= self._since(tree)
+            case Value(field="name"):
+                return self._has_value(tree, item) or self._is_named(tree, item)
             case Value():
                 return self._has_value(tree, item)
             case Is():
@@ -100,6 +107,22 @@ class Reading:
         all_of_field = {text for each in self._items for text in each.values[value.field]}
         chosen = chosen_values(value, all_of_field)
         return not chosen.isdisjoint(item.values[value.field])
+
+    def _is_named(self, value: Value, item: Item) -> bool:
+        """Whether its text has another form of such a name, which any article gives."""
+        pairs = {(name.name, name.gloss) for each in self._items for name in each.draft.names if name.gloss}
+        chosen = chosen_values(value, {form for pair in pairs for form in pair})
+        forms = {b for a, b in pairs if a in chosen} | {a for a, b in pairs if b in chosen}
+        return any(within(Text(form, quoted=True), places.whole(item.draft)) for form in forms)
+
+    def _since(self, last: Last) -> datetime:
+        newest = max(span_of(item.draft.date)[0] for item in self._items if item.draft.date)
+        day = datetime(newest.year, newest.month, newest.day)
+        if last.unit in "dw":
+            return day - timedelta(days=last.count * (7 if last.unit == "w" else 1) - 1)
+        months = day.year * 12 + day.month - 1 - last.count * (12 if last.unit == "y" else 1)
+        year, month = divmod(months, 12)
+        return datetime(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])) + timedelta(days=1)
 
 
 def within(tree: Tree, unit: places.Unit) -> bool:
@@ -115,10 +138,25 @@ def within(tree: Tree, unit: places.Unit) -> bool:
             return within(tree.part, unit)
         case AtLeast():
             return sum(len(spans(tree.part, place)) for place in unit) >= tree.count
-        case Text() | Pattern() | Fuzzy() | Near():
+        case Forms() if not isinstance(tree.part, Text):
+            return within(_each(tree.part), unit)
+        case Forms() | Text() | Pattern() | Fuzzy() | Regex() | Near():
             return any(spans(tree, place) for place in unit)
         case _:
             raise AssertionError(f"{type(tree).__name__} asks for no words")
+
+
+def _each(tree: Tree) -> Tree:
+    """The forms of several as several of forms."""
+    match tree:
+        case And() | Or():
+            return type(tree)(tuple(map(_each, tree.parts)))
+        case Not():
+            return Not(_each(tree.part))
+        case Text():
+            return Forms(tree)
+        case _:
+            return tree
 
 
 def _units(draft: Draft, unit: Unit) -> Iterable[places.Unit]:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from backfile.search.tree import Fuzzy, Near, Or, Pattern, Text, Tree
+import regex
+
+from backfile.search.tree import Forms, Fuzzy, Near, Or, Pattern, Regex, Text, Tree
+from backfile.text.stems import stem
 from tests.search.brute.atoms import Atom, atoms, nfc
 from tests.search.brute.places import Place
 
@@ -16,10 +19,14 @@ def spans(tree: Tree, place: Place) -> set[Span]:
     match tree:
         case Or():
             return set().union(*(spans(part, place) for part in tree.parts))
-        case Text() | Pattern() | Fuzzy() if tree.column is not None and tree.column != place.column:
+        case Text() | Pattern() | Fuzzy() | Regex() if tree.column is not None and tree.column != place.column:
             return set()
         case Text() if tree.slop is not None:
             return near([phrase(part, place.atoms) for part in _pieces(tree)], tree.slop)
+        case Forms(part=Text() as text):
+            return forms(text, place)
+        case Regex():
+            return {match.span() for match in _expression(tree.pattern).finditer(place.text)}
         case Text() if tree.exact:
             return exact(tree.text, place)
         case Text():
@@ -90,13 +97,34 @@ def exact(text: str, place: Place) -> set[Span]:
     }
 
 
+def forms(text: Text, place: Place) -> set[Span]:
+    """Where words with the same stems stand side by side.
+
+    The stems are the program's own: they are an algorithm of others. What is read here is where it applies.
+    """
+    if text.column is not None and text.column != place.column:
+        return set()
+    wanted = [_stemmed(atom, place.language) for atom in atoms(text.text)]
+    return phrase((tuple(wanted), False), [_stemmed(atom, place.language) for atom in place.atoms])
+
+
+def _stemmed(atom: Atom, language: str | None) -> Atom:
+    return atom if atom.unspaced or language is None else atom._replace(text=stem(atom.text, language))
+
+
+@lru_cache(10_000)
+def _expression(pattern: str) -> regex.Pattern[str]:
+    """By the module that the language names: another one has other letters in `\\w`."""
+    return regex.compile(rf"(?<!\w)(?:{pattern})(?!\w)", regex.IGNORECASE)
+
+
 # ── Patterns and misspellings ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def runs(found: Sequence[Atom]) -> list[Span]:
     """A spaced word is a run by itself; of an unspaced script, the characters that are written together."""
     starts = [at for at, atom in enumerate(found) if not atom.glued]
-    return list(zip(starts, [*starts[1:], len(found)], strict=True))
+    return list(zip(starts, [*starts, len(found)][1:], strict=True))
 
 
 def pattern(text: str, found: Sequence[Atom]) -> set[Span]:
