@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 from PySide6.QtCore import QProcess, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from backfile.library import Library
@@ -91,5 +91,8 @@ class ReindexingLine(QWidget):
     def _dress(self) -> None:
         self._text.setFont(fonts.font(Role.SMALL))
         px = theme().px
-        self._row.setContentsMargins(px(14), px(5), px(14), px(6))
+        self._row.setContentsMargins(px(16), px(5), px(16), px(6))
+        palette = self._text.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme().text2)
+        self._text.setPalette(palette)
         self.update()
