@@ -8,6 +8,7 @@ from backfile.search.holding import shown
 from backfile.search.marking import Span, column_of, merged, sought
 from backfile.search.passage import Passage
 from backfile.search.pieces import COLUMNS, Pieces
+from backfile.search.plain_spots import is_plain, plain_spots
 from backfile.search.query import Query
 from backfile.search.tree import Tree, either
 
@@ -17,6 +18,7 @@ class Spotter:
 
     def __init__(self, query: Query) -> None:
         self._wanted = [sought(query.tree, column) for column in COLUMNS]
+        self._short = {column: plain_spots(each) for column, each in zip(COLUMNS, self._wanted, strict=True)}
         self._of_headlines = [each for each in self._wanted[0] if column_of(each) == "title"]
 
     @property
@@ -28,10 +30,12 @@ class Spotter:
         """The hits of headline, deck and body: in order, those that overlap made one."""
         wanted = [self._of_headlines, *self._wanted[1:]] if pieces.repeated else self._wanted
         return [
-            _spots(each, Passage(text, column)) if each and text else []
+            self._spots(each, text, column) if each and text else []
             for each, column, text in zip(wanted, COLUMNS, pieces.texts, strict=True)
         ]
 
-
-def _spots(wanted: list[Tree], passage: Passage) -> list[Span]:
-    return merged((place.start, place.end) for place in shown(either(*wanted), passage))
+    def _spots(self, wanted: list[Tree], text: str, column: str) -> list[Span]:
+        short = self._short[column]
+        if short is not None and wanted is not self._of_headlines and is_plain(text):
+            return short(text)
+        return merged((place.start, place.end) for place in shown(either(*wanted), Passage(text, column)))
