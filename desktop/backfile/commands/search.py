@@ -49,6 +49,7 @@ def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit], *, 
         **({"groups": len(result.ids)} if folded else {}),
         "seconds": round(result.seconds, 6),
         "warning": query.warning,
+        "notes": list(result.notes),
         "hits": [
             {
                 "id": hit.id,
@@ -68,7 +69,7 @@ def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit], *, 
 
 
 def _lines(query: Query, result: Result, hits: Sequence[Hit], *, bold: bool) -> list[str]:
-    lines = [query.warning] if query.warning else []
+    lines = [*([query.warning] if query.warning else []), *result.notes]
     ranked = ""
     if result.ranked < result.total:
         first = f"the first {result.ranked:,} ranked" if result.ranked else "too many to rank, headlines first"

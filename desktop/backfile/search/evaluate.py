@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from backfile.library.name_forms import other_forms
 from backfile.search.columns import Columns, Mask, numbers
 from backfile.search.facts import Facts
 from backfile.search.match import MOST_ALTERNATIVES, is_of_headlines, match
-from backfile.search.names import other_forms
 from backfile.search.pairs import Pairs
 from backfile.search.plain import plain, walk
 from backfile.search.relaxed import relaxed
@@ -42,6 +42,7 @@ from backfile.text.stems import is_stemmed
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
+_MOST_FORMS = 50  # of a name that are looked for in the texts
 _FORMS_TOLD = 3
 
 
@@ -144,7 +145,7 @@ class Evaluation:
     def _named(self, value: Value) -> Mask:
         """By the names of an item, or by another form of such a name anywhere in its words."""
         found = self._facts.mask(value)
-        forms = other_forms(self._connection, self._facts.value_ids(value))
+        forms = [form for form, _ in other_forms(self._connection, self._facts.value_ids(value).tolist())][:_MOST_FORMS]
         if not forms:
             return found
         before = np.count_nonzero(found)
