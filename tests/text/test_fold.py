@@ -43,6 +43,8 @@ from backfile.text.fold import fold_value, index_text, is_unspaced, tokens, word
         ("Ёлка", "елка"),
         ("مُحَمَّد", "محمد"),
         ("محـمد", "محمد"),  # tatweel
+        ("م\u08caد", "مد"),  # marks of later versions of Unicode
+        ("б\u2de0а", "ба"),
         ("שָׁלוֹם", "שלום"),
         ("हिन्दी", "हिन्दी"),  # vowel signs are letters to their readers
         ("ไทย", "ไท ทย ย"),

@@ -101,9 +101,9 @@ _VOICED = re.compile(r"([\u3041-\u30ff])([\u3099\u309a])")
 # Marks that matching ignores: combining diacritics, Hebrew points, Arabic harakat and tatweel. Kana's voicing marks and
 # the vowel signs of Indic scripts are letters to their readers and stay.
 _IGNORED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de0-\u2dff\ufe20-\ufe2f"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
-    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
     "\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 # Letters with a stroke or a ligature that Unicode does not take apart, as people without that keyboard type them.
