@@ -6,7 +6,7 @@ from itertools import count
 
 from backfile.article import Credit, Draft, Kind, Name, Picture
 from tests.search.brute.choices import Choices
-from tests.search.brute.reading import Item
+from tests.search.brute.facts import Item
 
 _VOCABULARY = {
     "en": "ferry ferries port Polish polish harbour harbours strait Xi’s don't U.S. Mr. no-limits women woman 3.5 "

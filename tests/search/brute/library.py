@@ -9,7 +9,7 @@ from backfile.article import Draft, Kind, Locator
 from backfile.library import FileBegan, FileDone, Library, Writer
 from backfile.library.entry import prepare
 from tests.search.brute.corpora import DUMPS
-from tests.search.brute.reading import Item
+from tests.search.brute.facts import Item
 
 
 class Shelf:

@@ -2,18 +2,12 @@
 
 from collections.abc import Sequence
 
-from backfile.search.fields import STATES, THINGS
 from backfile.search.tree import (
     And,
     AtLeast,
     Boost,
-    Dates,
-    Everything,
     Forms,
     Fuzzy,
-    Has,
-    Is,
-    Last,
     Near,
     Not,
     Or,
@@ -22,16 +16,15 @@ from backfile.search.tree import (
     Text,
     Tree,
     Unit,
-    Value,
     Within,
-    Words,
     both,
     either,
 )  # fmt: skip
 from tests.search.brute import corpora
+from tests.search.brute.asked_facts import fact
 from tests.search.brute.atoms import atoms
 from tests.search.brute.choices import Choices
-from tests.search.brute.reading import Item
+from tests.search.brute.facts import Item
 
 _COLUMNS = (None, None, None, None, "title", "text")
 _PATTERNS = (
@@ -57,14 +50,6 @@ _EXPRESSIONS = (
     "wom[ae]n", "f-?16", "polish", "[hH].*?n", r"\d+", "xi’s|xi's", "ha+fen", "port s", r"the\W+ferr(y|ies)", "習?近平",
     "a.c", "[A-Z]{2}",
 )  # fmt: skip
-_DAYS = (*(date[:10] for date in corpora.DATES), "2023-04", "2021", "2023-03-19")
-_VALUES = {
-    "source": corpora.SOURCES, "section": corpora.SECTIONS, "author": corpora.AUTHORS, "tag": corpora.TAGS,
-    "dump": (*corpora.DUMPS, "march", "march.jsonl", "海峡"),
-    "url": (*corpora.URLS, "northlight", "FERRY?id", ".example/"),
-    "name": ("Xi Jinping", "習近平", "习近平", "Ko", "柯文濤", "港", "port", "harbour", "Łódź", "國家"),
-    "lang": (*corpora.LANGUAGES, "ZH", "zh-HANT", "z", "zh Hant"), "kind": ("article", "excerpt"),
-}  # fmt: skip
 _KINDS = (And, Or)
 
 
@@ -187,56 +172,3 @@ def text_of(item: Item) -> str:
     draft = item.draft
     parts = (draft.title, draft.kicker, draft.standfirst, *(credit.text for credit in draft.credits), *draft.paragraphs)
     return " ".join(part for part in parts if part)
-
-
-def fact(choices: Choices) -> Tree:
-    """What an article has, is, or when it is of."""
-    match choices.below(8):
-        case 6:
-            return words(choices)
-        case 7:
-            return Last(1 + choices.below(40), choices.one("dwmy"))
-        case 0:
-            return Is(choices.one(STATES))
-        case 1:
-            return Has(choices.one(THINGS))
-        case 2:
-            return dates(choices)
-        case 3 if choices.maybe(4):
-            return Everything()
-        case _:
-            return value(choices)
-
-
-def words(choices: Choices) -> Words:
-    """So many words."""
-    least, most = choices.below(30), choices.below(60)
-    return choices.one((Words(least, None), Words(None, most), Words(least, least + most)))
-
-
-def dates(choices: Choices) -> Dates:
-    """A span with at least one end."""
-    first, last = choices.one(_DAYS), choices.one(_DAYS)
-    match choices.below(3):
-        case 0:
-            return Dates(first=first, after_first=choices.maybe())
-        case 1:
-            return Dates(last=last, before_last=choices.maybe())
-        case _:
-            return Dates(first, last, choices.maybe(), choices.maybe())
-
-
-def value(choices: Choices) -> Value:
-    """A value of a field: one that is there, a part of it, or one that is not."""
-    field = choices.one(tuple(_VALUES))
-    text = choices.one(_VALUES[field])
-    if field == "kind":
-        return Value(field, text)
-    if choices.maybe():
-        text = choices.one(text.split())
-    if choices.maybe(3):
-        text = text[: 1 + choices.below(len(text))].strip()
-    if choices.maybe():
-        text = text.swapcase()
-    prefix = field != "url" and choices.maybe(3) and bool(atoms(text))
-    return Value(field, text, quoted=choices.maybe(), prefix=prefix)

@@ -11,9 +11,10 @@ from backfile.search import Query, Searcher, parse
 from backfile.search.write import write
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import archive
+from tests.search.brute.facts import Item
 from tests.search.brute.library import Shelf
 from tests.search.brute.queries import tree as tree_of
-from tests.search.brute.reading import Item, Reading
+from tests.search.brute.reading import Reading
 
 # A library is made for each example, so an example asks it many questions. To hunt:
 # BACKFILE_EXAMPLES=5000 pytest tests/search/brute
@@ -31,7 +32,7 @@ _QUESTIONS = st.lists(st.binary(min_size=50, max_size=50), min_size=QUESTIONS, m
 
 
 @settings(
-    max_examples=EXAMPLES or 200,
+    max_examples=EXAMPLES or 150,
     derandomize=not EXAMPLES,
     deadline=None,
     suppress_health_check=list(HealthCheck),

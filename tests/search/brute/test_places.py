@@ -11,9 +11,10 @@ from backfile.search.concordance import concord
 from backfile.search.tree import Text
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import WORDS, archive
+from tests.search.brute.facts import Item
 from tests.search.brute.library import Shelf
 from tests.search.brute.places import whole
-from tests.search.brute.reading import Item, Reading
+from tests.search.brute.reading import Reading
 from tests.search.brute.wording import spans
 
 _ARTICLES = st.lists(st.binary(min_size=150, max_size=150), min_size=3, max_size=10).map(archive)
