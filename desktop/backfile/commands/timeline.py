@@ -1,4 +1,4 @@
-"""`timeline QUERY`: how many of what a query finds begin in each year, month or day."""
+"""`timeline QUERY`: how many of what a query finds begin in each year, month, week or day."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -34,4 +34,4 @@ def run(options: Namespace) -> int:
     return 0
 
 
-VERB = Verb("timeline", "Count what is found by year, month or day.", arguments, run)
+VERB = Verb("timeline", "Count what is found by year, month, week or day.", arguments, run)

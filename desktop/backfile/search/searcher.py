@@ -134,7 +134,7 @@ class Searcher:
             return found
 
     def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:
-        """How many items of all that `query` finds begin in each year, month or day."""
+        """How many items of all that `query` finds begin in each year, month, week or day."""
         with self._snapshot(wanted):
             return self._counting.timeline(self._meant(query)[1], by)
 
