@@ -27,6 +27,7 @@ def test_a_library_as_an_import_leaves_it_is_sound(filled: Library) -> None:
     [
         ("DELETE FROM fts WHERE rowid = 1", "not in the full-text index"),
         ("DELETE FROM headlines WHERE rowid = 1", "not in the full-text index"),
+        ("DELETE FROM vocabulary WHERE word = 'ferry'", "not in the vocabulary"),
         ("UPDATE meta SET value = 'backfile-0' WHERE key = 'tokeniser'", "another tokeniser"),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from backfile.library.failures import explained
 from backfile.library.library import Library
 from backfile.library.reindex import Reindexing
-from backfile.text.fold import TOKENISER
+from backfile.text.fold import TOKENISER, is_unspaced
 
 
 def check(library: Library) -> list[str]:
@@ -60,10 +60,22 @@ def _index(library: Library) -> Iterator[str]:
     (missing,) = library.connection.execute(_NOT_INDEXED).fetchone()
     if missing:
         yield f"{missing} articles are not in the full-text index, or it has some that are gone."
+    unknown = _unknown_words(library)
+    if unknown:
+        yield f"{unknown} words of the articles are not in the vocabulary."
     row = library.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
     if row is None or row[0] != TOKENISER:
         maker = row[0] if row else "not named"
         yield f"The full-text index was made by another tokeniser, {maker}; this is {TOKENISER}."
+
+
+def _unknown_words(library: Library) -> int:
+    ask = library.connection.execute
+    ask("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab(main, fts, row)")
+    terms = ask("SELECT term FROM temp.indexed WHERE term NOT IN (SELECT word FROM vocabulary)")
+    unknown = sum(not is_unspaced(term) for (term,) in terms)
+    ask("DROP TABLE temp.indexed")
+    return unknown
 
 
 _BELONGS = (
