@@ -65,6 +65,7 @@ class Chart(QWidget):
             painter.setOpacity(1)
         for number, each in enumerate(self._curves):
             self._curve(painter, area, grid[-1], number, each)
+        self._names(painter, area, grid[-1])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -109,10 +110,22 @@ class Chart(QWidget):
         if len(points) == 1:
             painter.drawEllipse(points[0], 3, 3)
         painter.drawPolyline(points)
-        if points:
-            painter.setFont(fonts.font(Role.SMALL_STRONG))
-            box = QRectF(points[-1].x() + theme().px(8), points[-1].y() - 10, theme().px(98), 20)
+
+    def _names(self, painter: QPainter, area: QRectF, top: float) -> None:
+        """Each at the end of its curve; where several end together, one above the other."""
+        px = theme().px
+        ends = [
+            (area.bottom() - area.height() * each.points[-1][2] / top, number, each)
+            for number, each in enumerate(self._curves)
+            if each.points
+        ]
+        painter.setFont(fonts.font(Role.SMALL_STRONG))
+        below = float(self.height())
+        for y, number, each in sorted(ends, key=lambda end: -end[0]):
+            below = min(y, below - px(17))
+            box = QRectF(self._x(area, each.points[-1][1]) + px(8), below - px(10), px(98), px(20))
             name = QFontMetricsF(painter.font()).elidedText(each.name, Qt.TextElideMode.ElideRight, box.width())
+            painter.setPen(colour(number))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _years(self, painter: QPainter, area: QRectF) -> None:
