@@ -1,8 +1,10 @@
 """Whether a tree of words holds in a text, and which of its places are to be shown."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import accumulate
 
+from backfile.search.needles import Needles, has, needles
 from backfile.search.occurrences import Place, pairs, placed, places
 from backfile.search.passage import LEAD_PARAGRAPHS, Passage, Writing, within
 from backfile.search.tree import (
@@ -21,6 +23,7 @@ from backfile.search.tree import (
     Unit,
     Within,
 )
+from backfile.text.fold import index_text
 from backfile.text.sentences import sentences
 
 Passages = tuple[Passage, ...]
@@ -42,12 +45,23 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
         case Not():
             return not _holds(tree.part, unit, writing)
         case Within():
-            shorter = writing.units(tree.unit) if writing else within(unit, tree.unit)
+            wanted = needles(tree.part)
+            can_hold = partial(_has, wanted) if wanted else bool
+            shorter = writing.units(tree.unit, can_hold) if writing else within(unit, tree.unit)
             return any(_holds(tree.part, each, None) for each in shorter)
+        case AtLeast() if not any(_has(needles(tree.part), passage.text) for passage in unit):
+            return False
         case AtLeast():
             return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
+        case Text(exact=True):
+            wanted = needles(tree)
+            return any(_has(wanted, passage.text) and pairs(tree, passage) for passage in unit)
         case _:
             return any(pairs(tree, passage) for passage in unit)
+
+
+def _has(wanted: Needles, text: str) -> bool:
+    return has(index_text(text), wanted)
 
 
 def shown(tree: Tree, passage: Passage) -> Iterator[Place]:

@@ -73,6 +73,8 @@ def pairs(wording: Tree, passage: Passage) -> list[Pair]:
             return clumps([pairs(part, passage) for part in apart(wording)], wording.slop)
         case Forms(part=Text(slop=int() as slop) as text):
             return clumps([pairs(Forms(part), passage) for part in apart(text)], slop)
+        case Text() if wording.exact and passage.text.isascii() and not _may_have(wording, passage.text):
+            return []
         case Text() if wording.exact:
             return [pair for pair in _phrases(wording, passage) if _is_exact(wording, passage, pair)]
         case Text() | Fuzzy() | Forms():
@@ -174,6 +176,11 @@ def _is_exact(wording: Text, passage: Passage, pair: Pair) -> bool:
     if wording.prefix and asked:
         return there[:-1] == list(asked[:-1]) and there[-1].startswith(asked[-1])
     return there == list(asked)
+
+
+def _may_have(wording: Text, text: str) -> bool:
+    """A quick look at a text of ASCII: its letters stand there as they are asked for."""
+    return all(letters in text for letters in _letters(wording.text))
 
 
 @lru_cache(1024)

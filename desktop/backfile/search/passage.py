@@ -1,7 +1,7 @@
 """A piece of an item's text and its tokens, and the units that an item is made of."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -130,8 +130,11 @@ class Writing(NamedTuple):
             Passage(self.body, "text", self.language),
         )
 
-    def units(self, unit: Unit) -> Iterator[tuple[Passage, ...]]:
-        """Each of its sentences or paragraphs, or its lead. Headline and parts of the deck are one sentence each."""
+    def units(self, unit: Unit, has: Callable[[str], bool]) -> Iterator[tuple[Passage, ...]]:
+        """Each of its sentences or paragraphs, or its lead. Headline and parts of the deck are one sentence each.
+
+        `has`: whether a text can be of use; paragraphs and sentences that can't be are left out.
+        """
         if unit is Unit.LEAD:
             yield (
                 tuple(self._passages((self.title,), "title"))
@@ -142,16 +145,18 @@ class Writing(NamedTuple):
         whole = [
             *self._passages((self.title,), "title"),
             *self._passages((self.kicker, self.standfirst, *self.others), "deck"),
-            *self._passages(self.body.split("\n\n"), "text"),
+            *self._passages([part for part in self.body.split("\n\n") if has(part)], "text"),
         ]
         for passage in whole:
-            yield from within((passage,), unit)
+            yield from within((passage,), unit, has)
 
     def _passages(self, texts: Iterable[str | None], column: str) -> Iterator[Passage]:
         return (Passage(text, column, self.language) for text in texts if text and not text.isspace())
 
 
-def within(unit: tuple[Passage, ...], shorter: Unit) -> Iterator[tuple[Passage, ...]]:
+def within(
+    unit: tuple[Passage, ...], shorter: Unit, has: Callable[[str], bool] = bool
+) -> Iterator[tuple[Passage, ...]]:
     """The paragraphs or sentences of a unit whose passages are no longer than a paragraph each."""
     if shorter is Unit.LEAD:
         yield unit
@@ -161,4 +166,5 @@ def within(unit: tuple[Passage, ...], shorter: Unit) -> Iterator[tuple[Passage, 
             yield (passage,)
             continue
         for start, end in sentences(passage.text):
-            yield (Passage(passage.text[start:end], "text", passage.language),)
+            if has(passage.text[start:end]):
+                yield (Passage(passage.text[start:end], "text", passage.language),)
