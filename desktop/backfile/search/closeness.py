@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from backfile.search.tree import Text
 from backfile.text.fold import is_unspaced, words
 
-READ = 4_000  # code points of a body that are looked at
+READ = 2_000  # code points of a body that are looked at
 # What each can add to a score, as a share of it. Twice as much made Reuters-21578 worse, nothing made it worse too.
 IN_HEADLINE, IN_DECK, IN_LEAD, IN_NAMES, NEAR, IN_ORDER = 0.12, 0.05, 0.1, 0.08, 0.15, 0.08
 _GAP = 50  # code points between all words, at which nearness counts half

@@ -17,7 +17,7 @@ from backfile.search.weighing import boosts, scoring, speaking
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-LOOKED_AT = 100  # of the best, the texts themselves are looked at: 5 ms
+LOOKED_AT = 50  # of the best, the texts themselves are looked at: 4 ms of work, 20 where they are Chinese
 MOST_PROMINENT = 4_000
 FEW = 200
 MOST_SCORED = 15_000
@@ -32,7 +32,7 @@ _SCORED = """
 _SCORED_WHOLE, _SCORED_HEADLINES = (_SCORED.format(index=index) for index in ("fts", "headlines"))
 _FIELDS = """
     SELECT i.id, i.title, ifnull(i.kicker, '') || char(10) || ifnull(i.standfirst, ''), ifnull(t.names, ''),
-           substr(t.text, 1, 4000)
+           substr(t.text, 1, 2000)
     FROM items i JOIN texts t ON t.id = i.id WHERE i.id IN (SELECT value FROM json_each(?))"""
 _PROMINENT = "SELECT group_concat(rowid) FROM headlines WHERE headlines MATCH ?"
 _BEGINNING = '" *'  # of an expression: a token is wanted by its beginning
