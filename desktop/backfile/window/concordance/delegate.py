@@ -75,7 +75,7 @@ class LineDelegate(QStyledItemDelegate):
         self._set(painter, rect, left, box.left() - gap, rect.left() + look.px(12), look)
         right = list(self._pieces(line.right, shown.right, 1, plain, bold, look))
         self._set(painter, rect, right, box.right() + gap, rect.left() + text, look)
-        if text < rect.width():
+        if rect.width() >= look.px(WITH_FACTS):
             self._facts(painter, rect, shown, text, look)
 
     def _pieces(

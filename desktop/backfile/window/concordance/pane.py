@@ -23,7 +23,7 @@ from backfile.window.search_bar.chips import Chips
 if TYPE_CHECKING:
     from backfile.search.line_order import Key
 
-SIDE, SIDE_FROM = 320, 860
+SIDE, SIDE_FROM, SHORT_FROM = 320, 860, 560
 WINDOWS = (1, 2, 3, 5, 10)
 FEW = 200
 """Lines up to which a word that is found twice counts as a collocate; of more, five times."""
@@ -89,7 +89,10 @@ class ConcordancePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(event.size().width() >= theme().px(SIDE_FROM))
+        width = event.size().width()
+        self.side.setVisible(width >= theme().px(SIDE_FROM))
+        for part in (self.count, self.export):
+            part.setVisible(width >= theme().px(SHORT_FROM))
 
     def _make_parts(self) -> None:
         self.chips = Chips(self)
@@ -241,6 +244,7 @@ class ConcordancePane(QWidget):
 
     def _dress(self) -> None:
         px = theme().px
+        self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
         self._chips_row.setContentsMargins(px(16), px(8), px(16), 0)
         self._head.setContentsMargins(px(16), px(6), px(16), px(6))
         self._head.setSpacing(px(8))

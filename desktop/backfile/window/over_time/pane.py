@@ -189,6 +189,7 @@ class OverTimePane(QWidget):
 
     def _dress(self) -> None:
         px = theme().px
+        self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
         self._column.setContentsMargins(px(24), px(14), px(24), px(16))
         self._column.setSpacing(px(10))
         self.table.setFont(fonts.font(Role.UI, tabular=True))
