@@ -153,7 +153,7 @@ def test_import_with_a_problem_ends_with_1_and_lists_it(call: Callable[..., Any]
 )
 def test_search_answers_with_hits(filled: Callable[..., Any], query: str) -> None:
     found = filled("search", query)
-    assert found.keys() == {"query", "total", "seconds", "warning", "notes", "hits"}
+    assert found.keys() == {"query", "total", "seconds", "warning", "hits"}
     assert (found["query"], found["warning"]) == (query, None)
     assert found["total"] == len(found["hits"]) >= 1
     for hit in found["hits"]:

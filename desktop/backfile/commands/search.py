@@ -49,7 +49,7 @@ def _document(typed: str, query: Query, result: Result, hits: Sequence[Hit], *, 
         **({"groups": len(result.ids)} if folded else {}),
         "seconds": round(result.seconds, 6),
         "warning": query.warning,
-        "notes": list(result.notes),
+        **({"notes": list(result.notes)} if result.notes else {}),
         "hits": [
             {
                 "id": hit.id,
