@@ -1,7 +1,8 @@
 """Whether a tree of words holds in a text, and which of its places are to be shown."""
 
+import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from backfile.search.needles import Needles, has, needles
@@ -54,10 +55,28 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
         case AtLeast():
             return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
         case Text(exact=True):
-            wanted = needles(tree)
-            return any(_has(wanted, passage.text) and pairs(tree, passage) for passage in unit)
+            return any(_has_exactly(tree, passage) for passage in unit)
         case _:
             return any(pairs(tree, passage) for passage in unit)
+
+
+def _has_exactly(wanted: Text, passage: Passage) -> bool:
+    """Whether a passage has a word as it is written; one word in ASCII needs no tokens for that."""
+    text = passage.text
+    if (
+        wanted.column is None
+        and not wanted.prefix
+        and wanted.text.isalnum()
+        and wanted.text.isascii()
+        and text.isascii()
+    ):
+        return _written(wanted.text).search(text) is not None
+    return _has(needles(wanted), text) and bool(pairs(wanted, passage))
+
+
+@lru_cache(64)
+def _written(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9A-Za-z]){word}(?![0-9A-Za-z])")
 
 
 def _has(wanted: Needles, text: str) -> bool:
