@@ -53,6 +53,8 @@ ASKED = [
     ("atleast:3(習近平)", {"海峽渡輪"}),
     ("atleast:4(習近平)", set()),
     ("atleast:6(storm OR orlov)", {"Night ferry"}),
+    ('atleast:2("mr orlov"~3)', set()),
+    ('atleast:2("storm orlov"~3)', {"Night ferry"}),
     ("words:>=19", {"Night ferry", "海峽渡輪"}),
     ("words:3", {"A visit"}),
     ("words:0", {"Pier"}),

@@ -8,6 +8,7 @@ from itertools import accumulate
 from backfile.search.needles import Needles, has, needles
 from backfile.search.occurrences import Place, pairs, placed, places
 from backfile.search.passage import LEAD_PARAGRAPHS, Passage, Writing, within
+from backfile.search.plain import walk
 from backfile.search.tree import (
     And,
     AtLeast,
@@ -50,7 +51,7 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
             can_hold = partial(_has, wanted) if wanted else bool
             shorter = writing.units(tree.unit, can_hold) if writing else within(unit, tree.unit)
             return any(_holds(tree.part, each, None) for each in shorter)
-        case AtLeast() if not any(_has(needles(tree.part), passage.text) for passage in unit):
+        case AtLeast() if _are_too_few(tree, unit):
             return False
         case AtLeast():
             return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
@@ -58,6 +59,15 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
             return any(_has_exactly(tree, passage) for passage in unit)
         case _:
             return any(pairs(tree, passage) for passage in unit)
+
+
+def _are_too_few(wanted: AtLeast, unit: Passages) -> bool:
+    """Whether a quick look can tell: each place of a phrase has each stretch that it needs."""
+    if any(isinstance(part, Near) or (isinstance(part, Text) and part.slop is not None) for part in walk(wanted)):
+        return False  # several may share one
+    stretches = needles(wanted.part)
+    folded = [index_text(passage.text) for passage in unit]
+    return any(sum(text.count(needle) for text in folded for needle in each) < wanted.count for each in stretches)
 
 
 def _has_exactly(wanted: Text, passage: Passage) -> bool:
