@@ -72,9 +72,12 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(look.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.hit)
         left = list(self._pieces(line.left, shown.left, -1, plain, bold, look))
-        self._set(painter, rect, left, box.left() - gap, rect.left() + look.px(12), look)
+        # What stands close to the hit stays close: “Xi’s”, and scripts without blanks.
+        before = gap if line.left[-1:].isspace() else 0
+        self._set(painter, rect, left, box.left() - before, rect.left() + look.px(12), look)
         right = list(self._pieces(line.right, shown.right, 1, plain, bold, look))
-        self._set(painter, rect, right, box.right() + gap, rect.left() + text, look)
+        after = gap if line.right[:1].isspace() else 0
+        self._set(painter, rect, right, box.right() + after, rect.left() + text, look)
         if rect.width() >= look.px(WITH_FACTS):
             self._facts(painter, rect, shown, text, look)
 

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
 from backfile.window.concordance.delegate import HEIGHT, LineDelegate
 from backfile.window.concordance.model import LinesModel, Role
 from backfile.window.overlay_bar import OverlayBar
+from backfile.window.rows import show_rows
 
 Key = Qt.Key
 
@@ -24,21 +25,9 @@ class LinesList(QTableView):
         self.setModel(self.lines)
         self.painter = LineDelegate(self)
         self.setItemDelegate(self.painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        show_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         OverlayBar(self)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
         self.doubleClicked.connect(self._open)
         appearance().changed.connect(self._measure)
         self._measure()

@@ -197,8 +197,9 @@ class ConcordancePane(QWidget):
         self.list.painter.keys = self._painted_keys()
         self.list.lines.show(told, keep=before is not None and before.ticket == told.ticket)
         total = len(told.lines)
-        said = self.tr("%1 line(s) from %2 articles", "", total)
-        said = said.replace("%1", numbers.count(total)).replace("%2", numbers.count(told.lines.articles))
+        lines = self.tr("%1 line(s)", "", total).replace("%1", numbers.count(total))
+        articles = self.tr("from %1 article(s)", "", told.lines.articles)
+        said = f"{lines} {articles}".replace("%1", numbers.count(told.lines.articles))
         self.count.setText(said if told.lines.complete else said + "…")
         self.export.setEnabled(told.lines.complete and total > 0)
         self.empty.setText(

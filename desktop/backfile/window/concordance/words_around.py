@@ -14,9 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +27,7 @@ from backfile.window.concordance.concording import Around
 from backfile.window.fonts import Role
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.results.delegate import has_focus
+from backfile.window.rows import show_rows
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT, HITS, LIKELIHOOD, BARS = 27, 52, 62, 84
@@ -134,20 +132,9 @@ class WordsAround(QTableView):
         self.words = WordsModel(self)
         self.setModel(self.words)
         self.setItemDelegate(WordsDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        show_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         OverlayBar(self)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
         self.doubleClicked.connect(self._take)
         appearance().changed.connect(self._measure)
         self._measure()

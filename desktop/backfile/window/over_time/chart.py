@@ -49,6 +49,11 @@ class Chart(QWidget):
         """Paint all, on the screen or into a file."""
         look, area = theme(), self._area()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._curves and not any(each.points for each in self._curves):
+            painter.setFont(fonts.font(Role.LEAD))
+            painter.setPen(look.text2)
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.tr("Nothing here has a date."))
+            return
         grid = steps(max((each.highest for each in self._curves), default=0.0))
         painter.setFont(fonts.font(Role.AXIS, tabular=True))
         for value in grid:

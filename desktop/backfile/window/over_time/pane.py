@@ -140,13 +140,19 @@ class OverTimePane(QWidget):
 
     def _row(self, number: int, each: "Frequency") -> str:
         best = max(each.bins, key=lambda span: self.measure.currentData().of(span) or 0, default=None)
-        words = self.tr("%1: %2 articles, %3 hits, %4 undated and not drawn, most in %5")
-        hits = "…" if each.total.hits is None else numbers.count(each.total.hits)
-        most = "–" if best is None else best.start if "Q" in best.start else dates.long(best.start)
-        values = (numbers.count(each.total.articles), hits, numbers.count(each.undated.articles), most)
-        for place, value in enumerate((self._names[number], *values), 1):
-            words = words.replace(f"%{place}", value)
-        return words
+        hits = each.total.hits
+        said = [
+            self.tr("%1 article(s)", "", each.total.articles).replace("%1", numbers.count(each.total.articles)),
+            self.tr("%1 hit(s)", "", 2 if hits is None else hits).replace(
+                "%1", "…" if hits is None else numbers.count(hits)
+            ),
+        ]
+        if each.undated.articles:
+            said.append(self.tr("%1 undated and not drawn").replace("%1", numbers.count(each.undated.articles)))
+        if best is not None:
+            most = best.start if "Q" in best.start else dates.long(best.start)
+            said.append(self.tr("most in %1").replace("%1", most))
+        return f"{self._names[number]}: {', '.join(said)}"
 
     def _choose(self, first: str, last: str) -> None:
         self.span_chosen.emit(dates_between(first, last, week=self.by.currentData() == "week"))

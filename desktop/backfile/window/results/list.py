@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
 from backfile.window.overlay_bar import OverlayBar
@@ -10,6 +10,7 @@ from backfile.window.results.delegate import HitDelegate
 from backfile.window.results.layout import height, lay_out
 from backfile.window.results.model import Index, ResultsModel, Role
 from backfile.window.results.row import Row
+from backfile.window.rows import show_rows
 
 Key = Qt.Key
 
@@ -27,22 +28,10 @@ class ResultsList(QTableView):
         self.setAccessibleName(self.tr("Results"))
         self.setModel(ResultsModel(self))
         self.setItemDelegate(HitDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        show_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         OverlayBar(self)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
         self._measure()
         appearance().changed.connect(self._measure)
         self._quiet = False
