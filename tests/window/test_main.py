@@ -20,6 +20,7 @@ from backfile.window.palette.palette import Palette
 from backfile.window.results.model import Role
 from backfile.window.results.row import Row
 from backfile.window.sidebar.entries import Place
+from backfile.window.top_bar import View
 
 
 @pytest.fixture(scope="session")
@@ -450,6 +451,17 @@ def test_assistive_technology_reads_a_row_by_selecting_it(window: MainWindow, qt
     flags = QItemSelectionModel.SelectionFlag
     results.selectionModel().select(results.results.index(3, 0), flags.Select | flags.Rows)
     qtbot.waitUntil(lambda: window.article.article_id == results.results.id_at(3), timeout=10_000)
+
+
+def test_another_view_puts_the_completions_away(window: MainWindow, qtbot: QtBot) -> None:
+    offered = window.completing.list
+    for leave in (lambda: window.show_view(View.CONCORDANCE), window._show_language):
+        type_in(window, qtbot, "source:north")
+        qtbot.waitUntil(offered.isVisible)
+        leave()
+        assert not offered.isVisible()
+        window.show_view(View.ARTICLES)
+        window.top.field.clear()
 
 
 def test_what_is_typed_is_completed_and_what_was_searched_comes_back(

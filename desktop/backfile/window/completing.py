@@ -79,14 +79,18 @@ class Completing(QObject):
 
     def close(self) -> None:
         """Let go of the library."""
-        self._stop()
+        self.put_away()
         self._ready.stop()
-        self.list.close_list()
         self.list.forget_counts()
         if self._lane is not None:
             self._lane.close()
             self._lane.deleteLater()
             self._lane = None
+
+    def put_away(self) -> None:
+        """Something else is looked at: no list, and none that is still being made."""
+        self._stop()
+        self.list.close_list()
 
     def remember(self) -> None:
         """What is asked now was meant: it comes up again."""

@@ -491,6 +491,7 @@ class MainWindow(QMainWindow):
     def show_view(self, view: View) -> None:
         """Articles, the words of the question in their contexts, or how often they occur over time."""
         self._view = view
+        self.completing.put_away()
         self.top.show_view(view)
         self._show_search()
 
@@ -588,6 +589,7 @@ class MainWindow(QMainWindow):
         popover.open_under(self.top.field)
 
     def _show_language(self) -> None:
+        self.completing.put_away()
         if self.help is None:
             self.help = HelpPage(self)
             self.help.taken.connect(self._try_example)
