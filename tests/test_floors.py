@@ -136,3 +136,22 @@ def test_the_first_paint_waits_for_nothing_that_is_only_needed_later() -> None:
     command = [sys.executable, "-c", program]
     loaded = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert loaded.stdout.split() == []
+
+
+SEARCH = ("language", "results", "reading", "plan", "answer", "usage")
+"""The floors inside the search, from the ground; what stands above them does not know each other."""
+ABOVE = ("completing", "manifests", "similarity")
+
+
+@pytest.mark.parametrize("room", [*SEARCH, *ABOVE])
+def test_inside_the_search_the_language_knows_no_plan_and_no_plan_knows_an_answer(room: str) -> None:
+    below = {*SEARCH[: SEARCH.index(room)], room} if room in SEARCH else {*SEARCH, room}
+    at_types_alone = {"searcher"}  # the one that puts all of them together, named in signatures
+    wrong = [
+        f"{path.relative_to(PACKAGE)}:{line} imports {name}"
+        for path in rooms()["search"]
+        if path.relative_to(PACKAGE / "search").with_suffix("").parts[0] == room
+        for line, name in imported(path)
+        if name.startswith("backfile.search.") and name.split(".")[2] not in below | at_types_alone
+    ]
+    assert not wrong

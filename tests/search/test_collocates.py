@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backfile.search import parse
-from backfile.search.collocates import Collocate, Collocates, Window, collocates, likelihood
-from backfile.search.concordance import concord
-from backfile.search.reference import Reference, of_items, of_library
-from backfile.search.spelling import spellings
+from backfile.search.usage.collocates import Collocate, Collocates, Window, collocates, likelihood
+from backfile.search.usage.concordance import concord
+from backfile.search.usage.reference import Reference, of_items, of_library
+from backfile.search.usage.spelling import spellings
 from tests.search.conftest import Archive, MakeArchive, article, excerpt
 
 

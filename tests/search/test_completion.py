@@ -3,10 +3,10 @@
 import pytest
 
 from backfile.article import Name
-from backfile.search.completion import Completions
-from backfile.search.offer import Completion, Kind
-from backfile.search.parse import parse
-from backfile.search.readings import readings
+from backfile.search.completing.completion import Completions
+from backfile.search.completing.offer import Completion, Kind
+from backfile.search.completing.readings import readings
+from backfile.search.language.parse import parse
 from tests.search.conftest import Archive, MakeArchive, article
 
 

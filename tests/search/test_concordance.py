@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from backfile.search import Interrupted, parse
-from backfile.search.concordance import Lines, concord
-from backfile.search.contexts import cut_context, read_lines
-from backfile.search.line_order import order, read_keys
+from backfile.search.usage.concordance import Lines, concord
+from backfile.search.usage.contexts import cut_context, read_lines
+from backfile.search.usage.line_order import order, read_keys
 from tests.search.conftest import Archive, MakeArchive, article, excerpt
 
 

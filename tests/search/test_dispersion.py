@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from backfile.search import Sort, parse
-from backfile.search.concordance import concord
-from backfile.search.dispersion import Dispersion, dispersion, juilland
+from backfile.search.usage.concordance import concord
+from backfile.search.usage.dispersion import Dispersion, dispersion, juilland
 from tests.search.conftest import Archive, MakeArchive, article
 
 

@@ -73,8 +73,8 @@ def test_a_version_that_comes_later_is_folded_as_well(wire: Archive) -> None:
 def test_folding_keeps_the_order_and_one_of_each_group(groups: list[int], chance: object) -> None:
     import numpy as np
 
-    from backfile.search.columns import Columns
-    from backfile.search.folding import fold
+    from backfile.search.answer.folding import fold
+    from backfile.search.plan.columns import Columns
 
     columns = Columns()
     first: dict[int, int] = {}

@@ -3,7 +3,7 @@
 import pytest
 
 from backfile.search import parse
-from backfile.search.frequency import Bin, Frequency, Share, Span, count_hits, frequency
+from backfile.search.usage.frequency import Bin, Frequency, Share, Span, count_hits, frequency
 from tests.search.conftest import Archive, MakeArchive, article
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.search import parse
-from backfile.search.shaping import Shaper
-from backfile.search.tree import (
+from backfile.search.language.shaping import Shaper
+from backfile.search.language.tree import (
     Dates,
     Everything,
     Fuzzy,
@@ -23,7 +23,7 @@ from backfile.search.tree import (
     both,
     either,
 )
-from backfile.search.write import is_plain, write
+from backfile.search.language.write import is_plain, write
 from backfile.text.fold import tokens
 
 WORDS = st.sampled_from(

@@ -9,9 +9,9 @@ import pytest
 
 from backfile.library import FileBegan, FileDone, Writer
 from backfile.search import Interrupted, parse
-from backfile.search.corpus import find
-from backfile.search.manifest import Manifest, NotAManifest, read_manifest, write_manifest
-from backfile.search.verify import State, Verification, verify
+from backfile.search.manifests.corpus import find
+from backfile.search.manifests.manifest import Manifest, NotAManifest, read_manifest, write_manifest
+from backfile.search.manifests.verify import State, Verification, verify
 
 from .conftest import Archive, MakeArchive, article, excerpt
 

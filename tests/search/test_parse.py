@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backfile.search import parse
-from backfile.search.fields import ALIASES, FIELDS
-from backfile.search.tree import And, Everything, Tree
+from backfile.search.language.fields import ALIASES, FIELDS
+from backfile.search.language.tree import And, Everything, Tree
 
 MEANT = [
     # everything

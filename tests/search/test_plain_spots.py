@@ -4,8 +4,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backfile.search import marks, parse
-from backfile.search.marking import sought
-from backfile.search.plain_spots import is_plain, plain_spots
+from backfile.search.reading.marking import sought
+from backfile.search.usage.plain_spots import is_plain, plain_spots
 
 TEXTS = st.text(st.sampled_from("abAB1 .-'\n’“”—…·\u00a0_"), max_size=60)
 QUERIES = st.sampled_from(["a", "ab", '"a b"', '"a a"', "a OR ab", 'a "a b"', "b1 OR a", '"b a b" OR "a b"', "b-a"])

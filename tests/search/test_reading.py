@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.article import Draft
-from backfile.search import By, Sort, parse, ranking
+from backfile.search import By, Sort, parse
+from backfile.search.answer import ranking
 from tests.search.conftest import Archive, article
 
 WORDS = ("ferry", "ferries", "strait", "night", "nights", "Ferry", "STRAIT", "harbour", "of", "the", "f")

@@ -9,8 +9,8 @@ import pytest
 from backfile.__main__ import main
 from backfile.paths import resources
 from backfile.search import Query, Searcher, parse
-from backfile.search.closeness import Fields, lift, needles
-from backfile.search.tree import Text
+from backfile.search.answer.closeness import Fields, lift, needles
+from backfile.search.language.tree import Text
 from tests.search.known_items import KNOWN_ITEMS
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from backfile.article import Draft, Name
 from backfile.errors import NoSuchPath
-from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse, ranking
+from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
+from backfile.search.answer import ranking
 from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
 
 # ── Marks ────────────────────────────────────────────────────────────────────────────────────────────────────────────

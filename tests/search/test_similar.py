@@ -4,7 +4,7 @@ import pytest
 
 from backfile.article import Name
 from backfile.errors import NoSuchItem
-from backfile.search.similar import Similar
+from backfile.search.similarity.similar import Similar
 from tests.search.conftest import Archive, MakeArchive, article
 
 STRIKE = (

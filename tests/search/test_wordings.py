@@ -3,8 +3,7 @@
 import pytest
 
 from backfile.search import Query, marks
-from backfile.search.occurrences import occurrences
-from backfile.search.tree import (
+from backfile.search.language.tree import (
     And,
     AtLeast,
     Boost,
@@ -20,6 +19,7 @@ from backfile.search.tree import (
     Unit,
     Within,
 )
+from backfile.search.reading.occurrences import occurrences
 from tests.search.conftest import Archive, MakeArchive, article, marked
 
 ARTICLES = (

@@ -13,8 +13,8 @@ from backfile.errors import NotALibrary
 from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.paths import resources
+from backfile.search.language.tree import Dates
 from backfile.search.results import Sort
-from backfile.search.tree import Dates
 from backfile.window.main import MainWindow
 from backfile.window.palette.palette import Palette
 from backfile.window.results.model import Role

@@ -3,7 +3,7 @@
 import pytest
 
 from backfile.search import parse
-from backfile.search.tree import Dates, Is
+from backfile.search.language.tree import Dates, Is
 from backfile.window.question import DATE, Filter, Question, of_facet, question
 
 COURIER = of_facet("source", "Ostermoor Courier")

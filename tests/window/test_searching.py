@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backfile.search import Searcher, parse
-from backfile.search.query import Query
+from backfile.search.language.query import Query
 from backfile.search.results import Result, Sort
 from backfile.window.inquiry import Inquiry
 from backfile.window.question import Question, question

@@ -10,7 +10,7 @@ from backfile.search import Searcher, parse
 
 if TYPE_CHECKING:
     from backfile.export.table import Cell
-    from backfile.search.collocates import Collocate, Collocates, Window
+    from backfile.search.usage.collocates import Collocate, Collocates, Window
 
 _AGAINST = ("library", "result")
 
@@ -34,10 +34,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the collocates, or write them."""
-    from backfile.search.collocates import collocates
-    from backfile.search.concordance import concord
-    from backfile.search.reference import Against, Reference, of_items, of_library
-    from backfile.search.spelling import spellings
+    from backfile.search.usage.collocates import collocates
+    from backfile.search.usage.concordance import concord
+    from backfile.search.usage.reference import Against, Reference, of_items, of_library
+    from backfile.search.usage.spelling import spellings
 
     window = _window(options)
     limit = tables.limit_of(options)
@@ -66,7 +66,7 @@ def run(options: Namespace) -> int:
 
 
 def _window(options: Namespace) -> "Window":
-    from backfile.search.collocates import Window
+    from backfile.search.usage.collocates import Window
 
     try:
         left, right = (int(side) for side in options.window.split(","))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backfile.export.table import Cell
-    from backfile.search.contexts import Line
+    from backfile.search.usage.contexts import Line
 
 WIDTH = 60
 _COLUMNS = ("left", "hit", "right", "source", "date", "title", "place", "id")
@@ -34,9 +34,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the lines, or write them."""
-    from backfile.search.concordance import concord
-    from backfile.search.contexts import write_lines
-    from backfile.search.line_order import order, read_keys
+    from backfile.search.usage.concordance import concord
+    from backfile.search.usage.contexts import write_lines
+    from backfile.search.usage.line_order import order, read_keys
 
     keys = read_keys(options.sort)
     if keys is None:

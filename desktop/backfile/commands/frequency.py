@@ -10,7 +10,7 @@ from backfile.search import Searcher, parse
 
 if TYPE_CHECKING:
     from backfile.export.table import Cell
-    from backfile.search.frequency import Frequency, Share
+    from backfile.search.usage.frequency import Frequency, Share
 
 _SPANS = ("year", "quarter", "month", "week", "day")
 _COLUMNS = ("query", "start", "articles", "hits", "of_articles", "of_words", "per_thousand", "per_million")
@@ -25,7 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the figures, or write them."""
-    from backfile.search.frequency import Span, count_hits, frequency
+    from backfile.search.usage.frequency import Span, count_hits, frequency
 
     series: list[tuple[str, Frequency]] = []
     with Searcher(options.library) as searcher:

@@ -9,8 +9,8 @@ from backfile.commands.output import print_json, print_lines
 from backfile.export.written import written
 from backfile.library import Library
 from backfile.search import Searcher, parse
-from backfile.search.corpus import find
-from backfile.search.manifest import Manifest, write_manifest
+from backfile.search.manifests.corpus import find
+from backfile.search.manifests.manifest import Manifest, write_manifest
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
 from backfile.errors import BadOption
 from backfile.library import Library
-from backfile.search.similar import Resembling, Similar
+from backfile.search.similarity.similar import Resembling, Similar
 
 
 def arguments(parser: ArgumentParser) -> None:

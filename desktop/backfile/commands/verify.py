@@ -10,8 +10,8 @@ from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
 from backfile.library import Library
 from backfile.search import Searcher
-from backfile.search.manifest import read_manifest
-from backfile.search.verify import DumpDiffers, Listed, State, Verification, verify
+from backfile.search.manifests.manifest import read_manifest
+from backfile.search.manifests.verify import DumpDiffers, Listed, State, Verification, verify
 
 _SHOWN = 12  # items of a list in the output for people
 

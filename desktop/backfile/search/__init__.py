@@ -4,9 +4,9 @@
                                            ↑ ↓
                           text, filters, explanation: the chips, facets and field edit one query
 
-The tree in `query` is ours and knows nothing of SQL; only `match` writes FTS5's grammar, and only `evaluate`,
-`ranking`, `counting` and `hits` read the library, all over one snapshot at a time. `Searcher` loads numpy, so it comes
-when it is first asked for: a window can paint before.
+The tree in `language` is ours and knows nothing of SQL; `plan` finds by it, `answer` puts what was found in order, and
+all read the library over one snapshot at a time. `Searcher` loads numpy, so it comes when it is first asked for: a
+window can paint before.
 
 For scripts and notebooks the room itself is the function: `backfile.search("xi -putin")` is `scripting.search`.
 """
@@ -16,9 +16,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from backfile.search.marking import marks
-from backfile.search.parse import parse
-from backfile.search.query import Query
+from backfile.search.language.parse import parse
+from backfile.search.language.query import Query
+from backfile.search.reading.marking import marks
 from backfile.search.results import FACETS, Bin, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backfile.search.query import Query
+from backfile.search.language.query import Query
 from backfile.search.results import Sort
 
 if TYPE_CHECKING:

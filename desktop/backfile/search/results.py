@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from backfile.search.query import Query
+    from backfile.search.language.query import Query
 
 
 class Interrupted(Exception):

@@ -12,7 +12,7 @@ from backfile.errors import BadOption
 from backfile.library import Library
 from backfile.library.failures import explained
 from backfile.paths import default_library
-from backfile.search.parse import parse
+from backfile.search.language.parse import parse
 from backfile.search.results import By, Hit, Result, Sort
 from backfile.search.searcher import Searcher
 

@@ -11,20 +11,20 @@ from typing import Self
 from backfile.library import Library
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
-from backfile.search.columns import Columns, Ints, Mask
-from backfile.search.counting import Counting
-from backfile.search.evaluate import Evaluation
-from backfile.search.fields import NAMES
-from backfile.search.folding import fold, folded_behind
-from backfile.search.found import Found
-from backfile.search.hits import read_hits
-from backfile.search.naming import Naming
-from backfile.search.pairs import Pairs
-from backfile.search.plain import replaced
-from backfile.search.query import Query
-from backfile.search.ranking import Ranking
+from backfile.search.answer.counting import Counting
+from backfile.search.answer.folding import fold, folded_behind
+from backfile.search.answer.found import Found
+from backfile.search.answer.hits import read_hits
+from backfile.search.answer.naming import Naming
+from backfile.search.answer.ranking import Ranking
+from backfile.search.language.fields import NAMES
+from backfile.search.language.query import Query
+from backfile.search.language.tree import Text, Tree, Value
+from backfile.search.plan.columns import Columns, Ints, Mask
+from backfile.search.plan.evaluate import Evaluation
+from backfile.search.plan.pairs import Pairs
+from backfile.search.reading.plain import replaced
 from backfile.search.results import FACETS, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
-from backfile.search.tree import Text, Tree, Value
 
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backfile.library import Library
 from backfile.search import Interrupted
-from backfile.search.offer import Completion
+from backfile.search.completing.offer import Completion
 from backfile.search.results import Sort
 from backfile.window.lane import Lane
 from backfile.window.question import Question, question
@@ -18,7 +18,7 @@ from backfile.window.search_bar.completion import CompletionList
 from backfile.window.search_bar.searched import Searched
 
 if TYPE_CHECKING:
-    from backfile.search.query import Query
+    from backfile.search.language.query import Query
     from backfile.window.inquiry import Inquiry
     from backfile.window.search_bar.field import SearchField
 
@@ -164,7 +164,7 @@ class _Reading:
 
     def __init__(self, path: Path) -> None:
         from backfile.search import Searcher  # with numpy, which the first paint would wait for
-        from backfile.search.completion import Completions
+        from backfile.search.completing.completion import Completions
 
         self.searcher = Searcher(path)
         self._library = Library.open(path, readonly=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backfile.library.saved_searches import SavedSearch
-from backfile.search.query import Query
+from backfile.search.language.query import Query
+from backfile.search.language.tree import Dates
 from backfile.search.results import By, Sort
-from backfile.search.tree import Dates
 from backfile.window.question import Filter, Question
 from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
 

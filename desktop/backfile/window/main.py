@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from backfile.errors import BackfileError
 from backfile.library import Counts, Library
 from backfile.library.saved_searches import SavedSearch
+from backfile.search.language.tree import Is
 from backfile.search.results import Sort
-from backfile.search.tree import Is
 from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Starred

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from backfile.search import parse
-from backfile.search.query import Query
+from backfile.search.language.query import Query
+from backfile.search.language.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both, either
+from backfile.search.language.write import write
 from backfile.search.results import FACETS
-from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both, either
-from backfile.search.write import write
 
 DATE = "date"
 FIELDS = {"language": "lang"}  # facets whose name in a query is another

@@ -1,7 +1,7 @@
 """What a query can ask of an article beside its words."""
 
-from backfile.search.fields import STATES, THINGS
-from backfile.search.tree import Dates, Everything, Has, Is, Last, Tree, Value, Words
+from backfile.search.language.fields import STATES, THINGS
+from backfile.search.language.tree import Dates, Everything, Has, Is, Last, Tree, Value, Words
 from tests.search.brute import corpora
 from tests.search.brute.atoms import atoms
 from tests.search.brute.choices import Choices

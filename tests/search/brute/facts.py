@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backfile.article import Draft
-from backfile.search.tree import Dates, Value
+from backfile.search.language.tree import Dates, Value
 from tests.search.brute.atoms import atoms
 from tests.search.brute.wording import phrase
 

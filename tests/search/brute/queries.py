@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backfile.search.tree import (
+from backfile.search.language.tree import (
     And,
     AtLeast,
     Boost,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from backfile.article import Draft
-from backfile.search.tree import (
+from backfile.search.language.tree import (
     And,
     AtLeast,
     Boost,

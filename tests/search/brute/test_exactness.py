@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from backfile.search import Query, Searcher, parse
-from backfile.search.write import write
+from backfile.search.language.write import write
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import archive
 from tests.search.brute.facts import Item

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from backfile.search import Query, Searcher, parse
-from backfile.search.concordance import concord
-from backfile.search.tree import Text
+from backfile.search.language.tree import Text
+from backfile.search.usage.concordance import concord
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import WORDS, archive
 from tests.search.brute.facts import Item

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from backfile.search.tree import Forms, Fuzzy, Near, Or, Pattern, Regex, Text, Tree
+from backfile.search.language.tree import Forms, Fuzzy, Near, Or, Pattern, Regex, Text, Tree
 from backfile.text.stems import stem
 from tests.search.brute.atoms import Atom, atoms, nfc
 from tests.search.brute.places import Place

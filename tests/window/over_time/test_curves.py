@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from backfile.search.frequency import Bin, Frequency, Share, Span
-from backfile.search.tree import Dates
+from backfile.search.language.tree import Dates
+from backfile.search.usage.frequency import Bin, Frequency, Share, Span
 from backfile.window.over_time.curves import Measure, curve, dates_between, first_day, last_day, steps
 
 NONE = Share(0, 0, 0, 0)

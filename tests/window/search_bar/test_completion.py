@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from backfile.search.offer import Completion, Kind
+from backfile.search.completing.offer import Completion, Kind
 from backfile.window.search_bar.completion import CompletionList
 from backfile.window.search_bar.completion_rows import CompletionsModel, figures, spoken
 from backfile.window.search_bar.field import SearchField

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.search.language.tree import Dates
 from backfile.search.results import Bin, By, Timeline
-from backfile.search.tree import Dates
 from backfile.window.timeline.bars import WIDTHS, Bars, bars, filled, finer
 
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from backfile.search.language.tree import Dates
 from backfile.search.results import Bin, By, Timeline
-from backfile.search.tree import Dates
 from backfile.window.timeline.spoken import SpokenBar
 from backfile.window.timeline.widget import TimelineWidget
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backfile.library import Library
-from backfile.search.query import Query
+from backfile.search.language.query import Query
 from backfile.search.results import Interrupted
 from backfile.text.fold import is_unspaced, tokens
 from backfile.window.lane import Lane
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from backfile.search import Searcher
-    from backfile.search.collocates import Collocate, Window
-    from backfile.search.concordance import Lines
-    from backfile.search.contexts import Line
-    from backfile.search.dispersion import Dispersion
-    from backfile.search.line_order import Key
+    from backfile.search.usage.collocates import Collocate, Window
+    from backfile.search.usage.concordance import Lines
+    from backfile.search.usage.contexts import Line
+    from backfile.search.usage.dispersion import Dispersion
+    from backfile.search.usage.line_order import Key
 
 WIDTH = 120  # code points to either side, more than a wide screen shows
 MOST_COLLOCATES = 300
@@ -108,7 +108,7 @@ class Concording(QObject):
         ticket = self._latest
 
         def job(_: Library) -> None:
-            from backfile.search.line_order import order
+            from backfile.search.usage.line_order import order
 
             if ticket == self._latest:
                 self.told.emit(Told(ticket, lines, order(lines, keys)))
@@ -125,7 +125,7 @@ class Concording(QObject):
         ticket = self._latest
 
         def job(own: Library) -> None:
-            from backfile.search.contexts import read_lines
+            from backfile.search.usage.contexts import read_lines
 
             if ticket == self._latest:
                 cut = read_lines(own.connection, lines, numbers, WIDTH, paragraph=" ¶ ")
@@ -154,9 +154,9 @@ class Concording(QObject):
         self._look.close()
 
     def _make(self, own: "Searcher", ticket: int, query: Query, keys: "tuple[Key, ...]", folded: bool) -> None:
-        from backfile.search.concordance import concord
-        from backfile.search.dispersion import dispersion
-        from backfile.search.line_order import order
+        from backfile.search.usage.concordance import concord
+        from backfile.search.usage.dispersion import dispersion
+        from backfile.search.usage.line_order import order
 
         if ticket != self._latest:
             return
@@ -174,9 +174,9 @@ class Concording(QObject):
             return
 
     def _collocate(self, own: Library, ticket: int, lines: "Lines", window: "Window", least: int) -> None:
-        from backfile.search.collocates import collocates
-        from backfile.search.reference import of_library
-        from backfile.search.spelling import spellings
+        from backfile.search.usage.collocates import collocates
+        from backfile.search.usage.reference import of_library
+        from backfile.search.usage.spelling import spellings
 
         if ticket != self._latest:
             return
@@ -189,7 +189,7 @@ class Concording(QObject):
     def _write(self, own: Library, told: Told, path: Path) -> None:
         from backfile.export.table import TableFormat, write_table
         from backfile.export.written import written
-        from backfile.search.contexts import write_lines
+        from backfile.search.usage.contexts import write_lines
 
         rows = (
             (line.left, line.hit, line.right, line.source, line.date, line.title, line.id)

@@ -11,7 +11,7 @@ from backfile.window import dates
 from backfile.window.concordance.concording import Shown, Told
 
 if TYPE_CHECKING:
-    from backfile.search.concordance import Lines
+    from backfile.search.usage.concordance import Lines
 
 PAGE, KEPT = 64, 2_000
 

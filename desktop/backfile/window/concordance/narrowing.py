@@ -1,13 +1,13 @@
 """A question narrowed to the hits that have a word near them."""
 
-from backfile.search.tree import Near, Or, Text, Tree, both
-from backfile.search.write import write
+from backfile.search.language.tree import Near, Or, Text, Tree, both
+from backfile.search.language.write import write
 from backfile.window.question import Question
 
 
 def narrowed(question: Question, word: str, window: int) -> Question:
     """The same question, its words within a window of so many words around another word."""
-    from backfile.search.marking import sought
+    from backfile.search.reading.marking import sought
 
     typed = question.settled()
     hits = tuple(each for each in sought(typed.typed.tree) if isinstance(each, Text) and each.slop is None)

@@ -21,7 +21,7 @@ from backfile.window.rule import Rule
 from backfile.window.search_bar.chips import Chips
 
 if TYPE_CHECKING:
-    from backfile.search.line_order import Key
+    from backfile.search.usage.line_order import Key
 
 SIDE, SIDE_FROM, SHORT_FROM = 320, 860, 560
 WINDOWS = (1, 2, 3, 5, 10)
@@ -164,7 +164,7 @@ class ConcordancePane(QWidget):
 
     @property
     def _keys(self) -> "tuple[Key, ...]":
-        from backfile.search.line_order import Fact
+        from backfile.search.usage.line_order import Fact
 
         keys = tuple(Fact(key) if isinstance(key, str) else key for key in self.sort.keys)
         return keys or (Fact.ARTICLE,)
@@ -215,7 +215,7 @@ class ConcordancePane(QWidget):
             self._count_around()
 
     def _count_around(self) -> None:
-        from backfile.search.collocates import Window
+        from backfile.search.usage.collocates import Window
 
         lines, words = self.list.lines.lines, self.window_box.currentData()
         if self._concording is not None and lines is not None and len(lines) and lines.complete:

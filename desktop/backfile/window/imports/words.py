@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.tree import Value
-from backfile.search.write import write
+from backfile.search.language.tree import Value
+from backfile.search.language.write import write
 from backfile.window import dates
 from backfile.window.imports.state import ImportState, Phase
 from backfile.window.numbers import count

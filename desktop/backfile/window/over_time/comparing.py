@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backfile.search.query import Query
+from backfile.search.language.query import Query
 from backfile.search.results import Interrupted
 from backfile.window.lane import Lane
 
 if TYPE_CHECKING:
     from backfile.search import Searcher
-    from backfile.search.frequency import Frequency
+    from backfile.search.usage.frequency import Frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Comparing(QObject):
         self._lane.close()
 
     def _count(self, own: "Searcher", ticket: int, queries: Sequence[Query], by: str, hits: bool) -> None:
-        from backfile.search.frequency import Span, count_hits, frequency
+        from backfile.search.usage.frequency import Span, count_hits, frequency
 
         try:
             for number, query in enumerate(queries):

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from backfile.search.tree import Dates
+from backfile.search.language.tree import Dates
 
 if TYPE_CHECKING:
-    from backfile.search.frequency import Frequency, Share
+    from backfile.search.usage.frequency import Frequency, Share
 
 
 class Measure(Enum):

@@ -19,7 +19,7 @@ from backfile.window.question import Question
 from backfile.window.search_bar.chips import Chips
 
 if TYPE_CHECKING:
-    from backfile.search.frequency import Frequency
+    from backfile.search.usage.frequency import Frequency
 
 OTHERS = 2
 SPANS = ("year", "quarter", "month", "week", "day")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.tree import And, Dates, Is, Not, Or, Text, Tree, either
-from backfile.search.write import write
+from backfile.search.language.tree import And, Dates, Is, Not, Or, Text, Tree, either
+from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
 from backfile.window.search_bar.words import Phrase, chip_text, span_text
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from backfile.search.query import Query
+from backfile.search.language.query import Query
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from backfile.search.language.tree import Dates, Is
 from backfile.search.results import Timeline
-from backfile.search.tree import Dates, Is
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role

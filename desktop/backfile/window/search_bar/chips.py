@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from backfile.search.tree import Is
+from backfile.search.language.tree import Is
 from backfile.window.appearance import appearance, theme
 from backfile.window.question import DATE, Filter
 from backfile.window.search_bar.chip import Chip

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from backfile.search.offer import Completion, Kind
+from backfile.search.completing.offer import Completion, Kind
 from backfile.window.appearance import appearance, theme
 from backfile.window.search_bar.completion_delegate import CompletionDelegate
 from backfile.window.search_bar.completion_rows import CompletionsModel, Role

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from backfile.search.offer import Completion, Kind
+from backfile.search.completing.offer import Completion, Kind
 from backfile.window import fonts, icons
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role as FontRole

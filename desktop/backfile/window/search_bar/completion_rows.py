@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from backfile.search.offer import Completion, Kind
+from backfile.search.completing.offer import Completion, Kind
 from backfile.window import numbers
 from backfile.window.languages import language_name
 

@@ -7,8 +7,8 @@ from re import compile as pattern
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
-from backfile.search.write import write
+from backfile.search.language.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.language.write import write
 from backfile.window import dates
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, words_of

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication
 
 from backfile.library import Counts
+from backfile.search.language.tree import Is, Value
 from backfile.search.results import FacetValue
-from backfile.search.tree import Is, Value
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, of_facet, same
 from backfile.window.saved import Kept

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from backfile.search.language.tree import Dates
 from backfile.search.results import Bin, By, Timeline
-from backfile.search.tree import Dates
 
 NARROWEST = 2.8  # px of a bar with its gap: ten years of months side by side
 NARROWEST_CHOSEN = 1.0  # where the user asks for bars so fine

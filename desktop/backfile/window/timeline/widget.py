@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from backfile.search.language.tree import Dates
 from backfile.search.results import By, Timeline
-from backfile.search.tree import Dates
 from backfile.window import dates
 from backfile.window.appearance import appearance, theme
 from backfile.window.timeline.bars import Bars, bars, possible

@@ -1,0 +1,48 @@
+"""What a query finds, to be looked at as a whole: for concordances, collocates and frequencies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from backfile.search.answer.folding import fold
+from backfile.search.language.query import Query
+from backfile.search.language.tree import Tree, both
+from backfile.search.plan.columns import Columns, Ints, Mask, numbers
+from backfile.search.results import Sort
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One state of a library, and what a query finds in it. Good inside the block that `Searcher.found` opens."""
+
+    connection: "sqlite3.Connection"
+    columns: Columns
+    query: Query  # the one that was answered
+    mask: Mask
+    check: Callable[[], None]  # raises Interrupted where the answer is no longer wanted
+    mask_of: Callable[[Tree], Mask]
+    in_order: Callable[[Sort], Ints]
+
+    def ids(self, sort: Sort = Sort.RELEVANCE, *, folded: bool = False) -> Ints:
+        """What is found, in order; `folded`: of each group of versions the first alone."""
+        ids = self.in_order(sort)
+        return fold(ids, self.columns) if folded else ids
+
+    def around(self) -> Mask:
+        """What the filters of the query let through, whatever its words."""
+        return self.mask_of(both(*(each.tree for each in self.query.filters())))
+
+    def lengths(self) -> Ints:
+        """The words of each item's body; position = its number."""
+        ids, words = map(numbers, self.connection.execute(_WORDS).fetchone())
+        lengths = np.zeros(self.columns.last + 1, np.int64)
+        lengths[ids] = words
+        return lengths
+
+
+_WORDS = "SELECT group_concat(id), group_concat(words) FROM (SELECT id, words FROM items ORDER BY id)"

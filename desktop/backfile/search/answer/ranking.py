@@ -1,0 +1,115 @@
+"""The order of a result: by relevance where that can be told in time, by date otherwise."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from backfile.search.answer.closeness import Fields, lift, needles
+from backfile.search.answer.weighing import boosts, scoring, speaking
+from backfile.search.language.tree import Tree
+from backfile.search.plan.columns import Columns, Ints, Mask, numbers
+from backfile.search.plan.match import in_headlines
+from backfile.search.results import Sort
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+LOOKED_AT = 50  # of the best, the texts themselves are looked at: 4 ms of work, 20 where they are Chinese
+MOST_PROMINENT = 4_000
+FEW = 200
+MOST_SCORED = 15_000
+MOST_BEGINNINGS = 2_000
+"""So many items are scored by `bm25`; of more, those that have the words in their headlines, or the newest. Fewer for
+the beginning of a word: what all its words share is merged anew for each walk, of which scoring takes three."""
+
+# Headline, deck, body. `+rowid`: the index walks its hits once and scores those wanted, instead of one search for each.
+_SCORED = """
+    SELECT rowid, bm25({index}, 8.0, 4.0, 1.0) FROM {index}
+    WHERE {index} MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
+_SCORED_WHOLE, _SCORED_HEADLINES = (_SCORED.format(index=index) for index in ("fts", "headlines"))
+_FIELDS = """
+    SELECT i.id, i.title, ifnull(i.kicker, '') || char(10) || ifnull(i.standfirst, ''), ifnull(t.names, ''),
+           substr(t.text, 1, 2000)
+    FROM items i JOIN texts t ON t.id = i.id WHERE i.id IN (SELECT value FROM json_each(?))"""
+_PROMINENT = "SELECT group_concat(rowid) FROM headlines WHERE headlines MATCH ?"
+_BEGINNING = '" *'  # of an expression: a token is wanted by its beginning
+
+
+class Ranking:
+    """Orders the items of masks over one snapshot of a library."""
+
+    def __init__(self, connection: "sqlite3.Connection", columns: Columns, check: Callable[[], None]) -> None:
+        self._connection = connection
+        self._columns = columns
+        self._check = check
+
+    def order(self, tree: Tree, mask: Mask, sort: Sort) -> tuple[Ints, int]:
+        """The items of `mask` in order, and how many of the first are ranked as asked."""
+        self._check()
+        ids = self._columns.in_order(mask, newest=sort is not Sort.OLDEST)
+        expression = scoring(tree) if sort is Sort.RELEVANCE else None
+        if expression is None or len(ids) < 2:
+            return ids, len(ids)
+        if len(ids) <= (MOST_BEGINNINGS if _BEGINNING in expression else MOST_SCORED):
+            return self._best_first(tree, ids, *self._scores(expression, ids)), len(ids)
+        return self._prominent_first(tree, expression, ids)
+
+    def _prominent_first(self, tree: Tree, expression: str, ids: Ints) -> tuple[Ints, int]:
+        """Of too many `ids`, newest first: those with the words in their headlines, ranked as far as there is time."""
+        prominent = in_headlines(expression)
+        marked = np.zeros(self._columns.last + 1, np.bool_)
+        if prominent:
+            marked[numbers(self._connection.execute(_PROMINENT, (prominent,)).fetchone()[0])] = True
+        chosen = ids[marked[ids]]
+        self._check()
+        if _BEGINNING not in expression:
+            chosen = chosen[:MOST_PROMINENT]
+            if len(chosen) < FEW:
+                chosen = np.union1d(chosen, ids[:MOST_PROMINENT])
+            scored = self._scores(expression, chosen)
+        elif prominent and len(chosen) <= MOST_PROMINENT:
+            scored = self._scores(prominent, chosen, _SCORED_HEADLINES)
+        else:
+            return np.concatenate([chosen, ids[~marked[ids]]]), 0
+        return self._best_first(tree, ids, *scored), len(scored[0])
+
+    def _best_first(self, tree: Tree, ids: Ints, scored: Ints, scores: NDArray[np.float64]) -> Ints:
+        """Those that are scored, the newer of equals first, then the rest of `ids`."""
+        self._check()
+        scores = self._weighed(tree, scored, scores)
+        places = self._columns.places()
+        best = scored[np.lexsort((places[scored], scores))]
+        if len(best) > 1:
+            first = best[:LOOKED_AT]
+            closer = self._closer(tree, first, np.sort(scores)[: len(first)])
+            best[: len(first)] = first[np.lexsort((places[first], closer))]
+        rest = np.ones(self._columns.last + 1, np.bool_)
+        rest[best] = False
+        return np.concatenate([best, ids[rest[ids]]])
+
+    def _weighed(self, tree: Tree, scored: Ints, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """With the words that are to weigh more or less counted so."""
+        for expression, weight in boosts(tree):
+            having, own = self._scores(expression, scored)
+            more = np.zeros(self._columns.last + 1)
+            more[having] = (weight - 1) * own
+            scores = scores + more[scored]
+        return scores
+
+    def _closer(self, tree: Tree, first: Ints, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The scores of the best few, looked at anew in their texts."""
+        sought = needles(list(speaking(tree)))
+        rows = self._connection.execute(_FIELDS, (orjson.dumps(first.tolist()).decode(),))
+        lifts = {number: lift(sought, Fields(title, deck, names, text)) for number, title, deck, names, text in rows}
+        closer: NDArray[np.float64] = scores * [lifts.get(number, 1.0) for number in first.tolist()]
+        return closer
+
+    def _scores(self, expression: str, ids: Ints, statement: str = _SCORED_WHOLE) -> tuple[Ints, NDArray[np.float64]]:
+        rows = self._connection.execute(statement, (expression, orjson.dumps(ids.tolist()).decode())).fetchall()
+        if not rows:
+            return np.empty(0, np.int64), np.empty(0)
+        scored, scores = zip(*rows, strict=True)
+        return np.array(scored, np.int64), np.array(scores)

@@ -1,0 +1,69 @@
+"""What of a query's tree speaks for an item, as text that the index can score."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from backfile.search.language.tree import And, AtLeast, Boost, Forms, Fuzzy, Near, Or, Text, Tree, Within, both, either
+from backfile.search.plan.match import MOST_ALTERNATIVES
+from backfile.search.plan.match import match as matched
+
+
+def scoring(tree: Tree) -> str | None:
+    """What an item is scored by: the text that it must have, else any text that speaks for it; None without text."""
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    required = [found for part in parts if (found := _required(part)) is not None]
+    if required and (expression := matched(both(*required))) is not None:
+        return expression
+    wanted = list(dict.fromkeys(speaking(tree)))
+    return matched(either(*wanted[:MOST_ALTERNATIVES])) if wanted else None
+
+
+def speaking(tree: Tree) -> Iterator[Text]:
+    """Each text that speaks for an item; a near spelling by the word that it is near to."""
+    match tree:
+        case Text():
+            yield replace(tree, exact=False)
+        case Fuzzy():
+            yield Text(tree.text, tree.column)
+        case And() | Or() | Near():
+            for part in tree.parts:
+                yield from speaking(part)
+        case Within() | AtLeast() | Forms() | Boost():
+            yield from speaking(tree.part)
+        case _:
+            pass
+
+
+def boosts(tree: Tree) -> Iterator[tuple[str, float]]:
+    """What weighs more or less, as an expression, and what its own score is to be multiplied by."""
+    match tree:
+        case Boost():
+            inside = _required(tree.part)
+            expression = matched(inside) if inside is not None else None
+            if expression is not None:
+                yield expression, tree.weight
+        case And() | Or() | Near():
+            for part in tree.parts:
+                yield from boosts(part)
+        case Within() | AtLeast() | Forms():
+            yield from boosts(tree.part)
+        case _:
+            pass
+
+
+def _required(tree: Tree) -> Tree | None:
+    """Plain text that every item has in which `tree` holds; None where that can't be told."""
+    match tree:
+        case Text():
+            return replace(tree, exact=False)
+        case And() | Near():
+            parts = [found for part in tree.parts if (found := _required(part)) is not None]
+            return both(*parts) if parts else None
+        case Or():
+            either_of = [_required(part) for part in tree.parts]
+            kept = [each for each in either_of if each is not None]
+            return either(*kept) if len(kept) == len(either_of) <= MOST_ALTERNATIVES else None
+        case Within() | AtLeast() | Boost():
+            return _required(tree.part)
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""What the words that are being typed may become."""

@@ -1,0 +1,65 @@
+"""Dates and ranges of dates as a query gives them."""
+
+import re
+import unicodedata
+
+from backfile.search.language.tree import Dates
+from backfile.text.dates import parse_date, period
+
+_NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_BRACKETS = re.compile(r"([\[{])\s*(\S+)\s+TO\s+([^\s\]}]+)\s*([\]}])", re.IGNORECASE)
+_COMPARED = re.compile(r"(>=|<=|>|<)\s*(.+)")
+
+
+def read_dates(field: str, text: str) -> Dates | None:
+    """What `date:`, `before:` or `after:` says with that text; None where it is no date."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if field == "before":
+        day = read_day(text)
+        return Dates(last=day, before_last=True) if day else None
+    if field == "after":
+        day = read_day(text)
+        return Dates(first=day, after_first=True) if day else None
+    if span := _BRACKETS.fullmatch(text):
+        return _between(span[2], span[3], after_first=span[1] == "{", before_last=span[4] == "}")
+    if compared := _COMPARED.fullmatch(text):
+        return _compared(compared[1], compared[2])
+    if ".." in text:
+        first, _, last = text.partition("..")
+        return _between(first or "*", last.lstrip(".") or "*")
+    day = read_day(text)
+    return Dates(first=day, last=day) if day else None
+
+
+def read_day(text: str) -> str | None:
+    """A date of any precision, in ISO 8601; None where it is none."""
+    numeric = _NUMERIC.fullmatch(text.strip())
+    if not numeric:
+        return parse_date(text)
+    day = "-".join(part.zfill(2) for part in numeric.groups() if part)
+    try:
+        period(day)
+    except ValueError:
+        return None
+    return day
+
+
+def _between(first: str, last: str, *, after_first: bool = False, before_last: bool = False) -> Dates | None:
+    ends = [None if end == "*" else read_day(end.strip('"')) for end in (first, last)]
+    if (ends[0] is None and first != "*") or (ends[1] is None and last != "*"):
+        return None
+    return Dates(
+        ends[0],
+        ends[1],
+        after_first=after_first and ends[0] is not None,
+        before_last=before_last and ends[1] is not None,
+    )
+
+
+def _compared(sign: str, text: str) -> Dates | None:
+    day = read_day(text)
+    if day is None:
+        return None
+    if sign[0] == ">":
+        return Dates(first=day, after_first=sign == ">")
+    return Dates(last=day, before_last=sign == "<")

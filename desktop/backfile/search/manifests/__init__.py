@@ -1,0 +1,1 @@
+"""The corpus of a paper as one file, and whether a library still gives the same."""

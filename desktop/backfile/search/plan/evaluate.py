@@ -1,0 +1,187 @@
+"""From a query's tree to the mask of the items that it finds: text by the index or by reading, facts by tables."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from backfile.library.name_forms import other_forms
+from backfile.search.language.tree import (
+    And,
+    AtLeast,
+    Dates,
+    Everything,
+    Forms,
+    Fuzzy,
+    Has,
+    Is,
+    Last,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Value,
+    Within,
+    Words,
+    both,
+    either,
+)
+from backfile.search.plan.columns import Columns, Mask, numbers
+from backfile.search.plan.facts import Facts
+from backfile.search.plan.match import MOST_ALTERNATIVES, is_of_headlines, match
+from backfile.search.plan.pairs import Pairs
+from backfile.search.plan.relaxed import relaxed
+from backfile.search.plan.scan import Scan
+from backfile.search.plan.terms import Terms
+from backfile.search.reading.plain import plain, walk
+from backfile.text.fold import TOKENISER
+from backfile.text.stems import is_stemmed
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+_MOST_FORMS = 50  # of a name that are looked for in the texts
+_FORMS_TOLD = 3
+
+
+class Evaluation:
+    """Answers trees over one snapshot of a library. `notes`: what was done beyond the letter of them."""
+
+    def __init__(
+        self, connection: "sqlite3.Connection", columns: Columns, pairs: Pairs, check: Callable[[], None]
+    ) -> None:
+        self.notes: dict[str, None] = {}
+        self._connection = connection
+        self._columns = columns
+        self._check = check  # raises where the answer is no longer wanted
+        self._facts = Facts(connection, columns, pairs, check, self._tell)
+        self._terms = Terms(connection, check, self._tell)
+        self._indexed_by: str | None = None
+        self._scan = Scan(connection, columns, check, self._tell)
+
+    def mask(self, tree: Tree) -> Mask:
+        """The items that `tree` finds. The array is the caller's to change. `notes` are those of this answer."""
+        self.notes = {}
+        self._indexed_by = None
+        return self._mask(plain(tree), self._columns.exists.copy())
+
+    def _mask(self, tree: Tree, among: Mask) -> Mask:
+        """Those of some items that a plain tree finds. What must be read is read of these alone."""
+        self._check()
+        expression = match(tree)
+        if expression is not None and self._is_indexed:
+            return self._matched(expression, of_headlines=is_of_headlines(tree)) & among
+        match tree:
+            case Everything():
+                return among
+            case Not():
+                return among & ~self._mask(tree.part, among)
+            case And():
+                return self._all(tree, among)
+            case Or():
+                return self._any(tree, among)
+            case Value(field="name"):
+                return self._named(tree) & among
+            case Value() | Dates() | Last() | Words() | Is() | Has():
+                return self._facts.mask(tree) & among
+            case Pattern() | Fuzzy() if self._is_indexed:
+                return self._by_terms(tree, among)
+            case Forms() if self._is_indexed:
+                return self._formed(tree, among)
+            case _:
+                return self._read(tree, among)
+
+    def _all(self, tree: And, among: Mask) -> Mask:
+        """All parts, what costs least first; exclusions after what is sought, as the index has it."""
+        indexed = [part for part in tree.parts if self._is_matched(part)]
+        if all(isinstance(part, Not) for part in indexed):
+            indexed = []
+        found = self._mask(both(*indexed), among) if indexed else among
+        rest = [part for part in tree.parts if part not in indexed]
+        for part in sorted(rest, key=_cost):
+            found = self._mask(part, found)
+        return found
+
+    def _any(self, tree: Or, among: Mask) -> Mask:
+        indexed = [part for part in tree.parts if self._is_indexed and match(part) is not None]
+        found = np.zeros_like(among)
+        for at in range(0, len(indexed), MOST_ALTERNATIVES):
+            group = tuple(indexed[at : at + MOST_ALTERNATIVES])
+            found |= self._mask(group[0] if len(group) == 1 else Or(group), among)
+        for part in sorted((part for part in tree.parts if part not in indexed), key=_cost):
+            found |= self._mask(part, among & ~found)
+        return found
+
+    def _formed(self, wording: Forms, among: Mask) -> Mask:
+        """In the forms that each language has for a word; in those without any, as it is."""
+        found = np.zeros_like(among)
+        rest = among.copy()
+        for language, number in self._facts.languages():
+            own = among & (self._columns.language == number)
+            if is_stemmed(language) and own.any():
+                rest &= ~own
+                found |= self._by_terms(wording, own, language)
+        return found | self._mask(wording.part, rest) if rest.any() else found
+
+    def _by_terms(self, wording: Pattern | Fuzzy | Forms, among: Mask, language: str | None = None) -> Mask:
+        """By the words of the library that a wording stands for."""
+        expressions = self._terms.expressions(wording, language)
+        if expressions is None:
+            return self._read(wording, among)
+        found = np.zeros_like(among)
+        for expression in expressions:
+            found |= self._matched(expression, of_headlines=is_of_headlines(wording))
+        return found & among
+
+    def _read(self, tree: Tree, among: Mask) -> Mask:
+        if not self._is_indexed:
+            self._tell("The index was made by another version and is being made anew: until then the texts are read.")
+            return self._scan.kept(tree, among)
+        weaker = relaxed(tree)
+        return self._scan.kept(tree, among if weaker == tree else self._mask(weaker, among))
+
+    def _named(self, value: Value) -> Mask:
+        """By the names of an item, or by another form of such a name anywhere in its words."""
+        found = self._facts.mask(value)
+        forms = [form for form, _ in other_forms(self._connection, self._facts.value_ids(value).tolist())][:_MOST_FORMS]
+        if not forms:
+            return found
+        before = np.count_nonzero(found)
+        found |= self._mask(either(*(Text(form, quoted=True) for form in forms)), self._columns.exists)
+        if np.count_nonzero(found) > before:
+            shown = " or ".join(f"“{form}”" for form in forms[:_FORMS_TOLD])
+            self._tell(f"{value.text} is also written {shown} here: articles with either are shown.")
+        return found
+
+    def _matched(self, expression: str, *, of_headlines: bool) -> Mask:
+        index = "headlines" if of_headlines else "fts"
+        statement = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
+        found = np.zeros(self._columns.last + 1, np.bool_)
+        found[numbers(self._connection.execute(statement, (expression,)).fetchone()[0])] = True
+        return found
+
+    def _is_matched(self, part: Tree) -> bool:
+        return self._is_indexed and match(part.part if isinstance(part, Not) else part) is not None
+
+    @property
+    def _is_indexed(self) -> bool:
+        """Whether the index has the tokens that a query is cut into."""
+        if self._indexed_by is None:
+            row = self._connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
+            self._indexed_by = row[0] if row else ""
+        return self._indexed_by == TOKENISER
+
+    def _tell(self, note: str) -> None:
+        self.notes[note] = None
+
+
+def _cost(part: Tree) -> int:
+    """What to look at first: facts, words, what has to be read, and last what takes longest to read."""
+    kinds = {type(each) for each in walk(part)}
+    if Regex in kinds:
+        return 4
+    if kinds & {Within, AtLeast}:
+        return 3
+    return 1 if isinstance(part, Value | Dates | Last | Words | Is | Has) else 2

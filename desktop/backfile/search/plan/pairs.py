@@ -1,0 +1,83 @@
+"""What an item can have several of, as pairs of numpy columns: authors, names, and the dumps in which it was seen."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from backfile.search.plan.columns import Ints, Mask, numbers
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+_VALUES = """
+    SELECT group_concat(value), group_concat(item), max(item) FROM item_values
+    WHERE item > ? AND value IN (SELECT id FROM facet_values WHERE field = '{field}')"""
+_AUTHORS, _NAMES = (_VALUES.format(field=field) for field in ("author", "name"))
+_DUMPS = """
+    SELECT group_concat(f.dump), group_concat(s.item), max(s.id) FROM sightings s JOIN files f ON f.id = s.file
+    WHERE s.id > ?"""
+
+
+class Paired:
+    """Distinct pairs of a number and an item; read once, and then only what is new."""
+
+    def __init__(self, statement: str) -> None:
+        self.numbers: Ints = np.empty(0, np.int64)
+        self.items: Ints = np.empty(0, np.int64)
+        self._statement = statement
+        self._last = 0
+
+    def extend(self, connection: "sqlite3.Connection") -> None:
+        """Take in what was committed since."""
+        values, items, last = connection.execute(self._statement, (self._last,)).fetchone()
+        if last is None:
+            return
+        self._last = last
+        more = np.stack([numbers(values), numbers(items)])
+        self.numbers, self.items = np.unique(np.concatenate([[self.numbers, self.items], more], axis=1), axis=1)
+
+    def of(self, mask: Mask) -> tuple[Ints, Ints]:
+        """The pairs whose items are in `mask`."""
+        kept = mask[self.items]
+        return self.numbers[kept], self.items[kept]
+
+    def items_of(self, wanted: Ints) -> Ints:
+        """The items that are paired with any of these numbers."""
+        return self.items[np.isin(self.numbers, wanted)]
+
+
+class Pairs:
+    """The pairs of one library. They are loaded when a query or a facet first needs them."""
+
+    def __init__(self) -> None:
+        self._authors = Paired(_AUTHORS)
+        self._names = Paired(_NAMES)
+        self._dumps = Paired(_DUMPS)
+        self._fresh: set[int] = set()
+
+    def clear(self) -> None:
+        """Forget all: items are gone."""
+        self._authors, self._names, self._dumps = Paired(_AUTHORS), Paired(_NAMES), Paired(_DUMPS)
+        self._fresh.clear()
+
+    def outdated(self) -> None:
+        """Something was committed: look again at the next use."""
+        self._fresh.clear()
+
+    def authors(self, connection: "sqlite3.Connection") -> Paired:
+        """(facet value, item)."""
+        return self._current(self._authors, connection)
+
+    def names(self, connection: "sqlite3.Connection") -> Paired:
+        """(facet value, item)."""
+        return self._current(self._names, connection)
+
+    def dumps(self, connection: "sqlite3.Connection") -> Paired:
+        """(dump, item)."""
+        return self._current(self._dumps, connection)
+
+    def _current(self, paired: Paired, connection: "sqlite3.Connection") -> Paired:
+        if id(paired) not in self._fresh:
+            paired.extend(connection)
+            self._fresh.add(id(paired))
+        return paired

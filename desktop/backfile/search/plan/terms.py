@@ -1,0 +1,83 @@
+"""The words of a library that a pattern, a near spelling or a stem stands for."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice, product
+from math import prod
+from typing import TYPE_CHECKING
+
+from backfile.library.vocabulary import terms_like, terms_near, terms_with_stem
+from backfile.search.language.tree import Forms, Fuzzy, Pattern, Text
+from backfile.search.plan.match import MOST_ALTERNATIVES, match_any
+from backfile.search.reading.fits import Fit, fits
+from backfile.search.reading.patterns import pattern_of
+from backfile.search.reading.phrase import Phrase
+from backfile.text.fold import is_unspaced
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+MOST_WORDS = 2_000
+"""So many words of a pattern are searched, the shortest first."""
+
+_MOST_PHRASES = 200  # of words in all their forms; of more, the texts are read
+
+
+class Terms:
+    """Widens words over one snapshot of a library."""
+
+    def __init__(
+        self, connection: "sqlite3.Connection", check: Callable[[], None], tell: Callable[[str], None]
+    ) -> None:
+        self._connection = connection
+        self._check = check
+        self._tell = tell  # takes a note for those who asked
+
+    def expressions(self, wording: Pattern | Fuzzy | Forms, language: str | None = None) -> Iterator[str] | None:
+        """Expressions of the index that find the wording together; None where the index alone can't.
+
+        `language`: whose stems are meant.
+        """
+        if isinstance(wording, Pattern):
+            return None if pattern_of(wording.text).unspaced else self._of_pattern(wording)
+        text = wording.part if isinstance(wording, Forms) else wording
+        assert isinstance(text, Text | Fuzzy)
+        wanted, length = fits(wording, language)
+        if isinstance(text, Text) and text.slop is not None:
+            return None
+        choices = [self._alternatives(fit) for fit in wanted]
+        if len(choices) > 1 and prod(map(len, choices)) > _MOST_PHRASES:
+            return None
+        begins = wanted[-1].kind == "begins"
+        return self._chunks((Phrase(words, begins, length) for words in product(*choices)), text.column)
+
+    def _of_pattern(self, wording: Pattern) -> Iterator[str]:
+        found = self.like(wording)
+        return self._chunks((Phrase((word,), False, 1) for word in found), wording.column)
+
+    def like(self, wording: Pattern) -> list[str]:
+        """The words of a pattern, the shortest first, as many as are searched."""
+        glob = "".join(pattern_of(wording.text).parts)
+        found = [word for word in terms_like(self._connection, glob, MOST_WORDS + 1) if not is_unspaced(word)]
+        if len(found) > MOST_WORDS:
+            self._tell(
+                f"“{wording.text}” means more than {MOST_WORDS:,} words: the shortest {MOST_WORDS:,} are searched."
+            )
+        return found[:MOST_WORDS]
+
+    def _alternatives(self, fit: Fit) -> list[str]:
+        match fit.kind:
+            case "near":
+                return [
+                    word for word in terms_near(self._connection, fit.text, int(fit.more or 0)) if not is_unspaced(word)
+                ]
+            case "stem":
+                language = str(fit.more)
+                known = terms_with_stem(self._connection, fit.text, [language])[language]
+                return [word for word in known if not is_unspaced(word)]
+            case _:
+                return [fit.text]
+
+    def _chunks(self, found: Iterator[Phrase], column: str | None) -> Iterator[str]:
+        while chunk := list(islice(found, MOST_ALTERNATIVES)):
+            self._check()
+            yield match_any(chunk, column)

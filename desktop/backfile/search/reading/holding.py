@@ -1,0 +1,137 @@
+"""Whether a tree of words holds in a text, and which of its places are to be shown."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from itertools import accumulate
+
+from backfile.search.language.tree import (
+    And,
+    AtLeast,
+    Everything,
+    Forms,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Unit,
+    Within,
+)
+from backfile.search.reading.needles import Needles, has, needles
+from backfile.search.reading.occurrences import Place, pairs, placed, places
+from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, within
+from backfile.search.reading.plain import walk
+from backfile.text.fold import index_text
+from backfile.text.sentences import sentences
+
+Passages = tuple[Passage, ...]
+
+
+def holds(tree: Tree, writing: Writing) -> bool:
+    """Whether a plain tree of words holds in an item. Raises TimeoutError for a regular expression that takes long."""
+    return _holds(tree, writing.whole(), writing)
+
+
+def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
+    match tree:
+        case Everything():
+            return True
+        case And():
+            return all(_holds(part, unit, writing) for part in tree.parts)
+        case Or():
+            return any(_holds(part, unit, writing) for part in tree.parts)
+        case Not():
+            return not _holds(tree.part, unit, writing)
+        case Within():
+            wanted = needles(tree.part)
+            can_hold = partial(_has, wanted) if wanted else bool
+            shorter = writing.units(tree.unit, can_hold) if writing else within(unit, tree.unit)
+            return any(_holds(tree.part, each, None) for each in shorter)
+        case AtLeast() if _are_too_few(tree, unit):
+            return False
+        case AtLeast():
+            return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
+        case Text(exact=True):
+            return any(_has_exactly(tree, passage) for passage in unit)
+        case _:
+            return any(pairs(tree, passage) for passage in unit)
+
+
+def _are_too_few(wanted: AtLeast, unit: Passages) -> bool:
+    """Whether a quick look can tell: each place of a phrase has each stretch that it needs."""
+    if any(isinstance(part, Near) or (isinstance(part, Text) and part.slop is not None) for part in walk(wanted)):
+        return False  # several may share one
+    stretches = needles(wanted.part)
+    folded = [index_text(passage.text) for passage in unit]
+    return any(sum(text.count(needle) for text in folded for needle in each) < wanted.count for each in stretches)
+
+
+def _has_exactly(wanted: Text, passage: Passage) -> bool:
+    """Whether a passage has a word as it is written; one word in ASCII needs no tokens for that."""
+    text = passage.text
+    if (
+        wanted.column is None
+        and not wanted.prefix
+        and wanted.text.isalnum()
+        and wanted.text.isascii()
+        and text.isascii()
+    ):
+        return _written(wanted.text).search(text) is not None
+    return _has(needles(wanted), text) and bool(pairs(wanted, passage))
+
+
+@lru_cache(64)
+def _written(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9A-Za-z]){word}(?![0-9A-Za-z])")
+
+
+def _has(wanted: Needles, text: str) -> bool:
+    return has(index_text(text), wanted)
+
+
+def shown(tree: Tree, passage: Passage) -> Iterator[Place]:
+    """The places of a plain tree in a text by itself: what is not wanted has none, nor has a unit that lacks a part."""
+    match tree:
+        case And() | Or():
+            for part in tree.parts:
+                yield from shown(part, passage)
+        case AtLeast():
+            yield from shown(tree.part, passage)
+        case Within():
+            yield from _shown_within(tree, passage)
+        case Text() | Pattern() | Fuzzy() | Regex() | Near() | Forms():
+            try:
+                yield from places(tree, passage)
+            except TimeoutError:
+                return
+        case _:
+            return
+
+
+def _shown_within(tree: Within, passage: Passage) -> Iterator[Place]:
+    for start, part in _parts(passage, tree.unit):
+        try:
+            if tree.unit is not Unit.LEAD and not _holds(tree.part, (part,), None):
+                continue
+        except TimeoutError:
+            continue
+        for place in shown(tree.part, part):
+            yield placed(passage, start + place.start, start + place.end)
+
+
+def _parts(passage: Passage, unit: Unit) -> Iterator[tuple[int, Passage]]:
+    """The units of a shown text and where they begin. What it does not hold of the lead is taken to be there."""
+    paragraphs = passage.text.split("\n\n", LEAD_PARAGRAPHS if unit is Unit.LEAD else -1)
+    if unit is Unit.LEAD:
+        paragraphs = paragraphs[:LEAD_PARAGRAPHS]
+    starts = accumulate((len(paragraph) + 2 for paragraph in paragraphs), initial=0)
+    for start, paragraph in zip(starts, paragraphs, strict=False):
+        if unit is not Unit.SENTENCE or passage.column in ("title", "deck"):
+            yield start, Passage(paragraph, passage.column, passage.language)
+            continue
+        for begin, end in sentences(paragraph):
+            yield start + begin, Passage(paragraph[begin:end], passage.column, passage.language)

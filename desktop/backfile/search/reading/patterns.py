@@ -1,0 +1,95 @@
+"""Words with `*` and `?` as tests of a text's tokens.
+
+In a run of an unspaced script a pattern may begin and end at any character, unless its own end is of a spaced script;
+from each character at which it can begin, the shortest stretch is meant.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from backfile.search.reading.passage import Passage
+from backfile.text.fold import UNSPACED_CLASS, is_unspaced
+
+_GLOB_SIGN = re.compile(r"[*?\[]")
+_PART = re.compile(r"\\(.)|([*?])|([^*?\\]+)|\\", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class WordPattern:
+    """A pattern with its letters folded."""
+
+    parts: tuple[str, ...]  # "*", "?", or folded letters, with blanks where the script changes
+    written: tuple[str, ...]  # the same, with stars at either end that mean nothing within a run
+    unspaced: bool  # letters of an unspaced script are in it
+    expression: re.Pattern[str]
+
+    def pairs(self, runs: str, starts: list[int]) -> list[tuple[int, int]]:
+        """Where it stands in `Passage.runs`, as the numbers of the first and the last token."""
+        return [
+            (bisect_right(starts, match.start(1)) - 1, bisect_right(starts, match.end(1) - 1) - 1)
+            for match in self.expression.finditer(runs)
+            if match[1]
+        ]
+
+    def fixed(self) -> list[str]:
+        """The letters of unspaced scripts, stretch by stretch: what a text must have that has the pattern."""
+        stretches = [stretch for part in self.parts if part not in ("*", "?") for stretch in part.split()]
+        return [stretch for stretch in stretches if is_unspaced(stretch[0])]
+
+
+@lru_cache(1024)
+def pattern_of(text: str) -> WordPattern:
+    """The pattern of a `Pattern`."""
+    parts: list[str] = []
+    for escaped, wild, letters in _PART.findall(text):
+        part = wild or Passage(escaped or letters, "").runs[0]
+        if part and (part, *parts[-1:]) != ("*", "*"):
+            parts.append(part)
+    unspaced = any(is_unspaced(letter) for part in parts for letter in part)
+    written = tuple(parts)
+    if unspaced:
+        parts = parts[parts[0] == "*" : len(parts) - (parts[-1] == "*")]
+    return WordPattern(tuple(parts), written, unspaced, re.compile(_expression(parts, unspaced)))
+
+
+@lru_cache(256)
+def whole_value(text: str) -> re.Pattern[str]:
+    """A test of the folded words of a whole value, in which a star may stand for several words."""
+    wild = {"*": ".*", "?": r"\S"}
+    return re.compile("".join(wild.get(part) or re.escape(part) for part in pattern_of(text).written))
+
+
+def as_glob(text: str) -> str:
+    """The pattern as SQLite's `GLOB` takes it, its letters as they are."""
+    parts = _PART.findall(text)
+    return "".join(wild or _GLOB_SIGN.sub(r"[\g<0>]", escaped or letters) for escaped, wild, letters in parts)
+
+
+def _expression(parts: list[str], unspaced: bool) -> str:
+    """Each star takes as little as it can and never reconsiders, so that no pattern takes long; but the last one of a
+    pattern that must end where a word does."""
+    letter = r"\S" if unspaced else rf"[^\s{UNSPACED_CLASS}]"
+    segments = [""]
+    for part in parts:
+        if part == "*":
+            segments.append("")
+        else:
+            segments[-1] += letter if part == "?" else re.escape(part)
+    opens = unspaced and is_unspaced(parts[0][0])
+    closes = unspaced and is_unspaced(parts[-1][-1])
+    free = {"?"} if unspaced else set()
+    begin = "" if opens or parts[0] in free else r"(?<!\S)"
+    end = "" if closes or parts[-1] in free else r"(?!\S)"
+    first, *later = segments
+    inside = first
+    for at, segment in enumerate(later, 1):
+        is_last = at == len(later)
+        if is_last and end:
+            inside += rf"{letter}*{segment}{end}"
+        else:
+            inside += rf"(?>{letter}*?{segment})"
+    if not later:
+        inside += end
+    return rf"{begin}(?=({inside}))"

@@ -1,0 +1,42 @@
+"""Regular expressions of a query: they match from the beginning of a word to the end of one, in any case.
+
+They are held against the text as it is written, composed (NFC), and each look at one text is bounded in time.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from backfile.search.reading.passage import Composed, Passage
+
+if TYPE_CHECKING:
+    import regex
+
+LONGEST_LOOK = 0.25
+"""Seconds after which the look at one text is given up."""
+
+
+@lru_cache(64)
+def compiled(pattern: str) -> "regex.Pattern[str] | None":
+    """The expression that is searched; None where it is none."""
+    # Late: a window paints before it is needed.
+    import regex
+
+    try:
+        return regex.compile(rf"(?<!\w)(?:{pattern})(?!\w)", regex.IGNORECASE)
+    except regex.error:
+        return None
+
+
+def matches(pattern: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Each [start, end) in a passage, none of them empty. Raises TimeoutError."""
+    expression = compiled(pattern)
+    if expression is None:
+        return
+    before = 0
+    for line in passage.lines:
+        text, starts = Composed.of(line)
+        for match in expression.finditer(text, timeout=LONGEST_LOOK):
+            if match.end() > match.start():
+                yield before + starts[match.start()], before + starts[match.end()]
+        before += len(line) + 1

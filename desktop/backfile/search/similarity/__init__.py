@@ -1,0 +1,1 @@
+"""The articles that are most like one."""

@@ -1,0 +1,146 @@
+"""How often the words of a query occur over time: in articles and in hits, by themselves and as shares.
+
+A share is of what else there is in that span: of the articles that the query's filters let through, whatever its words
+are, so that `ferry source:Courier` is a share of the Courier's articles. An article counts in a span where its whole
+date lies in it; what is dated more coarsely, or not at all, is told by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from backfile.search.answer.found import Found
+from backfile.search.usage.pieces import read_pieces
+from backfile.search.usage.spotting import Spotter
+
+if TYPE_CHECKING:
+    from backfile.search.plan.columns import Ints, Mask
+
+
+class Span(StrEnum):
+    """The width of a bin."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"  # from Monday to Sunday, as ISO 8601 has it
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of some articles has the words. `hits` is None while nobody has counted them."""
+
+    articles: int
+    hits: int | None
+    of_articles: int
+    of_words: int  # of their bodies
+
+    @property
+    def per_thousand(self) -> float | None:
+        """Articles of a thousand that have them; None of none."""
+        return 1_000 * self.articles / self.of_articles if self.of_articles else None
+
+    @property
+    def per_million(self) -> float | None:
+        """Hits in a million words; None where there are no words, or nobody has counted."""
+        return 1_000_000 * self.hits / self.of_words if self.of_words and self.hits is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bin(Share):
+    """A span of time: "2023", "2023-Q1", "2023-03", "2023-03-18", or a week by its Monday."""
+
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """One query over time. Bins are in order; those in which there is no article at all are left out."""
+
+    by: Span
+    total: Share
+    bins: tuple[Bin, ...]
+    undated: Share
+    coarse: Share  # dated, but not to the span
+
+
+def frequency(found: Found, by: Span, hits: "Ints | None" = None) -> Frequency:
+    """What is found, over time. `hits`: how many each item has, as `count_hits` says at last."""
+    tally = _Tally(found, hits)
+    columns = found.columns
+    dated = columns.dated
+    first, last = (_numbers(times, by) for times in (columns.begins, columns.ends))
+    whole = dated & np.equal(first, last)
+    starts, inverse = np.unique(first[whole & tally.base], return_inverse=True)
+    shares = tally.by_bin(np.flatnonzero(whole & tally.base), inverse, len(starts))
+    bins = tuple(Bin(*share, start) for start, share in zip(_names(starts, by), shares, strict=True))
+    return Frequency(by, tally.share(columns.exists), bins, tally.share(~dated), tally.share(dated & ~whole))
+
+
+def count_hits(found: Found) -> "Iterator[tuple[int, Ints]]":
+    """How many articles are read, and how many hits each item has so far. Raises Interrupted."""
+    counts = np.zeros(found.columns.last + 1, np.int64)
+    spotter = Spotter(found.query)
+    ids = np.flatnonzero(found.mask)
+    due = _TOLD
+    if spotter.has_words:
+        for read, (item, pieces) in enumerate(read_pieces(found.connection, ids), 1):
+            found.check()
+            counts[item] = sum(map(len, spotter.spots(pieces)))
+            if read == due:
+                due += _TOLD
+                yield read, counts
+    yield len(ids), counts
+
+
+_TOLD = 500
+_UNITS = {Span.YEAR: "Y", Span.QUARTER: "M", Span.MONTH: "M", Span.WEEK: "D", Span.DAY: "D"}
+_MONDAY = 4  # 1970 began on a Thursday, and day 4 was the first Monday
+
+
+class _Tally:
+    """Sums over sets of items."""
+
+    def __init__(self, found: Found, hits: "Ints | None") -> None:
+        self.base = found.around()
+        self._mask = found.mask
+        self._lengths = found.lengths()
+        self._hits = hits
+
+    def share(self, among: "Mask") -> Share:
+        """Of the items among these."""
+        of, here = self.base & among, self._mask & among
+        hits = None if self._hits is None else int(self._hits[here].sum())
+        return Share(int(np.count_nonzero(here)), hits, int(np.count_nonzero(of)), int(self._lengths[of].sum()))
+
+    def by_bin(self, items: "Ints", bins: "Ints", count: int) -> Iterator[tuple[int, int | None, int, int]]:
+        """The figures of a share for each bin; `bins` says to which each item belongs."""
+
+        def summed(values: "Ints | Mask") -> list[int]:
+            weights = values.astype(np.float64)
+            sums: list[int] = np.bincount(bins, weights=weights, minlength=count).astype(np.int64).tolist()
+            return sums
+
+        here = self._mask[items]
+        hits: Sequence[int | None] = [None] * count if self._hits is None else summed(self._hits[items] * here)
+        of = np.bincount(bins, minlength=count).tolist()
+        return zip(summed(here), hits, of, summed(self._lengths[items]), strict=True)
+
+
+def _numbers(times: "Ints", by: Span) -> "Ints":
+    """For each moment the span that it is in; spans of one width are numbered in order."""
+    numbers: Ints = times.astype("datetime64[s]").astype(f"datetime64[{_UNITS[by]}]").astype(np.int64)
+    if by is Span.QUARTER:
+        return numbers // 3
+    return (numbers - _MONDAY) // 7 if by is Span.WEEK else numbers
+
+
+def _names(numbers: "Ints", by: Span) -> list[str]:
+    if by is Span.QUARTER:
+        return [f"{1970 + number // 4:04}-Q{number % 4 + 1}" for number in numbers.tolist()]
+    starts = numbers * 7 + _MONDAY if by is Span.WEEK else numbers
+    return [str(name) for name in np.datetime_as_string(starts.astype(f"datetime64[{_UNITS[by]}]"))]
