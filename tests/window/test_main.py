@@ -44,7 +44,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         opened.append(window)
         window.resize(1400, 860)
         window.show()
-        qtbot.waitUntil(lambda: window._total >= 0, timeout=10_000)
+        qtbot.waitUntil(lambda: window.pages.total >= 0, timeout=10_000)
         return window
 
     yield open_one
@@ -454,20 +454,20 @@ def test_assistive_technology_reads_a_row_by_selecting_it(window: MainWindow, qt
 
 
 def test_another_view_puts_the_completions_away(window: MainWindow, qtbot: QtBot) -> None:
-    offered = window.completing.list
-    for leave in (lambda: window.show_view(View.CONCORDANCE), window._show_language):
+    offered = window.asking.completing.list
+    for leave in (lambda: window.pages.show_view(View.CONCORDANCE), window._show_language):
         type_in(window, qtbot, "source:north")
         qtbot.waitUntil(offered.isVisible)
         leave()
         assert not offered.isVisible()
-        window.show_view(View.ARTICLES)
+        window.pages.show_view(View.ARTICLES)
         window.top.field.clear()
 
 
 def test_what_is_typed_is_completed_and_what_was_searched_comes_back(
     open_window: Open, window: MainWindow, qtbot: QtBot, sample: Path
 ) -> None:
-    field, offered = window.top.field, window.completing.list
+    field, offered = window.top.field, window.asking.completing.list
     type_in(window, qtbot, "source:north")
     qtbot.waitUntil(offered.isVisible)
     qtbot.keyClick(field, Qt.Key.Key_Tab)
@@ -475,6 +475,6 @@ def test_what_is_typed_is_completed_and_what_was_searched_comes_back(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.memory()["searched"] == ['source:"Northlight Wire"']
     again = open_window(sample, searched=window.memory()["searched"])
-    assert again.completing.searched.texts == ('source:"Northlight Wire"',)
+    assert again.asking.completing.searched.texts == ('source:"Northlight Wire"',)
     again._commands.forget_searched()
     assert again.memory()["searched"] == []

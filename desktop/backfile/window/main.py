@@ -1,31 +1,30 @@
 """The main window: a frame that places the panes and connects them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
 from backfile.library import Counts, Library
 from backfile.library.saved_searches import SavedSearch
-from backfile.search.language.tree import Is
 from backfile.search.results import Sort
 from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Starred
+from backfile.window.asking import Asking
 from backfile.window.coming import searchable
-from backfile.window.completing import Completing
 from backfile.window.concordance.concording import Shown
-from backfile.window.concordance.narrowing import narrowed
 from backfile.window.concordance.pane import ConcordancePane
 from backfile.window.empty import EmptyPage
 from backfile.window.help import HelpPage
 from backfile.window.importing import Importing
 from backfile.window.imports import ImportState
 from backfile.window.inquiry import Inquiry
+from backfile.window.keyboard import focus_next
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
 from backfile.window.notice import Notice
@@ -33,17 +32,16 @@ from backfile.window.over_time.pane import OverTimePane
 from backfile.window.palette.offered import offered
 from backfile.window.palette.palette import Palette
 from backfile.window.panes import Panes, Room
-from backfile.window.question import DATE, Filter, Question, question
 from backfile.window.reindexing import ReindexingLine
 from backfile.window.results.pane import ResultsPane
 from backfile.window.saved import Saved
 from backfile.window.search_bar.help import SearchHelp
 from backfile.window.search_bar.searched import Searched
-from backfile.window.search_bar.warning import Advice
-from backfile.window.searching import Alternative, Answer, Counted
+from backfile.window.searching import Answer
 from backfile.window.sidebar.entries import Place, going_to
 from backfile.window.sidebar.pane import Sidebar
 from backfile.window.top_bar import TopBar, View
+from backfile.window.views import Views
 
 State = Mapping[str, object]
 """How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, folded, article, searched."""
@@ -62,12 +60,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         appearance()
         self.library_path = library
-        self._total = -1  # items in the library; -1 while nobody has counted
         self._article: int | None = None  # to be shown again once the first answer is here
         self._reads: int | None = None  # the article that was asked for last, shown or still being read
-        self._before_mapping: QWidget | None = None  # the page to go back to
-        self._view = View.ARTICLES
-        self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self.inquiry = Inquiry(self)
         self._make_parts()
         self._place_parts()
@@ -94,7 +88,7 @@ class MainWindow(QMainWindow):
         with Library.open(library, create=True) as opened:
             notice = opened.notice
         self.library_path = library
-        self._total = -1
+        self.pages.forget_total()
         self.setWindowTitle(library_name(library))
         self.library.show_library(library)
         self.notice.tell(notice or "")
@@ -106,7 +100,7 @@ class MainWindow(QMainWindow):
         self.inquiry.set_library(library)
         self.saved.set_library(library)
         searched = state.get("searched")
-        self.completing.set_library(library, Searched(searched if isinstance(searched, list) else ()))
+        self.asking.completing.set_library(library, Searched(searched if isinstance(searched, list) else ()))
         self._restore(state)
 
     def set_recent(self, libraries: Sequence[Path]) -> None:
@@ -123,7 +117,7 @@ class MainWindow(QMainWindow):
             "sort": self.inquiry.sort.value,
             "folded": self.inquiry.folded,
             "article": self.article.article_id,
-            "searched": list(self.completing.searched.texts),
+            "searched": list(self.asking.completing.searched.texts),
         }
 
     def show_article(self, item: int) -> None:
@@ -137,7 +131,7 @@ class MainWindow(QMainWindow):
         if place is Place.IMPORTS:
             self.importing.show_report()
         else:
-            self._show_search()
+            self.pages.show_home()
             self.inquiry.ask(going_to(place))
             self.results.focus_results()
 
@@ -145,7 +139,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         self.importing.close()
         self.reindexing.close_library()
-        self.completing.close()
+        self.asking.completing.close()
         self.saved.close()
         self.inquiry.close()
         self.concordance.close_library()
@@ -204,21 +198,17 @@ class MainWindow(QMainWindow):
         self.saved = Saved(self)
         self.help: HelpPage | None = None  # made when it is first asked for
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
-        self.completing = Completing(self.top.field, self.inquiry, self)
+        homes = {View.CONCORDANCE: self.concordance, View.OVER_TIME: self.over_time}
+        self.panes = Panes(self.sidebar, self.top, self.results, self.article, self)
+        self.pages = Views({View.ARTICLES: self.panes.inner, **homes}, self.empty, self)
+        for page in (importing.imports, importing.mapping):
+            self.pages.add_passing(page)
+        self.asking = Asking(
+            self.inquiry, self.top, self.sidebar.tree, self.results, self.concordance, self.over_time, self.pages, self
+        )
 
     def _place_parts(self) -> None:
         centre = QWidget(self)
-        self.panes = Panes(self.sidebar, self.top, self.results, self.article, centre)
-        self.pages = QStackedWidget(self)
-        for page in (
-            self.panes.inner,
-            self.concordance,
-            self.over_time,
-            self.importing.imports,
-            self.importing.mapping,
-            self.empty,
-        ):
-            self.pages.addWidget(page)
         self.panes.content.addWidget(self.notice)
         self.panes.content.addWidget(self.reindexing)
         self.panes.content.addWidget(self.pages)
@@ -231,54 +221,23 @@ class MainWindow(QMainWindow):
         self.panes.room_changed.connect(self._fit)
 
     def _connect_search(self) -> None:
-        inquiry, field, results, tree = self.inquiry, self.top.field, self.results, self.sidebar.tree
-        field.typed.connect(self._type)
-        field.entered.connect(self._enter)
-        field.list_wanted.connect(self._go_to_results)
-        field.help_wanted.connect(self._show_help)
-        self.completing.edited.connect(self._type)
-        self.completing.asked.connect(self._take)
-        self.completing.failed.connect(self._tell_error)
-        inquiry.words_set.connect(field.setText)
-        inquiry.changed.connect(self._show_question)
-        inquiry.warned.connect(self._warn)
-        inquiry.answered.connect(self._show_answer)
-        inquiry.counted.connect(self._show_counts)
-        inquiry.rows_read.connect(results.list.results.rows_read)
-        inquiry.alternative_counted.connect(self._show_alternative)
-        inquiry.library_counted.connect(self._show_library)
-        inquiry.failed.connect(self._tell_error)
-        inquiry.sort_changed.connect(results.sort_bar.show_sort)
-        inquiry.watch_view(results.view)
-        results.list.results.wanted.connect(inquiry.read_rows)
+        asking, results, pages = self.asking, self.results, self.pages
+        self.top.field.help_wanted.connect(self._show_help)
+        self.inquiry.library_counted.connect(self._show_library)
+        asking.searched.connect(self._show_search)
+        asking.field_wanted.connect(self._focus_field)
+        asking.answered.connect(self._follow_answer)
+        asking.failed.connect(self._tell_error)
         results.list.chosen.connect(self.show_article)
         results.list.opened.connect(self._open_article)
         results.list.star_wanted.connect(self.article.star)
-        results.list.left.connect(self._focus_field)
-        results.nothing.counts_wanted.connect(inquiry.count_alternatives)
-        results.nothing.taken.connect(self._take)
-        results.sort_bar.chosen.connect(inquiry.sort_by)
-        results.timeline.span_chosen.connect(inquiry.span)
-        results.timeline.by_chosen.connect(inquiry.count_by)
-        results.timeline.undated_chosen.connect(self._include_undated)
-        results.summary.filter_removed.connect(inquiry.remove)
-        results.summary.filters_cleared.connect(inquiry.clear_filters)
-        results.summary.left.connect(self._focus_field)
-        results.summary.replaced.connect(self._follow_advice)
-        self.top.view_chosen.connect(self.show_view)
         self.concordance.opened.connect(self._show_line)
-        self.concordance.narrowing_wanted.connect(self._narrow)
-        self.concordance.filter_removed.connect(inquiry.remove)
-        self.concordance.filters_cleared.connect(inquiry.clear_filters)
-        self.concordance.failed.connect(self._tell_error)
         self.concordance.told.connect(self.notice.tell)
-        self.over_time.span_chosen.connect(inquiry.span)
-        self.over_time.filter_removed.connect(inquiry.remove)
-        self.over_time.filters_cleared.connect(inquiry.clear_filters)
-        self.over_time.failed.connect(self._tell_error)
-        tree.place_chosen.connect(self.go_to)
-        tree.included.connect(inquiry.include)
-        tree.excluded.connect(inquiry.exclude)
+        self.top.view_chosen.connect(pages.show_view)
+        pages.chosen.connect(self._show_view)
+        pages.emptied.connect(self._show_emptiness)
+        pages.filled.connect(self._focus_field)  # what was pressed is gone; one would search now
+        self.sidebar.tree.place_chosen.connect(self.go_to)
         self._connect_saved()
         self.library.wanted.connect(self.library_wanted)
         self.library.new_wanted.connect(self._new_library)
@@ -303,7 +262,7 @@ class MainWindow(QMainWindow):
         importing.ended.connect(self._end_import)
         importing.page_wanted.connect(self._show_page)
         importing.page_left.connect(self._leave_mapping)
-        importing.search_wanted.connect(self._follow_figure)
+        importing.search_wanted.connect(self.asking.follow_figure)
         importing.watched.connect(lambda: self.panes.show_sidebar(True))
         importing.watching.changed.connect(tree.show_watched)
         importing.gentleness_chosen.connect(self.gentleness_chosen)
@@ -317,7 +276,7 @@ class MainWindow(QMainWindow):
     def _connect_reading(self) -> None:
         self.article.opened.connect(self._learn_reading)
         self.article.starred.connect(self._show_star)
-        self.article.name_wanted.connect(self._search_name)
+        self.article.name_wanted.connect(self.asking.search_name)
         self.article.failed.connect(self.notice.tell)
 
     def _add_keys(self) -> None:
@@ -328,15 +287,15 @@ class MainWindow(QMainWindow):
                 "Ctrl+F": self._focus_field,
                 "/": self._focus_field,
                 "Ctrl+K": self._show_palette,
-                "Ctrl+1": partial(self.show_view, View.ARTICLES),
-                "Ctrl+2": partial(self.show_view, View.CONCORDANCE),
-                "Ctrl+3": partial(self.show_view, View.OVER_TIME),
+                "Ctrl+1": partial(self.pages.show_view, View.ARTICLES),
+                "Ctrl+2": partial(self.pages.show_view, View.CONCORDANCE),
+                "Ctrl+3": partial(self.pages.show_view, View.OVER_TIME),
                 "J": lambda: steps(1),
                 "K": lambda: steps(-1),
                 "N": self.article.next_hit,
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
-                "F6": self._next_pane,
+                "F6": self._focus_next_pane,
                 "Ctrl+B": self._toggle_sidebar,
                 "Ctrl+D": self._save_search,
                 "Ctrl+I": self.importing.import_files,
@@ -369,17 +328,16 @@ class MainWindow(QMainWindow):
         self.panes.show_sidebar(state.get("sidebar") is not False)
         sort, text, item = state.get("sort"), state.get("query"), state.get("article")
         self._article = item if isinstance(item, int) else None
-        self._reads = self._next = None
+        self._reads = None
         self.inquiry.sort_by(Sort(sort) if isinstance(sort, str) and sort in set(Sort) else Sort.RELEVANCE)
         self.inquiry.fold(state.get("folded") is not False)
-        self.inquiry.ask(question(text) if isinstance(text, str) else Question())
+        self.asking.restore(text)
 
     # Searching
 
     def search(self, query: str) -> None:
         """Ask what this text says."""
-        self._show_search()
-        self.inquiry.ask(question(query))
+        self.asking.search(query)
 
     def _save_search(self) -> None:
         """Keep what is asked now."""
@@ -397,126 +355,33 @@ class MainWindow(QMainWindow):
         words = self.tr("“%1” is not kept any more.").replace("%1", saved.name)
         self.notice.tell(words, partial(self.saved.restore, saved))
 
-    def _follow_figure(self, query: str) -> None:
-        """Ask what a figure of an import stands for; the figure is out of sight then, and the keyboard goes along."""
-        self.search(query)
-        self._go_to_results()
-
-    def _type(self, words: str) -> None:
-        self._next = None
-        self.results.nothing.take_none()
-        self._show_search()
-        self.inquiry.type(words)
-
-    def _enter(self) -> None:
-        """The field's Enter: what was typed is whole, and the first of what it finds is opened."""
-        if self.results.nothing_found and not self.inquiry.waits:
-            self.results.nothing.take_first()
-            return
-        self._next = self.concordance.focus_lines if self._view is View.CONCORDANCE else self.results.open_first
-        self.inquiry.settle()
-        self.completing.remember()
-
-    def _go_to_results(self) -> None:
-        if self._view is View.CONCORDANCE:
-            self.concordance.focus_lines()
-        elif self.inquiry.waits:  # the rows that are there answer an older question
-            self._next = self.results.focus_results
-        else:
-            self.results.focus_results()
-
-    def _take(self, asked: Question) -> None:
-        self.inquiry.ask(asked)
-        self._focus_field()
-
-    def _follow_advice(self, advice: Advice) -> None:
-        self.inquiry.ask(self.inquiry.question.with_words(advice.applied(self.inquiry.question.words)).settled())
-
-    def _include_undated(self, also: bool) -> None:
-        self.inquiry.include(Filter(DATE, Is("undated")), also)
-
-    def _search_name(self, name: str) -> None:
-        self.search(f'"{name}"')
-
-    def _show_question(self, asked: Question) -> None:
-        self.results.show_question(asked)
-        self.sidebar.tree.show_question(asked)
-        self.concordance.show_question(asked, folded=self.inquiry.folded)
-        self.over_time.show_question(asked)
-
-    def _warn(self, warnings: tuple[str, ...]) -> None:
-        self.results.summary.show_warnings(warnings)
-        self.top.field.set_not_understood(bool(warnings))
-
-    def _show_answer(self, answer: Answer) -> None:
-        self.results.show_answer(answer, self.inquiry.question, importing=self.importing.runner.state.active)
-        if answer.refresh is not None:
-            return
+    def _follow_answer(self, answer: Answer) -> None:
         item, self._article = self._article or self._reads, None
         if item is not None and item != self.article.article_id:
             self.show_article(item)
         else:
             self.article.set_query(answer.result.query)
         self.results.follow(item)
-        then, self._next = self._next, None
-        if then is not None:
-            then()
-
-    def _show_counts(self, counted: Counted) -> None:
-        if counted.timeline is not None:
-            self.results.show_timeline(counted.timeline, counted.question)
-        if counted.facets is not None:
-            self.sidebar.tree.show_facets(counted.facets)
-
-    def _show_alternative(self, alternative: Alternative) -> None:
-        self.results.nothing.show_count(alternative.query, alternative.total)
 
     def _show_library(self, counts: Counts) -> None:
-        self._total = counts.items
         self.sidebar.tree.show_counts(counts)
         self.top.field.set_count(counts.items)
-        self._show_emptiness()
+        self.pages.show_total(counts.items)
 
-    @property
-    def _home(self) -> QWidget:
-        """The page of the view that is chosen."""
-        match self._view:
-            case View.CONCORDANCE:
-                return self.concordance
-            case View.OVER_TIME:
-                return self.over_time
-            case View.ARTICLES:
-                return self.panes.inner
-
-    def show_view(self, view: View) -> None:
-        """Articles, the words of the question in their contexts, or how often they occur over time."""
-        self._view = view
-        self.completing.put_away()
+    def _show_view(self, view: View) -> None:
+        self.asking.completing.put_away()
         self.top.show_view(view)
-        self._show_search()
 
     def _show_line(self, shown: Shown) -> None:
-        self.show_view(View.ARTICLES)
+        self.pages.show_view(View.ARTICLES)
         self._open_article(shown.line.id)
-
-    def _narrow(self, word: str, window: int) -> None:
-        self.inquiry.ask(narrowed(self.inquiry.question, word, window))
 
     def _show_search(self) -> None:
         if self.pages.currentWidget() is self.importing.imports:
             self.sidebar.tree.show_question(self.inquiry.question)
-        self.pages.setCurrentWidget(self._home)
-        self._show_emptiness()
+        self.pages.show_home()
 
-    def _show_emptiness(self) -> None:
-        """An empty library is a place to drop an archive; its imports can be looked at all the same."""
-        looking = self.pages.currentWidget() in (self.importing.imports, self.importing.mapping, self.help)
-        empty = self._total == 0 and not looking
-        filled = self.pages.currentWidget() is self.empty and not empty and self._total > 0
-        if not looking:
-            self.pages.setCurrentWidget(self.empty if empty else self._home)
-        if filled:  # what was pressed is gone; one would search now
-            self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_emptiness(self, empty: bool) -> None:
         if empty and self.focusWidget() is self.top.field:  # it goes, and Qt would frame whatever stands next
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panes.show_empty(empty, self.library)
@@ -541,6 +406,7 @@ class MainWindow(QMainWindow):
 
     def _show_import(self, state: ImportState) -> None:
         self._ticked.gentle.setChecked(self.importing.runner.gentle)
+        self.asking.set_importing(state.active)
         self.results.summary.show_coming(searchable(state))
 
     def _end_import(self, state: ImportState) -> None:
@@ -549,18 +415,13 @@ class MainWindow(QMainWindow):
         self.saved.recount()
 
     def _show_page(self, page: QWidget) -> None:
-        if page is self.importing.mapping:
-            self._before_mapping = self._before_mapping or self.pages.currentWidget()
-        else:
+        asks = page is self.importing.mapping
+        if not asks:
             self.sidebar.tree.show_place(Place.IMPORTS)
-        self.pages.setCurrentWidget(page)
-        self._show_emptiness()
+        self.pages.show_page(page, back=asks)
 
     def _leave_mapping(self) -> None:
-        before, self._before_mapping = self._before_mapping, None
-        if self.pages.currentWidget() is self.importing.mapping:
-            self.pages.setCurrentWidget(before or self._home)
-            self._show_emptiness()
+        if self.pages.leave(self.importing.mapping):
             self._focus_field()
 
     def show_picture_size(self, megabytes: float) -> None:
@@ -584,34 +445,26 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         popover = SearchHelp(self)
-        popover.taken.connect(self._try_example)
+        popover.taken.connect(self.asking.try_example)
         popover.more_wanted.connect(self._show_language)
         popover.open_under(self.top.field)
 
     def _show_language(self) -> None:
-        self.completing.put_away()
+        self.asking.completing.put_away()
         if self.help is None:
             self.help = HelpPage(self)
-            self.help.taken.connect(self._try_example)
+            self.help.taken.connect(self.asking.try_example)
             self.help.left.connect(self._leave_help)
-            self.pages.addWidget(self.help)
-        self.pages.setCurrentWidget(self.help)
-        self._show_emptiness()
+            self.pages.add_passing(self.help)
+        self.pages.show_page(self.help)
         self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_help(self) -> None:
-        self.pages.setCurrentWidget(self._home)
-        self._show_emptiness()
+        self.pages.show_home()
         self._focus_field()
-
-    def _try_example(self, example: str) -> None:
-        self._show_search()
-        self.top.field.setText(example)
-        self._focus_field()
-        self.inquiry.type(example)
 
     def _forget_searched(self) -> None:
-        self.completing.searched.clear()
+        self.asking.completing.searched.clear()
 
     def _show_palette(self) -> None:
         Palette(offered(self._commands, self.inquiry, self.article, self.go_to), self).open()
@@ -629,20 +482,13 @@ class MainWindow(QMainWindow):
         self.panes.close_drawer()
         self.top.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _next_pane(self) -> None:
-        panes = [
-            self.top.field, self.sidebar.tree, self.results.list, self.article.page,
-            self.concordance.list, self.concordance.words,
-        ]  # fmt: skip
-        shown = [pane for pane in panes if pane.isVisible()]
-        here = QApplication.focusWidget()
-        at = (
-            next((number for number, pane in enumerate(shown) if pane is here or pane.isAncestorOf(here)), -1)
-            if here
-            else -1
-        )
-        if shown:
-            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+    def _focus_next_pane(self) -> None:
+        focus_next(
+            (
+                self.top.field, self.sidebar.tree, self.results.list, self.article.page,
+                self.concordance.list, self.concordance.words,
+            )
+        )  # fmt: skip
 
     def _fit(self, room: Room) -> None:
         self.results.set_narrow(room < Room.THREE, room < Room.DRAWER)

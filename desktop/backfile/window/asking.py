@@ -1,0 +1,207 @@
+"""Between the field and what is shown of an answer: whatever is typed or narrowed is the question of all views."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backfile.search.language.tree import Is
+from backfile.window.completing import Completing
+from backfile.window.concordance.narrowing import narrowed
+from backfile.window.concordance.pane import ConcordancePane
+from backfile.window.inquiry import Inquiry
+from backfile.window.over_time.pane import OverTimePane
+from backfile.window.question import DATE, Filter, Question, question
+from backfile.window.results.pane import ResultsPane
+from backfile.window.search_bar.warning import Advice
+from backfile.window.searching import Alternative, Answer, Counted
+from backfile.window.sidebar.tree import SidebarTree
+from backfile.window.top_bar import TopBar, View
+from backfile.window.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Asking(QObject):
+    """One question at a time, edited by the field, the facets, the timeline and the views."""
+
+    searched = Signal()  # the views are to be shown: something is asked
+    field_wanted = Signal()  # the keyboard belongs into the field
+    answered = Signal(object)  # Answer: shown; not told for the refresh of an answer that was there
+    failed = Signal(object)  # BackfileError
+
+    def __init__(
+        self,
+        inquiry: Inquiry,
+        top: TopBar,
+        tree: SidebarTree,
+        results: ResultsPane,
+        concordance: ConcordancePane,
+        over_time: OverTimePane,
+        views: Views,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.inquiry = inquiry
+        self.completing = Completing(top.field, inquiry, self)
+        self._field, self._tree, self._results = top.field, tree, results
+        self._concordance, self._over_time, self._views = concordance, over_time, views
+        self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
+        self._importing = False
+        self._connect_field()
+        self._connect_answers()
+        self._connect_results()
+        self._connect_views()
+
+    def search(self, query: str) -> None:
+        """Ask what this text says."""
+        self.searched.emit()
+        self.inquiry.ask(question(query))
+
+    def restore(self, query: object) -> None:
+        """Ask what was asked when the window was left; anything but text is no question."""
+        self._next = None
+        self.inquiry.ask(question(query) if isinstance(query, str) else Question())
+
+    def follow_figure(self, query: str) -> None:
+        """Ask what a figure of an import stands for; the figure is out of sight then, and the keyboard goes along."""
+        self.search(query)
+        self._go_to_results()
+
+    def search_name(self, name: str) -> None:
+        """Ask for a name that an article has."""
+        self.search(f'"{name}"')
+
+    def try_example(self, example: str) -> None:
+        """As if it had been typed."""
+        self.searched.emit()
+        self._field.setText(example)
+        self.field_wanted.emit()
+        self.inquiry.type(example)
+
+    def take(self, asked: Question) -> None:
+        """Ask this, and type on."""
+        self.inquiry.ask(asked)
+        self.field_wanted.emit()
+
+    def set_importing(self, active: bool) -> None:
+        """Whether more may come in while an answer is looked at."""
+        self._importing = active
+
+    # What is connected
+
+    def _connect_field(self) -> None:
+        field = self._field
+        field.typed.connect(self._type)
+        field.entered.connect(self._enter)
+        field.list_wanted.connect(self._go_to_results)
+        self.completing.edited.connect(self._type)
+        self.completing.asked.connect(self.take)
+        self.completing.failed.connect(self.failed)
+
+    def _connect_answers(self) -> None:
+        inquiry, results = self.inquiry, self._results
+        inquiry.words_set.connect(self._field.setText)
+        inquiry.changed.connect(self._show_question)
+        inquiry.warned.connect(self._warn)
+        inquiry.answered.connect(self._show_answer)
+        inquiry.counted.connect(self._show_counts)
+        inquiry.rows_read.connect(results.list.results.rows_read)
+        inquiry.alternative_counted.connect(self._show_alternative)
+        inquiry.failed.connect(self.failed)
+        inquiry.sort_changed.connect(results.sort_bar.show_sort)
+        inquiry.watch_view(results.view)
+
+    def _connect_results(self) -> None:
+        inquiry, results = self.inquiry, self._results
+        results.list.results.wanted.connect(inquiry.read_rows)
+        results.list.left.connect(self.field_wanted)
+        results.nothing.counts_wanted.connect(inquiry.count_alternatives)
+        results.nothing.taken.connect(self.take)
+        results.sort_bar.chosen.connect(inquiry.sort_by)
+        results.timeline.span_chosen.connect(inquiry.span)
+        results.timeline.by_chosen.connect(inquiry.count_by)
+        results.timeline.undated_chosen.connect(self._include_undated)
+        results.summary.filter_removed.connect(inquiry.remove)
+        results.summary.filters_cleared.connect(inquiry.clear_filters)
+        results.summary.left.connect(self.field_wanted)
+        results.summary.replaced.connect(self._follow_advice)
+
+    def _connect_views(self) -> None:
+        inquiry, concordance, over_time = self.inquiry, self._concordance, self._over_time
+        concordance.narrowing_wanted.connect(self._narrow)
+        concordance.filter_removed.connect(inquiry.remove)
+        concordance.filters_cleared.connect(inquiry.clear_filters)
+        concordance.failed.connect(self.failed)
+        over_time.span_chosen.connect(inquiry.span)
+        over_time.filter_removed.connect(inquiry.remove)
+        over_time.filters_cleared.connect(inquiry.clear_filters)
+        over_time.failed.connect(self.failed)
+        self._tree.included.connect(inquiry.include)
+        self._tree.excluded.connect(inquiry.exclude)
+
+    # What is asked
+
+    def _type(self, words: str) -> None:
+        self._next = None
+        self._results.nothing.take_none()
+        self.searched.emit()
+        self.inquiry.type(words)
+
+    def _enter(self) -> None:
+        """The field's Enter: what was typed is whole, and the first of what it finds is opened."""
+        if self._results.nothing_found and not self.inquiry.waits:
+            self._results.nothing.take_first()
+            return
+        in_lines = self._views.view is View.CONCORDANCE
+        self._next = self._concordance.focus_lines if in_lines else self._results.open_first
+        self.inquiry.settle()
+        self.completing.remember()
+
+    def _go_to_results(self) -> None:
+        if self._views.view is View.CONCORDANCE:
+            self._concordance.focus_lines()
+        elif self.inquiry.waits:  # the rows that are there answer an older question
+            self._next = self._results.focus_results
+        else:
+            self._results.focus_results()
+
+    def _follow_advice(self, advice: Advice) -> None:
+        asked = self.inquiry.question
+        self.inquiry.ask(asked.with_words(advice.applied(asked.words)).settled())
+
+    def _include_undated(self, also: bool) -> None:
+        self.inquiry.include(Filter(DATE, Is("undated")), also)
+
+    def _narrow(self, word: str, window: int) -> None:
+        self.inquiry.ask(narrowed(self.inquiry.question, word, window))
+
+    # What is shown
+
+    def _show_question(self, asked: Question) -> None:
+        self._results.show_question(asked)
+        self._tree.show_question(asked)
+        self._concordance.show_question(asked, folded=self.inquiry.folded)
+        self._over_time.show_question(asked)
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        self._results.summary.show_warnings(warnings)
+        self._field.set_not_understood(bool(warnings))
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._results.show_answer(answer, self.inquiry.question, importing=self._importing)
+        if answer.refresh is not None:
+            return
+        self.answered.emit(answer)
+        then, self._next = self._next, None
+        if then is not None:
+            then()
+
+    def _show_counts(self, counted: Counted) -> None:
+        if counted.timeline is not None:
+            self._results.show_timeline(counted.timeline, counted.question)
+        if counted.facets is not None:
+            self._tree.show_facets(counted.facets)
+
+    def _show_alternative(self, alternative: Alternative) -> None:
+        self._results.nothing.show_count(alternative.query, alternative.total)
