@@ -1,5 +1,7 @@
 """All that the page of one article shows, read and marked at once; for a thread, since marking a book takes time."""
 
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,24 +61,46 @@ def read(library: Library, item: int, query: "Query | None") -> Reading:
 
     article = library.article(item)
 
-    def marked(text: str | None) -> Marked:
-        return Marked(text or "", tuple(marks(query, text)) if query is not None and text else ())
+    def marked(text: str | None, column: str, of: Article = article) -> Marked:
+        return Marked(text or "", tuple(marks(query, text, column, of.language)) if query is not None and text else ())
 
     others = [library.article(other) for other in article.same_page]
     return Reading(
         article=article,
-        kicker=marked(article.kicker),
-        title=marked(article.title),
-        standfirst=marked(article.standfirst),
-        paragraphs=tuple(marked(each) for each in article.paragraphs),
+        kicker=marked(article.kicker, "deck"),
+        title=marked(article.title, "title"),
+        standfirst=marked(article.standfirst, "deck"),
+        paragraphs=apart(marked(article.text, "text"), article.paragraphs),
         images=images_of(library, article),
-        captions=tuple(marked(shown.caption) for shown in article.pictures),
+        captions=tuple(marked(shown.caption, "deck") for shown in article.pictures),
         cards=tuple(
-            Card(other.id, other.kicker, marked(lead(other))) for other in others if other.id != article.parent
+            Card(other.id, other.kicker, marked(lead(other), "title" if other.kind is Kind.ARTICLE else "text", other))
+            for other in others
+            if other.id != article.parent
         ),
         versions=tuple(library.versions(item)) if article.versions else (),
         beside=parent_title(library, article),
     )
+
+
+def apart(whole: Marked, paragraphs: Sequence[str]) -> tuple[Marked, ...]:
+    """Paragraphs that are joined by a blank line, each with its part of the marks of all.
+
+    Marked as a whole, since the lead, and words that are near to each other, may be of two paragraphs.
+    """
+    found, at, marks = [], 0, deque(whole.marks)
+    for paragraph in paragraphs:
+        here: list[tuple[int, int]] = []
+        end = at + len(paragraph)
+        while marks and marks[0][0] < end:
+            first, last = marks.popleft()
+            here.append((max(first, at) - at, min(last, end) - at))
+            if last > end:
+                marks.appendleft((end, last))
+                break
+        found.append(Marked(paragraph, tuple(span for span in here if span[0] < span[1])))
+        at = end + 2
+    return tuple(found)
 
 
 def lead(article: Article) -> str:
