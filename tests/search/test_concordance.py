@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from backfile.search import Interrupted, parse
+from backfile.search import Interrupted, Query, parse
+from backfile.search.language.tree import Forms, Text
 from backfile.search.usage.concordance import Lines, concord
 from backfile.search.usage.contexts import cut_context, read_lines
 from backfile.search.usage.line_order import order, read_keys
@@ -206,3 +207,22 @@ def read_until_seen(archive: Archive, seen: list[int]) -> None:
     with archive.searcher.found(parse("ferry"), wanted=lambda: not seen) as found:
         for lines in concord(found, found.ids()):
             seen.append(lines.articles)  # noqa: PERF401 (each is to be seen before the next is read)
+
+
+def test_forms_are_those_of_each_articles_language(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("Sea", "They sailed on.", language="en"), article("See", "Sie sailed weiter.", language="zh-Hant")
+    )
+    with archive.searcher.found(Query(Forms(Text("sails")))) as found:
+        *_, lines = concord(found, [1, 2])
+    assert lines.item.tolist() == [1]
+
+
+def test_of_folded_versions_the_oldest_has_the_lines(make_archive: MakeArchive) -> None:
+    text = (
+        "The ferry from Ostermoor sails again after three weeks in the dock where its second engine was taken out and"
+        " put back twice while the island waited for flour and for post"
+    )
+    archive = make_archive(article("Later", text, date="2023-05"), article("First", text, date="2023-04"))
+    with archive.searcher.found(parse("ferry")) as found:
+        assert found.ids(folded=True).tolist() == [2]

@@ -3,6 +3,7 @@
 import pytest
 
 from backfile.search import parse
+from backfile.search.usage.concordance import concord
 from backfile.search.usage.frequency import Bin, Frequency, Share, Span, count_hits, frequency
 from tests.search.conftest import Archive, MakeArchive, article
 
@@ -98,3 +99,47 @@ def test_nothing_found_and_nothing_there(make_archive: MakeArchive) -> None:
     assert told(make_archive(), "ferry") == Frequency(
         Span.MONTH, Share(0, 0, 0, 0), (), Share(0, 0, 0, 0), Share(0, 0, 0, 0)
     )
+
+
+WIRE = (
+    "The ferry from Ostermoor sails again after three weeks in the dock where its second engine was taken out and put"
+    " back twice while the island waited for flour and for post"
+)
+
+
+@pytest.fixture
+def wire(make_archive: MakeArchive) -> Archive:
+    return make_archive(
+        article("Printed later", WIRE, date="2023-05-04", source="Ledger"),
+        article("Printed first", WIRE, date="2023-04-01", source="Wire"),
+        article("Quay", "nothing of that kind", date="2023-04-02", source="Wire"),
+        article("Undated", WIRE, source="Courier"),
+    )
+
+
+def folded(archive: Archive, text: str) -> Frequency:
+    with archive.searcher.found(parse(text)) as found:
+        *_, (_, hits) = count_hits(found, folded=True)
+        return frequency(found, Span.MONTH, hits, folded=True)
+
+
+def test_versions_that_are_folded_count_once_where_the_oldest_was_printed(wire: Archive) -> None:
+    found = folded(wire, "ferry")
+    assert [(each.start, each.articles, each.hits, each.of_articles) for each in found.bins] == [("2023-04", 1, 1, 2)]
+    assert (found.total.articles, found.total.of_articles, found.undated.articles) == (1, 2, 0)
+    assert told(wire, "ferry").total.articles == 3
+
+
+def test_of_versions_the_oldest_that_is_found_counts_and_no_share_passes_the_whole(wire: Archive) -> None:
+    later = folded(wire, "title:later")
+    assert [(each.start, each.articles, each.of_articles) for each in later.bins] == [
+        ("2023-04", 0, 1),
+        ("2023-05", 1, 1),
+    ]
+    assert all(each.articles <= each.of_articles for each in later.bins)
+
+
+def test_folded_hits_are_those_of_the_folded_concordance(wire: Archive) -> None:
+    with wire.searcher.found(parse("the")) as found:
+        *_, lines = concord(found, found.ids(folded=True))
+    assert folded(wire, "the").total.hits == len(lines) == 3

@@ -20,6 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
     """What `frequency` takes."""
     parser.add_argument("queries", nargs="+", metavar="QUERY", help="the words to count; several to compare")
     parser.add_argument("--by", choices=_SPANS, default="month", help="the span of a bin (month)")
+    parser.add_argument("--folded", action="store_true", help="one article of each group of versions")
     tables.arguments(parser, limited=False)
 
 
@@ -31,8 +32,8 @@ def run(options: Namespace) -> int:
     with Searcher(options.library) as searcher:
         for text in options.queries:
             with searcher.found(parse(text)) as found:
-                *_, (_, hits) = count_hits(found)
-                series.append((text, frequency(found, Span(options.by), hits)))
+                *_, (_, hits) = count_hits(found, folded=options.folded)
+                series.append((text, frequency(found, Span(options.by), hits, folded=options.folded)))
     if options.output is not None:
         tables.into_file(options, _COLUMNS, (row for text, each in series for row in _rows(text, each)))
     elif options.json:

@@ -29,9 +29,24 @@ class Found:
     in_order: Callable[[Sort], Ints]
 
     def ids(self, sort: Sort = Sort.RELEVANCE, *, folded: bool = False) -> Ints:
-        """What is found, in order; `folded`: of each group of versions the first alone."""
+        """What is found, in order; `folded`: of each group of versions the oldest alone, whatever the order."""
         ids = self.in_order(sort)
-        return fold(ids, self.columns) if folded else ids
+        return ids[self.once()[ids]] if folded else ids
+
+    def once(self) -> Mask:
+        """What is found without later versions of it, so that a text that many printed counts once."""
+        return self._once(self.columns.in_order(self.mask, newest=False))
+
+    def around_once(self) -> Mask:
+        """`around` without versions of what is in it: those that `once` keeps, and of other texts the oldest."""
+        found = self.columns.in_order(self.mask, newest=False)
+        others = self.columns.in_order(self.around() & ~self.mask, newest=False)
+        return self._once(np.concatenate([found, others]))
+
+    def _once(self, ids: Ints) -> Mask:
+        kept = np.zeros(self.columns.last + 1, np.bool_)
+        kept[fold(ids, self.columns)] = True
+        return kept
 
     def around(self) -> Mask:
         """What the filters of the query let through, whatever its words."""

@@ -3,6 +3,9 @@
 A share is of what else there is in that span: of the articles that the query's filters let through, whatever its words
 are, so that `ferry source:Courier` is a share of the Courier's articles. An article counts in a span where its whole
 date lies in it; what is dated more coarsely, or not at all, is told by itself.
+
+Where versions are folded, a text that many printed counts once, as its oldest version that the query finds, and once
+among the articles of which it is a share.
 """
 
 from collections.abc import Iterator, Sequence
@@ -68,9 +71,9 @@ class Frequency:
     coarse: Share  # dated, but not to the span
 
 
-def frequency(found: Found, by: Span, hits: "Ints | None" = None) -> Frequency:
+def frequency(found: Found, by: Span, hits: "Ints | None" = None, *, folded: bool = False) -> Frequency:
     """What is found, over time. `hits`: how many each item has, as `count_hits` says at last."""
-    tally = _Tally(found, hits)
+    tally = _Tally(found, hits, folded)
     columns = found.columns
     dated = columns.dated
     first, last = (_numbers(times, by) for times in (columns.begins, columns.ends))
@@ -81,11 +84,11 @@ def frequency(found: Found, by: Span, hits: "Ints | None" = None) -> Frequency:
     return Frequency(by, tally.share(columns.exists), bins, tally.share(~dated), tally.share(dated & ~whole))
 
 
-def count_hits(found: Found) -> "Iterator[tuple[int, Ints]]":
+def count_hits(found: Found, *, folded: bool = False) -> "Iterator[tuple[int, Ints]]":
     """How many articles are read, and how many hits each item has so far. Raises Interrupted."""
     counts = np.zeros(found.columns.last + 1, np.int64)
     spotter = Spotter(found.query)
-    ids = np.flatnonzero(found.mask)
+    ids = np.flatnonzero(found.once() if folded else found.mask)
     due = _TOLD
     if spotter.has_words:
         for read, (item, pieces) in enumerate(read_pieces(found.connection, ids), 1):
@@ -105,9 +108,9 @@ _MONDAY = 4  # 1970 began on a Thursday, and day 4 was the first Monday
 class _Tally:
     """Sums over sets of items."""
 
-    def __init__(self, found: Found, hits: "Ints | None") -> None:
-        self.base = found.around()
-        self._mask = found.mask
+    def __init__(self, found: Found, hits: "Ints | None", folded: bool) -> None:
+        self.base = found.around_once() if folded else found.around()
+        self._mask = found.once() if folded else found.mask
         self._lengths = found.lengths()
         self._hits = hits
 

@@ -17,8 +17,9 @@ COLUMNS = ("title", "deck", "text")
 _PORTION = 200  # items whose texts stand in memory at once
 
 _TEXTS = """
-    SELECT i.id, i.title, i.title_origin, i.kicker, i.standfirst, t.credits, t.text
-    FROM items i JOIN texts t ON t.id = i.id WHERE i.id IN (SELECT value FROM json_each(?))"""
+    SELECT i.id, i.title, i.title_origin, i.kicker, i.standfirst, t.credits, t.text, l.value
+    FROM items i JOIN texts t ON t.id = i.id LEFT JOIN facet_values l ON l.id = i.language
+    WHERE i.id IN (SELECT value FROM json_each(?))"""
 _PICTURES = """
     SELECT item, caption, credit FROM item_pictures
     WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, place"""
@@ -31,6 +32,7 @@ class Pieces(NamedTuple):
     deck: str  # kicker, standfirst, picture credits, captions
     body: str
     repeated: bool  # the headline is no more than the beginning of the body, for want of one
+    language: str | None  # BCP 47
 
     @property
     def texts(self) -> tuple[str, str, str]:
@@ -50,9 +52,9 @@ def read_pieces(connection: "sqlite3.Connection", ids: "Sequence[int] | Ints") -
         yield from ((number, found[number]) for number in portion if number in found)
 
 
-def _pieces(row: tuple[int, str, str, str | None, str | None, str | None, str], shown: list[str]) -> Pieces:
-    _, title, origin, kicker, standfirst, credit_lines, text = row
+def _pieces(row: tuple[int, str, str, str | None, str | None, str | None, str, str | None], shown: list[str]) -> Pieces:
+    _, title, origin, kicker, standfirst, credit_lines, text, language = row
     deck = [part for part in (kicker, standfirst) if part]
     if credit_lines:
         deck += [credit.text for credit in credits_of(credit_lines)]
-    return Pieces(title, "\n".join(deck + shown), text, origin == "derived" and title.rstrip("… ") in text)
+    return Pieces(title, "\n".join(deck + shown), text, origin == "derived" and title.rstrip("… ") in text, language)

@@ -30,12 +30,12 @@ class Spotter:
         """The hits of headline, deck and body: in order, those that overlap made one."""
         wanted = [self._of_headlines, *self._wanted[1:]] if pieces.repeated else self._wanted
         return [
-            self._spots(each, text, column) if each and text else []
+            self._spots(each, text, column, pieces.language) if each and text else []
             for each, column, text in zip(wanted, COLUMNS, pieces.texts, strict=True)
         ]
 
-    def _spots(self, wanted: list[Tree], text: str, column: str) -> list[Span]:
+    def _spots(self, wanted: list[Tree], text: str, column: str, language: str | None) -> list[Span]:
         short = self._short[column]
         if short is not None and wanted is not self._of_headlines and is_plain(text):
             return short(text)
-        return merged((place.start, place.end) for place in shown(either(*wanted), Passage(text, column)))
+        return merged((place.start, place.end) for place in shown(either(*wanted), Passage(text, column, language)))
