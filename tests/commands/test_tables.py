@@ -65,6 +65,9 @@ def test_collocates_have_figures_and_positions(call: Callable[..., Any], tmp_pat
     assert (the["frequency"], the["articles"], the["positions"]) == (2, 2, [2, 0])
     assert call("collocates", "ferry", "--least", 1, "--against", "result")["against"] == "result"
     assert call("collocates", "ferry", "--least", 1, "--output", tmp_path / "words.tsv")["rows"] > 3
+    by_dice = call("collocates", "ferry", "--least", 1, "--by", "logdice")["collocates"]
+    assert [each["log_dice"] for each in by_dice] == sorted((each["log_dice"] for each in by_dice), reverse=True)
+    assert call("collocates", "ferry", "--least", 1, "--no-common")["collocates"] == []  # each is one in a thousand
 
 
 def test_frequency_compares_queries_over_time(call: Callable[..., Any], tmp_path: Path) -> None:

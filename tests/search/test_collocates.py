@@ -8,7 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backfile.search import parse
-from backfile.search.usage.collocates import Collocate, Collocates, Window, collocates, likelihood
+from backfile.search.usage.collocates import (
+    Collocate,
+    Collocates,
+    Measure,
+    Window,
+    collocates,
+    information,
+    likelihood,
+    log_dice,
+)
 from backfile.search.usage.concordance import concord
 from backfile.search.usage.reference import Reference, of_items, of_library
 from backfile.search.usage.spelling import spellings
@@ -175,4 +184,49 @@ def test_against_the_articles_found_the_rest_of_the_library_does_not_matter(make
             lines, Window(1, 0), lambda words: of_items(found.connection, ids, words, found.check), least=1
         )
     assert result.total == 7
-    assert result.found[0] == Collocate("red", 1, 1, pytest.approx(likelihood(1, 1, 1, 7)), (1,))
+    expected = (likelihood(1, 1, 1, 7), information(1, 1, 1, 7), log_dice(1, 1, 1))
+    assert result.found[0] == Collocate("red", 1, 1, *map(pytest.approx, expected), (1,))
+
+
+def test_mutual_information_and_log_dice_are_the_formulas_by_hand() -> None:
+    # Observed 10, expected 100 · 20 / 1000 = 2: five times as often; 1 of 2 is half as often.
+    assert information(10, 100, 20, 1000) == pytest.approx(2.321928, abs=1e-6)  # log₂ 5
+    assert information(1, 100, 20, 1000) == pytest.approx(-1)
+    # 2 · 10 / (50 + 20) = 2 / 7, whose logarithm to the base 2 is −1.807355.
+    assert log_dice(10, 50, 20) == pytest.approx(12.192645, abs=1e-6)
+    assert log_dice(20, 20, 20) == 14
+
+
+def test_a_word_that_stands_here_less_often_than_by_chance_is_known_as_rarer() -> None:
+    def made(near: int) -> Collocate:
+        figures = (likelihood(near, 100, 20, 1000), information(near, 100, 20, 1000), log_dice(near, 50, 20))
+        return Collocate("quay", near, 1, *figures, ())
+
+    assert [made(near).is_rarer for near in (1, 2, 3)] == [True, False, False]
+
+
+def test_collocates_are_sorted_by_any_of_their_figures(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("x", "the ferry; the ferry; the red ferry; the quay the door the sea the end of the day"),
+        article("y", "red red red sky"),
+    )
+    found = counted(archive, "ferry", Window(2, 0))
+    assert [each.word for each in found.sorted(Measure.FREQUENCY).found][:2] == ["the", "ferry"]
+    for measure in Measure:
+        figures = [each.by(measure) for each in found.sorted(measure).found]
+        assert figures == sorted(figures, reverse=True)
+
+
+def test_the_commonest_words_of_a_library_can_be_left_out(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("x", "the red ferry"), article("y", " ".join(["the", *(f"w{number}" for number in range(2_000))]))
+    )
+    with archive.searcher.found(parse("ferry")) as found:
+        *_, lines = concord(found, found.ids())
+
+        def library(words: list[str]) -> Reference:
+            return of_library(found.connection, words)
+
+        assert frequencies(collocates(lines, Window(2, 0), library, least=1)) == {"the": 1, "red": 1}
+        # Of 1,906 words two are more than one in 1,000, one is less.
+        assert frequencies(collocates(lines, Window(2, 0), library, least=1, usual=library)) == {"red": 1}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from backfile.search.usage.collocates import Collocate, Collocates, Window
 
 _AGAINST = ("library", "result")
+_MEASURES = ("likelihood", "frequency", "mi", "logdice")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,13 +29,17 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--against", choices=_AGAINST, default=_AGAINST[0], help="the rest of what the log-likelihood is reckoned by"
     )
+    parser.add_argument("--by", choices=_MEASURES, default=_MEASURES[0], help="what they are sorted by (likelihood)")
+    parser.add_argument(
+        "--no-common", action="store_true", help="leave out words that are more than one in 1,000 of the library's"
+    )
     parser.add_argument("--folded", action="store_true", help="one article of each group of versions")
     tables.arguments(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the collocates, or write them."""
-    from backfile.search.usage.collocates import collocates
+    from backfile.search.usage.collocates import Measure, collocates
     from backfile.search.usage.concordance import concord
     from backfile.search.usage.reference import Against, Reference, of_items, of_library
     from backfile.search.usage.spelling import spellings
@@ -45,17 +50,21 @@ def run(options: Namespace) -> int:
         ids = found.ids(folded=options.folded)
         *_, lines = concord(found, ids)
 
-        def reference(words: list[str]) -> Reference:
-            if options.against == Against.LIBRARY:
-                return of_library(found.connection, words)
+        def usual(words: list[str]) -> Reference:
+            return of_library(found.connection, words)
+
+        def rest(words: list[str]) -> Reference:
             return of_items(found.connection, ids, words, found.check)
 
-        result = collocates(lines, window, reference, least=options.least)
+        reference = usual if options.against == Against.LIBRARY else rest
+        result = collocates(
+            lines, window, reference, least=options.least, usual=usual if options.no_common else None
+        ).sorted(Measure(options.by))
         shown = result.found[:limit]
         spelt = spellings(found.connection, lines, [each.word for each in shown])
     if options.output is not None:
         places = [f"{at}L" for at in range(window.left, 0, -1)] + [f"{at}R" for at in range(1, window.right + 1)]
-        columns = ("word", "frequency", "articles", "log_likelihood", *places)
+        columns = ("word", "frequency", "articles", *_FIGURES, *places)
         rows = (_row(spelt[each.word], each) for each in shown)
         tables.into_file(options, columns, rows)
     elif options.json:
@@ -76,7 +85,15 @@ def _window(options: Namespace) -> "Window":
 
 
 def _row(word: str, each: "Collocate") -> "tuple[Cell, ...]":
-    return word, each.frequency, each.articles, round(each.likelihood, 4), *each.positions
+    return word, each.frequency, each.articles, *_figures(each).values(), *each.positions
+
+
+_FIGURES = ("log_likelihood", "mutual_information", "log_dice")
+
+
+def _figures(each: "Collocate") -> dict[str, float]:
+    values = (each.likelihood, each.information, each.dice)
+    return {name: round(value, 4) for name, value in zip(_FIGURES, values, strict=True)}
 
 
 def _document(
@@ -88,6 +105,8 @@ def _document(
         "sentence": window.within_sentence,
         "least": options.least,
         "against": options.against,
+        "by": options.by,
+        "no_common": options.no_common,
         "lines": result.lines,
         "words": result.words,
         "of_words": result.total,
@@ -97,7 +116,7 @@ def _document(
                 "word": spelt[each.word],
                 "frequency": each.frequency,
                 "articles": each.articles,
-                "log_likelihood": round(each.likelihood, 4),
+                **_figures(each),
                 "positions": each.positions,
             }
             for each in shown
@@ -111,10 +130,13 @@ def _said(
     rest = {"library": "the rest of the library", "result": "the rest of the articles found"}[options.against]
     said = [
         f"{len(result.found):,} words around {result.lines:,} hits, {window.left} left, {window.right} right; "
-        f"log-likelihood against {rest}"
+        f"log-likelihood against {rest}, below 0 where a word is rarer here than there",
+        f"{'LL':>10} {'MI':>6} {'lDice':>6} {'hits':>7} {'articles':>7}",
     ]
     said += [
-        f"{each.likelihood:>10,.1f} {each.frequency:>7,} {each.articles:>7,}  {spelt[each.word]}" for each in shown
+        f"{each.likelihood:>10,.1f} {each.information:>6.2f} {each.dice:>6.2f} {each.frequency:>7,} "
+        f"{each.articles:>7,}  {spelt[each.word]}"
+        for each in shown
     ]
     return said
 

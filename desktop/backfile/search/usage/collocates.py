@@ -9,8 +9,9 @@ lie in the window, and the position is that of the character nearer to the hit. 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from math import log
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import inf, log, log2
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -28,6 +29,18 @@ LEFT = RIGHT = 3
 LEAST = 5
 MOST = 5_000
 """Words that are held against the reference: the most frequent ones."""
+
+COMMON = 0.001
+"""The share of all words of a library from which a word is one of the commonest: in English the, of, was, said, two."""
+
+
+class Measure(StrEnum):
+    """What collocates are put in order by, the highest first."""
+
+    LIKELIHOOD = "likelihood"
+    FREQUENCY = "frequency"
+    INFORMATION = "mi"
+    DICE = "logdice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,26 @@ class Collocate:
     frequency: int
     articles: int
     likelihood: float  # G², below 0 where it is rarer near the hits than elsewhere
+    information: float
+    dice: float
     positions: tuple[int, ...]  # from the leftmost place of the window to the rightmost
+
+    @property
+    def is_rarer(self) -> bool:
+        """Whether it is found near the hits less often than chance would have it."""
+        return self.information < 0
+
+    def by(self, measure: Measure) -> float:
+        """Its figure."""
+        match measure:
+            case Measure.LIKELIHOOD:
+                return self.likelihood
+            case Measure.FREQUENCY:
+                return self.frequency
+            case Measure.INFORMATION:
+                return self.information
+            case Measure.DICE:
+                return self.dice
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +96,35 @@ class Collocates:
     total: int  # of the reference
     found: tuple[Collocate, ...]
 
+    def sorted(self, measure: Measure) -> "Collocates":
+        """The same with the highest of a measure first; of equal ones the more frequent, then by the alphabet."""
+        order = sorted(self.found, key=lambda each: (-each.by(measure), -each.frequency, each.word))
+        return replace(self, found=tuple(order))
+
 
 def collocates(
-    lines: Lines, window: Window, reference: Callable[[list[str]], Reference], *, least: int = LEAST
+    lines: Lines,
+    window: Window,
+    reference: Callable[[list[str]], Reference],
+    *,
+    least: int = LEAST,
+    usual: Callable[[list[str]], Reference] | None = None,
 ) -> Collocates:
-    """All words of at least that frequency; `reference` is asked once, for all of them."""
+    """All words of at least that frequency; `reference` is asked once, for all of them.
+
+    `usual`: leave out the commonest words, by their counts in this.
+    """
     table = _Table(lines, window)
     frequent = np.flatnonzero(table.frequency >= max(1, least))
     if len(frequent) > MOST:
         frequent = np.sort(frequent[np.argsort(-table.frequency[frequent], kind="stable")[:MOST]])
-    names = [lines.words[number] for number in frequent]
-    known = reference(names)
-    found = [
-        Collocate(
-            word,
-            int(table.frequency[number]),
-            int(table.articles[number]),
-            likelihood(int(table.places[number]), table.size, known.counts[word], known.total),
-            tuple(table.positions[number].tolist()),
-        )
-        for word, number in zip(names, frequent.tolist(), strict=True)
-    ]
-    found.sort(key=lambda each: (-each.likelihood, -each.frequency, each.word))
-    return Collocates(window, len(lines), table.size, known.total, tuple(found))
+    numbers = {lines.words[number]: number for number in frequent.tolist()}
+    if usual is not None:
+        known = usual(list(numbers))
+        numbers = {word: at for word, at in numbers.items() if known.counts[word] < COMMON * known.total}
+    known = reference(list(numbers))
+    found = tuple(table.collocate(word, number, known, len(lines)) for word, number in numbers.items())
+    return Collocates(window, len(lines), table.size, known.total, found).sorted(Measure.LIKELIHOOD)
 
 
 def likelihood(near: int, size: int, everywhere: int, total: int) -> float:
@@ -108,6 +146,25 @@ def likelihood(near: int, size: int, everywhere: int, total: int) -> float:
     return g if near >= expected[0] else -g
 
 
+def information(near: int, size: int, everywhere: int, total: int) -> float:
+    """Mutual information log₂(O/E): how many times as often as by chance, as a power of two. Arguments as above.
+
+    High for rare words that stand here by accident too: read it beside the frequency. Source: K. Church, P. Hanks,
+    "Word association norms, mutual information, and lexicography", Computational Linguistics 16(1), 1990, 22–29.
+    """
+    everywhere, total = max(near, everywhere), max(size, total)
+    return log2(near * total / (size * everywhere)) if near else -inf
+
+
+def log_dice(near: int, hits: int, everywhere: int) -> float:
+    """14 + log₂(2·f(x,y) / (f(x) + f(y))): at most 14, and the same in a small body of texts as in a large one.
+
+    `near`: places of the word near the hits; `hits`: hits of the query; `everywhere`: all places of the word. One more
+    is twice as close. Source: P. Rychlý, "A lexicographer-friendly association score", Proceedings of RASLAN 2008, 6–9.
+    """
+    return 14 + log2(2 * near / (hits + max(near, everywhere))) if near else -inf
+
+
 class _Table:
     """Counts by number of a word."""
 
@@ -126,6 +183,19 @@ class _Table:
         self.articles = np.bincount(distinct, minlength=words)
         self.frequency = self.positions.sum(axis=1)
         self.size = int(self.places.sum())
+
+    def collocate(self, word: str, number: int, known: Reference, hits: int) -> Collocate:
+        """A word with all its figures."""
+        near, everywhere = int(self.places[number]), known.counts[word]
+        return Collocate(
+            word,
+            int(self.frequency[number]),
+            int(self.articles[number]),
+            likelihood(near, self.size, everywhere, known.total),
+            information(near, self.size, everywhere, known.total),
+            log_dice(near, hits, everywhere),
+            tuple(self.positions[number].tolist()),
+        )
 
 
 _NONE, _WORD, _PAIR = 0, 1, 2
