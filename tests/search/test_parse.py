@@ -295,7 +295,7 @@ PIECES = st.sampled_from(
         "date:[2019 TO 2021]", "2019", "2019-03", "..", ">=", "10:30", "starred", "undated", "excerpt", "ferry",
         "Straße", "習近平", "한국어", "ไทย", "محمد", "nai\u0308ve", "👩‍🚀", "\ud800", "İ", "ﬁ", "~3",
         "/", "=", "^2", "~1", " NEAR/3 ", " SAME ", " w/8 ", "para:(", "sent:", "lead:", "forms:(",
-        "atleast:5(", "words:",
+        "atleast:5(", "words:", "id:",
         "last:30d", "now-30d", "fe?ry", "*erry", "f*y", "/f[ae]r+y/", "_exists_:", "\r\n",
     ]
 )  # fmt: skip

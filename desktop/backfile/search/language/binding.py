@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from backfile.search.language import wildcards
-from backfile.search.language.counts import read_last, read_since, read_words
+from backfile.search.language.counts import read_last, read_numbers, read_since, read_words
 from backfile.search.language.expressions import fault
 from backfile.search.language.fields import DATE_FIELDS, STATES, TEXT_FIELDS, THINGS, field_named
 from backfile.search.language.lexemes import Leaf, Shape
@@ -52,6 +52,8 @@ class Binder:
             return read_last(leaf.text) or self._as_words(f"“{leaf.text}” is no time such as 30d, 4w, 6m or 2y.", leaf)
         if field == "words":
             return read_words(leaf.text) or self._as_words(f"“{leaf.text}” is no number of words.", leaf)
+        if field == "id":
+            return read_numbers(leaf.text) or self._as_words(f"“{leaf.text}” is no number of an article.", leaf)
         if field in ("is", "has", "kind"):
             return self._choice(leaf, field)
         return self._value(leaf, field)

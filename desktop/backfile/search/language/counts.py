@@ -1,9 +1,9 @@
-"""Numbers as a query gives them: how many words, and how long ago."""
+"""Numbers as a query gives them: how many words, which articles, and how long ago."""
 
 import re
 import unicodedata
 
-from backfile.search.language.tree import Last, Words
+from backfile.search.language.tree import Last, Numbers, Words
 
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,9})"
 _COMPARED = re.compile(rf"(>=|<=|>|<)\s*{_NUMBER}")
@@ -17,19 +17,31 @@ _MOST = {"d": 300_000, "w": 50_000, "m": 10_000, "y": 800}
 
 def read_words(text: str) -> Words | None:
     """What `words:` says with that text; None where it is no number."""
+    span = _span(text)
+    return Words(*span) if span is not None else None
+
+
+def read_numbers(text: str) -> Numbers | None:
+    """What `id:` says with that text; None where it is no number."""
+    span = _span(text)
+    return Numbers(*span) if span is not None else None
+
+
+def _span(text: str) -> tuple[int | None, int | None] | None:
+    """At least and at most, both inclusive; at least one of them is given."""
     text = _narrow(text)
     if found := _COMPARED.fullmatch(text):
         sign, number = found[1], _int(found[2])
         if sign[0] == ">":
-            return Words(least=number + (sign == ">"))
-        return Words(most=max(0, number - (sign == "<")))
+            return number + (sign == ">"), None
+        return None, max(0, number - (sign == "<"))
     if (found := _SPAN.fullmatch(text)) and (found[1] or found[2]):
-        return Words(_int(found[1]) if found[1] else None, _int(found[2]) if found[2] else None)
+        return _int(found[1]) if found[1] else None, _int(found[2]) if found[2] else None
     if (found := _BRACKETS.fullmatch(text)) and (found[2] or found[3]):
         least = _int(found[2]) + (found[1] == "{") if found[2] else None
         most = max(0, _int(found[3]) - (found[4] == "}")) if found[3] else None
-        return Words(least, most)
-    return Words(_int(text), _int(text)) if re.fullmatch(_NUMBER, text) else None
+        return least, most
+    return (_int(text), _int(text)) if re.fullmatch(_NUMBER, text) else None
 
 
 def read_last(text: str) -> Last | None:

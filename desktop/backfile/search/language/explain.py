@@ -1,148 +1,126 @@
-"""A query in plain English: “Articles with *ferry* and *strait*, from January 2022 to June 2023, not in Opinion”."""
+"""A query as a sentence: “Articles with *ferry* and *strait*, from January 2022 to June 2023, not in Opinion”.
 
-import calendar
+First the words that occur, then what is true of each article, then what must not be. Between brackets stands what
+belongs together; no two queries that find different articles read alike.
+"""
+
 from collections.abc import Sequence
 
-from backfile.search.language.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
-from backfile.search.language.write import write
+from backfile.search.language.shaping import is_wording
+from backfile.search.language.speech import Run, Runs, Speech, merged
+from backfile.search.language.spoken_facts import FIELDS, dates, fact, is_one_date, value
+from backfile.search.language.spoken_words import column_of, is_atom, noun, operand
+from backfile.search.language.tree import And, Boost, Dates, Everything, Has, Is, Last, Not, Or, Tree, Value, Words
 
-Run = tuple[str, bool]
-"""A piece of a sentence, and whether it is the user's own word."""
+__all__ = ["ENGLISH", "Run", "Speech", "explain"]
 
-_BEFORE = {
-    "author": "by ", "source": "from ", "section": "in ", "name": "naming ", "lang": "in the language ",
-    "tag": "tagged ", "dump": "imported from ", "url": "at an address with ", "kind": "of the kind ",
-}  # fmt: skip
-_STATES = {
-    "starred": "starred",
-    "undated": "undated",
-    "derived": "with a headline taken from the text",
-    "seen": "opened before",
-    "repeated": "seen more than once",
-}
-_THINGS = {
-    "note": "a note", "tag": "a tag", "author": "an author", "source": "a source", "section": "a section",
-    "name": "a name", "lang": "a language", "date": "a date", "url": "an address", "credit": "a picture credit",
-    "excerpt": "excerpts beside them",
-}  # fmt: skip
+ENGLISH = Speech()
+_NOUNS = {"article": ("Full articles %1", "All full articles"), "excerpt": ("Excerpts %1", "All excerpts")}
 
 
-def explain(tree: Tree) -> list[Run]:
+def explain(tree: Tree, say: Speech = ENGLISH) -> Runs:
     """The sentence, as runs of text."""
-    parts = list(tree.parts) if isinstance(tree, And) else [] if isinstance(tree, Everything) else [tree]
-    nouns = {Value("kind", "article"): "Full articles", Value("kind", "excerpt"): "Excerpts"}
-    noun = next((nouns[part] for part in parts if part in nouns), None)
-    rest = [part for part in parts if part not in nouns]
-    if not rest:
-        return [(f"All {noun.lower() if noun else 'articles and excerpts'}", False)]
-    return _merged([(f"{noun or 'Articles'} ", False), *_all(rest)])
+    parts = _flat(tree)
+    kind = next((part for part in parts if isinstance(part, Value) and part.field == "kind"), None)
+    some, every = _NOUNS[kind.text] if kind else ("Articles %1", "All articles and excerpts")
+    rest = [part for part in parts if part != kind]
+    return merged(say.say(some, _joined(_clauses(rest, say), say)) if rest else say.say(every))
 
 
-def _all(parts: Sequence[Tree]) -> list[Run]:
-    """Parts that all hold: first the words that occur, then the rest, with commas."""
-    texts = [part for part in parts if isinstance(part, Text)]
-    clauses: list[list[Run]] = []
-    for column in (None, "title", "text"):
-        same = [_text(text) for text in texts if text.column == column]
-        if same:
-            clauses.append([("with ", False), *_listed(same, " and "), *_where(column)])
-    clauses += [_clause(part) for part in parts if not isinstance(part, Text)]
+def _flat(tree: Tree) -> list[Tree]:
+    """What must all be true."""
+    if isinstance(tree, And):
+        return [each for part in tree.parts for each in _flat(part)]
+    return [] if isinstance(tree, Everything) else [tree]
+
+
+def _joined(clauses: Sequence[Runs], say: Speech) -> Runs:
     runs = list(clauses[0])
     for clause in clauses[1:]:
-        runs += [(", ", False), *clause]
+        runs = say.say("%1, %2", runs, clause)
     return runs
 
 
-def _clause(tree: Tree, *, negative: bool = False) -> list[Run]:
-    no = "not " if negative else ""
+def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
+    """What is said of each of the articles, one after the other."""
+    words = [part for part in parts if _is_worded(part)]
+    choices = [part for part in words if isinstance(part, Or)]
+    grouped = [part for part in words if is_atom(part) or (part in choices[:1] and all(map(is_atom, part.parts)))]
+    clauses = [
+        say.say("with %1", noun(And(tuple(same)) if len(same) > 1 else same[0], say))
+        for column in (None, "title", "text")
+        if (same := [part for part in grouped if column_of(part) == column and not _is_of_columns(part)])
+    ]
+    told = [part for part in grouped if not _is_of_columns(part)]
+    rest = [part for part in words if part not in told]
+    rest += [part for part in parts if not _is_worded(part) and not isinstance(part, Not)]
+    for part in rest:
+        bare = bool(clauses) and is_one_date(part)
+        clauses.append(dates(part, say, "%1") if bare and isinstance(part, Dates) else _clause(part, say))
+    out = [part for part in parts if isinstance(part, Not)]
+    simple = [part.part for part in out if _is_worded(part.part) and is_atom(part.part) and not column_of(part.part)]
+    if len(simple) > 1:
+        clauses.append(say.say("without %1", say.listed([noun(part, say) for part in simple], "%1 or %2")))
+        out = [part for part in out if part.part not in simple]
+    return clauses + [_clause(part, say) for part in out]
+
+
+def _is_worded(tree: Tree) -> bool:
+    return is_wording(tree) and not isinstance(tree, Not)
+
+
+def _is_of_columns(tree: Tree) -> bool:
+    """Whether it is a choice between words of several columns."""
+    return isinstance(tree, Or) and len({column_of(part) for part in tree.parts}) > 1
+
+
+def _clause(tree: Tree, say: Speech, *, negative: bool = False) -> Runs:
     match tree:
         case Not():
-            return _clause(tree.part, negative=not negative)
-        case Text():
-            return [("without " if negative else "with ", False), *_text(tree), *_where(tree.column)]
-        case Value():
-            return [(no + _BEFORE[tree.field], False), *_value(tree)]
-        case Dates():
-            return [(no, False), *_dates(tree)]
-        case Is():
-            return [(no + _STATES[tree.state], False)]
-        case Has():
-            return [(f"{'without' if negative else 'with'} {_THINGS[tree.what]}", False)]
+            return _clause(tree.part, say, negative=not negative)
+        case Boost() if not _is_worded(tree):
+            return _clause(tree.part, say, negative=negative)
         case Everything():
-            return [(no + "anything at all", False)]
+            return say.say("but none at all" if negative else "of any kind")
+        case Value() | Dates() | Last() | Words() | Is() | Has():
+            return fact(tree, say, negative=negative)
+        case _ if _is_worded(tree):
+            return _without(tree, say) if negative else say.say("with %1", noun(tree, say))
         case Or():
-            return _any(tree, negative)
+            return _any(tree, say, negative=negative)
         case And():
-            return [("but not those " if negative else "", False), *_all(tree.parts)]
+            inner = say.say("(%1)", _joined(_clauses(_flat(tree), say), say))
+            return say.say("except those %1", inner) if negative else inner
         case _:
-            return [("without " if negative else "with ", False), (write(tree), True)]
+            raise AssertionError(tree)
 
 
-def _any(tree: Or, negative: bool) -> list[Run]:
+def _without(tree: Tree, say: Speech) -> Runs:
+    match tree:
+        case Or() if column_of(tree) is None:
+            return say.say("without %1", say.listed([operand(part, say) for part in tree.parts], "%1 or %2"))
+        case And(parts=parts) if column_of(tree) is None and not any(isinstance(part, Not) for part in parts):
+            spoken = say.listed([operand(part, say) for part in parts], "%1 and %2")
+            return say.say("not with both %1" if len(parts) == 2 else "not with all of %1", spoken)
+        case _:
+            return say.say("without %1", operand(tree, say))
+
+
+def _any(tree: Or, say: Speech, *, negative: bool) -> Runs:
     first = tree.parts[0]
-    if isinstance(first, Value) and all(isinstance(part, Value) and part.field == first.field for part in tree.parts):
-        before = ("not " if negative else "") + _BEFORE[first.field]
-        return [(before, False), *_listed([_value(part) for part in tree.parts if isinstance(part, Value)], " or ")]
-    if isinstance(first, Text) and all(isinstance(part, Text) and part.column == first.column for part in tree.parts):
-        before = "without " if negative else "with either "
-        texts = [_text(part) for part in tree.parts if isinstance(part, Text)]
-        return [(before, False), *_listed(texts, " or "), *_where(first.column)]
-    opening = "neither " if negative else "either "
-    return [(opening, False), *_listed([_clause(part) for part in tree.parts], " nor " if negative else ", or ")]
+    if isinstance(first, Value) and first.field in FIELDS:
+        values = [value(part, say) for part in tree.parts if isinstance(part, Value) and part.field == first.field]
+        if len(values) == len(tree.parts):
+            said = say.say(FIELDS[first.field], say.listed(values, "%1 or %2"))
+            return say.say("not %1", said) if negative else said
+    spoken = [_choice(part, say) for part in tree.parts]
+    if negative:
+        return say.say("neither %1", say.listed(spoken, "%1 nor %2"))
+    return say.say("either %1", say.listed(spoken, "%1 or %2"))
 
 
-def _text(text: Text) -> list[Run]:
-    if text.slop is not None:
-        return [(text.text, True), (f" within {text.slop} words", False)]
-    if text.prefix:
-        return [("words beginning with ", False), (text.text, True)]
-    return [(f"“{text.text}”" if " " in text.text else text.text, True)]
-
-
-def _where(column: str | None) -> list[Run]:
-    return [(f" in the {'headline' if column == 'title' else 'text'}", False)] if column else []
-
-
-def _value(value: Value) -> list[Run]:
-    return [(value.text + ("…" if value.prefix else ""), True)]
-
-
-def _dates(dates: Dates) -> list[Run]:
-    first, last = dates.first, dates.last
-    if first is not None and first == last:
-        return [("on " if len(first) >= 10 else "in ", False), (day(first), True)]
-    runs: list[Run] = []
-    if first is not None:
-        runs += [("after " if dates.after_first else "from ", False), (day(first), True)]
-        if last is None and not dates.after_first:
-            runs.append((" on", False))
-    if last is not None:
-        until = "before " if dates.before_last else "to " if first is not None else "up to "
-        runs += [(" " if first is not None else "", False), (until, False), (day(last), True)]
-    return runs
-
-
-def day(date: str) -> str:
-    """A date as one says it: 2023, March 2023, 18 March 2023."""
-    year, month, number = date[:4], date[5:7], date[8:10]
-    name = calendar.month_name[int(month)] if month else ""
-    spoken = " ".join(part for part in (number.lstrip("0"), name, year) if part)
-    return f"{spoken}, {date[11:16]}" if len(date) > 10 else spoken
-
-
-def _listed(items: Sequence[list[Run]], last: str) -> list[Run]:
-    """A, B and C."""
-    runs = list(items[0])
-    for at, item in enumerate(items[1:], 2):
-        runs += [(last if at == len(items) else ", ", False), *item]
-    return runs
-
-
-def _merged(runs: Sequence[Run]) -> list[Run]:
-    merged: list[Run] = []
-    for text, bold in runs:
-        if merged and merged[-1][1] == bold:
-            merged[-1] = (merged[-1][0] + text, bold)
-        elif text:
-            merged.append((text, bold))
-    return merged
+def _choice(tree: Tree, say: Speech) -> Runs:
+    """A clause among others of which one is true: in brackets where it is made of several."""
+    runs = _clause(tree, say)
+    inner = tree.part if isinstance(tree, Not) else tree
+    return say.say("(%1)", runs) if isinstance(inner, Or) or (inner is not tree and isinstance(inner, And)) else runs

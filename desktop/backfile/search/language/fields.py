@@ -31,6 +31,7 @@ FIELDS = (
     Field("after", "After", "later than a year, month or day"),
     Field("last", "Last", "30d, 4w, 6m or 2y, counted back from the newest article"),
     Field("words", "Words", "how long it is: >1000, <=200, 500..800"),
+    Field("id", "Number", "its number in the library: 48112, >48112, 100..200"),
     Field("is", "State", "starred, undated, derived, seen, repeated"),
     Field("has", "With", "note, tag, author, source, section, name, lang, date, url, credit, excerpt"),
     Field("para", "Paragraph", "all of this in one paragraph: para:(ferry strait)"),

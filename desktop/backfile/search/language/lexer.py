@@ -37,7 +37,7 @@ _SIGNS = {"&&": Mark.AND, "＆＆": Mark.AND, "||": Mark.OR, "｜｜": Mark.OR}
 _NOT_SIGNS = "-−－!！"
 _PLUS_SIGNS = "+＋"
 _EQUALS = "=＝"
-_RANGED = DATE_FIELDS | {"words"}
+_RANGED = DATE_FIELDS | {"words", "id"}
 
 
 class Lexer:

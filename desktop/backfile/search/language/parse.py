@@ -7,6 +7,7 @@ on half-typed lines, which are the rule here.
 """
 
 import re
+from dataclasses import replace
 
 from backfile.search.language import pasted
 from backfile.search.language.binding import Binder
@@ -25,22 +26,26 @@ _WORD = re.compile(r"\w+")
 _TOLD = 3  # lines of a list of which it is told what was not understood
 
 
-def parse(text: str, *, typing: bool = False) -> Query:
+def parse(text: str, *, typing: bool = False, warned: bool | None = None) -> Query:
     """The query that `text` means. Never raises: what can't be parsed is searched as plain words, with a warning.
 
     Several lines are a list: what any of them finds. `typing`: it is not finished yet, so nothing half-done is warned
-    of, and the last word may be meant to go on.
+    of, and the last word may be meant to go on. `warned`: whether warnings are told; None: where it is finished.
     """
+    warned = not typing if warned is None else warned
+    query = _parsed(text, typing)
+    return query if warned else replace(query, warnings=())
+
+
+def _parsed(text: str, typing: bool) -> Query:
     lines = pasted.lines_of(text)
     ends = " " if text[-1:].isspace() else ""  # after a blank the last word is whole
     if len(lines) > 1:
         return _list([*lines[:-1], lines[-1] + ends], typing)
     tree, unfinished, warnings = _read("".join(lines) + ends, typing)
-    if typing:
-        return Query(tree or Everything(), unfinished=unfinished)
-    if tree is None and text.strip():
+    if tree is None and text.strip() and not typing:
         warnings = [f"“{text.strip()}” holds no letter or digit that can be searched."]
-    return Query(tree or Everything(), tuple(dict.fromkeys(warnings)))
+    return Query(tree or Everything(), tuple(dict.fromkeys(warnings)), unfinished if typing else None)
 
 
 def _read(text: str, typing: bool) -> tuple[Tree | None, Text | Value | None, list[str]]:
@@ -91,4 +96,4 @@ def _list(texts: list[str], typing: bool) -> Query:
     if told > _TOLD:
         warnings.append(f"So it is with {told - _TOLD:,} more lines.")
     tree = either(*(line.tree for line in lines))
-    return Query(tree, () if typing else tuple(dict.fromkeys(warnings)), unfinished, tuple(lines))
+    return Query(tree, tuple(dict.fromkeys(warnings)), unfinished, tuple(lines))

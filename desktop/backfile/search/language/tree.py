@@ -111,6 +111,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """Items whose number in the library lies between two, both inclusive: what was added later has a higher one."""
+
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Last:
     """Items of the last so many days, weeks, months or years, counted back from the newest item of the library."""
 
@@ -179,7 +187,7 @@ Wording = Text | Pattern | Fuzzy | Regex
 
 Tree = (
     Everything | Wording | Near | Within | AtLeast | Forms | Boost
-    | Value | Dates | Last | Words | Is | Has | And | Or | Not
+    | Value | Dates | Last | Words | Numbers | Is | Has | And | Or | Not
 )  # fmt: skip
 
 

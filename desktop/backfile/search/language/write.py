@@ -16,6 +16,7 @@ from backfile.search.language.tree import (
     Last,
     Near,
     Not,
+    Numbers,
     Or,
     Pattern,
     Regex,
@@ -85,7 +86,9 @@ def _write(tree: Tree, within: type | None) -> str:
         case Last():
             return f"last:{tree.count}{tree.unit}"
         case Words():
-            return _word_count(tree)
+            return "words:" + _span(tree.least, tree.most)
+        case Numbers():
+            return "id:" + _span(tree.first, tree.last)
         case Is():
             return f"is:{tree.state}"
         case Has():
@@ -156,9 +159,9 @@ def _escaped_slash(match: re.Match[str]) -> str:
     return match[0] if len(match[0]) == 2 else "\\/"
 
 
-def _word_count(words: Words) -> str:
-    if words.most is None:
-        return f"words:>={words.least or 0}"
-    if words.least is None:
-        return f"words:<={words.most}"
-    return f"words:{words.least}" if words.least == words.most else f"words:{words.least}..{words.most}"
+def _span(least: int | None, most: int | None) -> str:
+    if most is None:
+        return f">={least or 0}"
+    if least is None:
+        return f"<={most}"
+    return f"{least}" if least == most else f"{least}..{most}"

@@ -17,6 +17,7 @@ from backfile.search.language.tree import (
     Is,
     Last,
     Not,
+    Numbers,
     Or,
     Pattern,
     Regex,
@@ -28,7 +29,7 @@ from backfile.search.language.tree import (
     both,
     either,
 )
-from backfile.search.plan.columns import Columns, Mask, numbers
+from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.plan.facts import Facts
 from backfile.search.plan.match import MOST_ALTERNATIVES, is_of_headlines, match
 from backfile.search.plan.pairs import Pairs
@@ -67,6 +68,16 @@ class Evaluation:
         self._indexed_by = None
         return self._mask(plain(tree), self._columns.exists.copy())
 
+    def ids(self, tree: Tree, among: Mask) -> Ints:
+        """Those of some items that `tree` finds, by number: quick for many queries that find little each."""
+        self.notes = {}
+        tree = plain(tree)
+        expression = match(tree)
+        if expression is None or not self._is_indexed:
+            return np.flatnonzero(self._mask(tree, among.copy()))
+        ids = self._rows(expression, of_headlines=is_of_headlines(tree))
+        return ids[among[ids]]
+
     def _mask(self, tree: Tree, among: Mask) -> Mask:
         """Those of some items that a plain tree finds. What must be read is read of these alone."""
         self._check()
@@ -84,7 +95,7 @@ class Evaluation:
                 return self._any(tree, among)
             case Value(field="name"):
                 return self._named(tree) & among
-            case Value() | Dates() | Last() | Words() | Is() | Has():
+            case Value() | Dates() | Last() | Words() | Numbers() | Is() | Has():
                 return self._facts.mask(tree) & among
             case Pattern() | Fuzzy() if self._is_indexed:
                 return self._by_terms(tree, among)
@@ -156,11 +167,14 @@ class Evaluation:
         return found
 
     def _matched(self, expression: str, *, of_headlines: bool) -> Mask:
+        found = np.zeros(self._columns.last + 1, np.bool_)
+        found[self._rows(expression, of_headlines=of_headlines)] = True
+        return found
+
+    def _rows(self, expression: str, *, of_headlines: bool) -> Ints:
         index = "headlines" if of_headlines else "fts"
         statement = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
-        found = np.zeros(self._columns.last + 1, np.bool_)
-        found[numbers(self._connection.execute(statement, (expression,)).fetchone()[0])] = True
-        return found
+        return numbers(self._connection.execute(statement, (expression,)).fetchone()[0])
 
     def _is_matched(self, part: Tree) -> bool:
         return self._is_indexed and match(part.part if isinstance(part, Not) else part) is not None
@@ -184,4 +198,4 @@ def _cost(part: Tree) -> int:
         return 4
     if kinds & {Within, AtLeast}:
         return 3
-    return 1 if isinstance(part, Value | Dates | Last | Words | Is | Has) else 2
+    return 1 if isinstance(part, Value | Dates | Last | Words | Numbers | Is | Has) else 2

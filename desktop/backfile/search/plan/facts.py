@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
-from backfile.search.language.tree import Dates, Has, Is, Last, Value, Words
+from backfile.search.language.tree import Dates, Has, Is, Last, Numbers, Value, Words
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.spans import as_said, first_day, said
@@ -27,7 +27,7 @@ ONE_VALUED = {"source": "source", "section": "section", "lang": "language"}
 LONGEST = (1 << 63) - 1
 """Words of an item, at most: what SQLite can hold."""
 
-Fact = Value | Dates | Last | Words | Is | Has
+Fact = Value | Dates | Last | Words | Numbers | Is | Has
 
 
 class Facts:
@@ -63,6 +63,13 @@ class Facts:
             case Words():
                 least, most = fact.least or 0, LONGEST if fact.most is None else fact.most
                 return self._of(self._numbers(_OF_LENGTH, least, min(most, LONGEST)))
+            case Numbers():
+                return self._between(fact)
+
+    def _between(self, numbers: Numbers) -> Mask:
+        found = np.zeros_like(self._columns.exists)
+        found[numbers.first or 0 : None if numbers.last is None else numbers.last + 1] = True
+        return found
 
     def languages(self) -> list[tuple[str, int]]:
         """The languages of items, each with its number."""

@@ -92,6 +92,7 @@ def _fields() -> Section:
             ("lang:zh", _tr("the language; zh-Hant and zh-Hans are more particular")),
             ("kind:excerpt", _tr("a teaser that stood on another article’s page; or kind:article")),
             ("has:author", _tr("with that field, as _exists_:author; also note, tag, url, credit, excerpt")),
+            ("id:>100", _tr("added after article no. 100; a number alone is that article")),
             ("is:undated", _tr("also starred, seen, derived (no headline of its own), repeated (seen twice)")),
         ),
     )
