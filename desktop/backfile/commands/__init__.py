@@ -12,6 +12,7 @@ NAMES = (
     "import",
     "preview",
     "search",
+    "lines",
     "facets",
     "timeline",
     "concordance",

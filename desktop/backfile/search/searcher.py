@@ -147,7 +147,10 @@ class Searcher:
             def order(sort: Sort) -> Ints:
                 return self._ranking.order(meant.tree, mask, sort)[0]
 
-            yield Found(self._connection, self._columns, meant, mask, self._check, self._mask, order)
+            def ids_of(tree: Tree) -> tuple[Ints, tuple[str, ...]]:
+                return self._evaluation.ids(tree, mask), tuple(self._evaluation.notes)
+
+            yield Found(self._connection, self._columns, meant, mask, self._check, self._mask, order, ids_of)
 
     def _meant(self, query: Query) -> tuple[Query, Mask]:
         """What is found, and by which query: a word that is being typed and finds nothing is the beginning of one."""

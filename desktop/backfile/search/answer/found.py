@@ -27,6 +27,7 @@ class Found:
     check: Callable[[], None]  # raises Interrupted where the answer is no longer wanted
     mask_of: Callable[[Tree], Mask]
     in_order: Callable[[Sort], Ints]
+    ids_of: Callable[[Tree], tuple[Ints, tuple[str, ...]]]  # of what is found, the items of another query; its notes
 
     def ids(self, sort: Sort = Sort.RELEVANCE, *, folded: bool = False) -> Ints:
         """What is found, in order; `folded`: of each group of versions the oldest alone, whatever the order."""
