@@ -1,8 +1,8 @@
 """All that the page of one article shows, read and marked at once; for a thread, since marking a book takes time."""
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,17 @@ from backfile.window.article.pictures import Image, images_of
 
 if TYPE_CHECKING:
     from backfile.search import Query
+    from backfile.search.similarity.difference import Difference
 
 Marks = tuple[tuple[int, int], ...]
 """[start, end) of each hit, in code points."""
 
 LEAD = 240
 """Characters of an excerpt that its card may show in three lines."""
+
+
+MOST_ROWS = 40
+"""Of a list under an article: a hundred rows are laid out for longer than a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,22 @@ class Reading:
     cards: tuple[Card, ...]
     versions: tuple[Version, ...]  # itself included, the first one first; empty where it is alone
     beside: str | None  # the title of the article that an excerpt stood beside
+    differences: "Mapping[int, Difference]" = field(
+        default_factory=dict
+    )  # from it, of versions that the page has room for
 
 
 def read(library: Library, item: int, query: "Query | None") -> Reading:
     """Read an article and mark the query's hits in everything it shows. Raises NoSuchItem."""
     from backfile.search import marks
+    from backfile.search.similarity.difference import differences
 
     article = library.article(item)
 
     def marked(text: str | None, column: str, of: Article = article) -> Marked:
         return Marked(text or "", tuple(marks(query, text, column, of.language)) if query is not None and text else ())
 
+    versions = library.versions(item) if article.versions else []
     others = [library.article(other) for other in article.same_page]
     return Reading(
         article=article,
@@ -78,7 +88,8 @@ def read(library: Library, item: int, query: "Query | None") -> Reading:
             for other in others
             if other.id != article.parent
         ),
-        versions=tuple(library.versions(item)) if article.versions else (),
+        versions=tuple(versions),
+        differences=differences(library.connection, item, [each.id for each in versions[:MOST_ROWS]]),
         beside=parent_title(library, article),
     )
 

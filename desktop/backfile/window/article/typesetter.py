@@ -20,14 +20,12 @@ from backfile.article import Credit, Kind, Name, Picture
 from backfile.window.article import words
 from backfile.window.article.formats import Formats, Own
 from backfile.window.article.pictures import fitted
-from backfile.window.article.reading import Card, Marked, Reading
+from backfile.window.article.reading import MOST_ROWS, Card, Marked, Reading
 from backfile.window.article.words import tr
 from backfile.window.fonts import Role
 
 AT_ONCE = 3_000
 """Characters set in one turn: some 2 ms with their layout."""
-MOST_ROWS = 40
-"""Of a list under an article: a hundred are laid out for longer than a frame."""
 HIGHEST_PICTURE = 460
 """So that a picture and its caption are seen at once."""
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -214,7 +212,7 @@ class Typesetter:
                 each for at, each in enumerate(self._reading.versions) if at < MOST_ROWS or each.id == self._article.id
             ]
             links = [None if each.id == self._article.id else each.id for each in listed]
-            rows = words.version_rows(listed, self._article.id)
+            rows = words.version_rows(listed, self._article.id, self._reading.differences)
             if more := len(self._reading.versions) - len(listed):
                 rows.append(("", tr("%Ln more, which a search lists that folds no versions", more)))
             self._rows(rows, [*links, None])

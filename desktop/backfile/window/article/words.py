@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from backfile.article import Article, Locator, Sighting
 from backfile.library.library import Version
-from backfile.window import dates
+from backfile.window import dates, likeness
 from backfile.window.numbers import count
+
+if TYPE_CHECKING:
+    from backfile.search.similarity.difference import Difference
 
 LONGEST_VALUE = 2_000
 """Characters of an extra field that a page shows."""
@@ -47,25 +51,34 @@ def listed(names: tuple[str, ...]) -> str:
     return tr("%1 and %2").replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
 
 
-def version_rows(versions: Sequence[Version], item: int) -> list[tuple[str, str]]:
-    """When, where and how long each is against this one, which is among them."""
-    mine = next((version.words for version in versions if version.id == item), 0)
+def version_rows(
+    versions: Sequence[Version], item: int, differences: "Mapping[int, Difference]"
+) -> list[tuple[str, str]]:
+    """When and where each is, and how it differs from this one, which is among them."""
+    mine = next((version for version in versions if version.id == item), None)
     days = Counter(dates.short(version.date) for version in versions)
     rows = []
     for version in versions:
-        if version.id == item:
-            length = tr("this one")
-        elif version.words == mine:
-            length = tr("as long")
-        elif version.words > mine:
-            length = tr("%Ln word(s) longer", version.words - mine)
-        else:
-            length = tr("%Ln word(s) shorter", mine - version.words)
         when = dates.short(version.date)
         clock = dates.clock(version.date) if version.date and days[when] > 1 else None
-        parts = (version.source or version.dump, clock, version.title, length)
+        title = version.title if mine is None or version is mine or version.title != mine.title else None
+        if version is mine:
+            why = tr("this one")
+        elif (difference := differences.get(version.id)) is not None:
+            why = likeness.said(difference)
+        else:
+            why = _length(version, mine)
+        parts = (version.source or version.dump, clock, title, why)
         rows.append((when, " · ".join(part for part in parts if part)))
     return rows
+
+
+def _length(version: Version, mine: Version | None) -> str:
+    """Of a text too long to be compared."""
+    more = version.words - (mine.words if mine is not None else 0)
+    if not more:
+        return tr("as long")
+    return tr("%Ln word(s) longer", more) if more > 0 else tr("%Ln word(s) shorter", -more)
 
 
 def direction(article: Article) -> bool:
