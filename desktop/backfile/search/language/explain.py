@@ -9,20 +9,42 @@ from collections.abc import Sequence
 from backfile.search.language.shaping import is_wording
 from backfile.search.language.speech import Run, Runs, Speech, merged
 from backfile.search.language.spoken_facts import FIELDS, dates, fact, is_one_date, value
-from backfile.search.language.spoken_words import column_of, is_atom, noun, operand
-from backfile.search.language.tree import And, Boost, Dates, Everything, Has, Is, Last, Not, Or, Tree, Value, Words
+from backfile.search.language.spoken_words import column_of, is_atom, is_positive, noun, operand
+from backfile.search.language.tree import (
+    And,
+    Boost,
+    Dates,
+    Everything,
+    Has,
+    Is,
+    Last,
+    Not,
+    Numbers,
+    Or,
+    Tree,
+    Value,
+    Words,
+)
 
 __all__ = ["ENGLISH", "Run", "Speech", "explain"]
 
 ENGLISH = Speech()
-_NOUNS = {"article": ("Full articles %1", "All full articles"), "excerpt": ("Excerpts %1", "All excerpts")}
+_FULL = ("Full articles %1", "All full articles")
+_EXCERPTS = ("Excerpts %1", "All excerpts")
+_NOUNS: dict[Tree, tuple[str, str]] = {
+    Everything(): ("Articles %1", "All articles and excerpts"),
+    Value("kind", "article"): _FULL,
+    Not(Value("kind", "excerpt")): _FULL,
+    Value("kind", "excerpt"): _EXCERPTS,
+    Not(Value("kind", "article")): _EXCERPTS,
+}
 
 
 def explain(tree: Tree, say: Speech = ENGLISH) -> Runs:
     """The sentence, as runs of text."""
     parts = _flat(tree)
-    kind = next((part for part in parts if isinstance(part, Value) and part.field == "kind"), None)
-    some, every = _NOUNS[kind.text] if kind else ("Articles %1", "All articles and excerpts")
+    kind = next((part for part in parts if part in _NOUNS), Everything())
+    some, every = _NOUNS[kind]
     rest = [part for part in parts if part != kind]
     return merged(say.say(some, _joined(_clauses(rest, say), say)) if rest else say.say(every))
 
@@ -66,7 +88,7 @@ def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
 
 
 def _is_worded(tree: Tree) -> bool:
-    return is_wording(tree) and not isinstance(tree, Not)
+    return is_wording(tree) and is_positive(tree)
 
 
 def _is_of_columns(tree: Tree) -> bool:
@@ -82,7 +104,7 @@ def _clause(tree: Tree, say: Speech, *, negative: bool = False) -> Runs:
             return _clause(tree.part, say, negative=negative)
         case Everything():
             return say.say("but none at all" if negative else "of any kind")
-        case Value() | Dates() | Last() | Words() | Is() | Has():
+        case Value() | Dates() | Last() | Words() | Numbers() | Is() | Has():
             return fact(tree, say, negative=negative)
         case _ if _is_worded(tree):
             return _without(tree, say) if negative else say.say("with %1", noun(tree, say))

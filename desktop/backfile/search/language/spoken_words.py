@@ -1,0 +1,199 @@
+"""What is looked for in the words of an article, as a noun: “*xi* and either *putin* or *peskov* in one paragraph”.
+
+What stands behind such a noun (“in one paragraph”, “at least twice”) speaks of the whole of it; so whatever is more
+than a word stands in brackets within another one, and no two meanings read alike. Weights say nothing of what is found.
+"""
+
+from collections.abc import Sequence
+
+from backfile.search.language.speech import Runs, Speech, own
+from backfile.search.language.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Forms,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Unit,
+    Within,
+    pieces,
+)
+
+_OF_SENTENCES = frozenset(
+    {
+        "and",
+        "at",
+        "but",
+        "by",
+        "either",
+        "except",
+        "from",
+        "in",
+        "neither",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "or",
+        "to",
+        "with",
+    }
+)
+"""Words of the sentences themselves: the user's own are quoted where they are one of these."""
+
+_WHERE = {"title": "%1 in the headline", "text": "%1 in the text"}
+_UNITS = {Unit.SENTENCE: "%1 in one sentence", Unit.PARAGRAPH: "%1 in one paragraph", Unit.LEAD: "%1 in the lead"}
+_WITH = {Unit.SENTENCE: "a sentence with %1", Unit.PARAGRAPH: "a paragraph with %1", Unit.LEAD: "a lead with %1"}
+
+
+def noun(tree: Tree, say: Speech, *, said: str | None = None, bracketed: bool = False) -> Runs:
+    """A tree of words alone. `said`: the column that is said already; `bracketed`: it stands in brackets."""
+    column = column_of(tree)
+    if column is not None and column != said:
+        return say.say(_WHERE[column], noun(tree, say, said=column, bracketed=bracketed))
+    match tree:
+        case Boost():
+            return noun(tree.part, say, said=said, bracketed=bracketed)
+        case And():
+            return _all(tree, say, said)
+        case Or():
+            either = say.listed([operand(part, say, said) for part in tree.parts], "%1 or %2")
+            return either if bracketed else say.say("either %1", either)
+        case Not():
+            return say.say("no %1", operand(tree.part, say, said))
+        case Near():
+            return _near(tree.parts, tree.distance, say, said)
+        case Within():
+            return say.say((_UNITS if is_positive(tree.part) else _WITH)[tree.unit], noun(tree.part, say, said=said))
+        case AtLeast():
+            return _at_least(tree, say, said)
+        case Forms():
+            return say.say("%1 in any grammatical form", noun(tree.part, say, said=said))
+        case Text() if tree.slop is not None:
+            return _near([Text(piece) for piece in pieces(tree)], tree.slop, say, said)
+        case _:
+            return _atom(tree, say)
+
+
+def operand(tree: Tree, say: Speech, said: str | None = None) -> Runs:
+    """A noun within another one: in brackets where it is more than a word."""
+    bare = tree.part if isinstance(tree, Not) else tree
+    if is_atom(bare) and column_of(bare) in (None, said):
+        return noun(tree, say, said=said)
+    return say.say("(%1)", noun(tree, say, said=said, bracketed=True))
+
+
+def is_atom(tree: Tree) -> bool:
+    """Whether it is one word or one phrase."""
+    if isinstance(tree, Boost):
+        return is_atom(tree.part)
+    return isinstance(tree, Pattern | Fuzzy | Regex) or (isinstance(tree, Text) and tree.slop is None)
+
+
+def column_of(tree: Tree) -> str | None:
+    """The column that all of it is asked of; None where none is named, or several."""
+    found = _columns(tree)
+    return found.pop() if len(found) == 1 else None
+
+
+def _columns(tree: Tree) -> set[str | None]:
+    match tree:
+        case Text() | Pattern() | Fuzzy() | Regex():
+            return {tree.column}
+        case Near() | And() | Or():
+            return {column for part in tree.parts for column in _columns(part)}
+        case Boost() | Not() | Within() | AtLeast() | Forms():
+            return _columns(tree.part)
+        case _:
+            return {None}
+
+
+def _all(tree: And, say: Speech, said: str | None) -> Runs:
+    """The words first, and a choice between some at the end; then what must not be there."""
+    out = [part for part in tree.parts if isinstance(part, Not)]
+    wanted = sorted((part for part in tree.parts if not isinstance(part, Not)), key=lambda part: isinstance(part, Or))
+    if not wanted:
+        return say.listed([noun(part, say, said=said) for part in out], "%1 and %2")
+    spoken = [operand(part, say, said) for part in wanted]
+    if len(wanted) > 1 and not out and isinstance(wanted[-1], Or) and not isinstance(wanted[-2], Or):
+        spoken[-1] = noun(wanted[-1], say, said=said)
+    runs = say.listed(spoken, "%1 and %2")
+    if not out:
+        return runs
+    without = [operand(part.part, say, said) for part in out]
+    if len(without) == 1:
+        return say.say("%1 but not %2", runs, without[0])
+    return say.say("%1 but neither %2", runs, say.listed(without, "%1 nor %2"))
+
+
+def _near(parts: Sequence[Tree], distance: int, say: Speech, said: str | None) -> Runs:
+    spoken = [operand(part, say, said) for part in parts]
+    if len(parts) == 1:
+        return spoken[0]
+    if not distance:
+        return say.say("%1 side by side in any order", say.listed(spoken, "%1 and %2"))
+    words = say.say("1 word" if distance == 1 else "%1 words", [(say.number(distance), False)])
+    if len(parts) > 2:
+        return say.say("%1 within %2 of each other", say.listed(spoken, "%1 and %2"), words)
+    return say.say("%1 of %2", say.say("%1 within %2", spoken[0], words), spoken[1])
+
+
+def _at_least(tree: AtLeast, say: Speech, said: str | None) -> Runs:
+    part = noun(tree.part, say, said=said, bracketed=True)
+    often = "%1 at least twice" if tree.count == 2 else "%1 at least %2 times"
+    runs = say.say(often, part, [(say.number(tree.count), False)])
+    return runs if is_atom(tree.part) else say.say("%1 in all", runs)
+
+
+def is_positive(tree: Tree) -> bool:
+    """Whether it can be told of one place that all of it is there."""
+    match tree:
+        case Not():
+            return False
+        case And():
+            wanted = [part for part in tree.parts if not isinstance(part, Not)]
+            return bool(wanted) and all(map(is_positive, wanted))
+        case Or():
+            return all(map(is_positive, tree.parts))
+        case _:
+            return True
+
+
+def _atom(tree: Tree, say: Speech) -> Runs:
+    match tree:
+        case Text(exact=True):
+            return say.say("%1 (to the letter)", own(_quoted(tree)))
+        case Text():
+            return own(_quoted(tree))
+        case Pattern():
+            return pattern(tree.text, say)
+        case Fuzzy(distance=1):
+            return say.say("%1 (give or take a letter)", own(tree.text))
+        case Fuzzy():
+            return say.say("%1 (give or take two letters)", own(tree.text))
+        case Regex():
+            return say.say("%1 (a regular expression)", own(f"/{tree.pattern}/"))
+        case _:
+            raise AssertionError(tree)
+
+
+def pattern(text: str, say: Speech) -> Runs:
+    """A word or a value with wildcards, and what they stand for."""
+    signs = text.replace("\\\\", "").replace("\\*", "").replace("\\?", "")
+    if "?" not in signs:
+        return say.say("%1 (any letters for *)", own(text))
+    if "*" not in signs:
+        return say.say("%1 (any letter for ?)", own(text))
+    return say.say("%1 (any letters for *, one for ?)", own(text))
+
+
+def _quoted(text: Text) -> str:
+    shown = text.text + ("…" if text.prefix else "")
+    plain = all(char.isalnum() or char in "-'’.&@" for char in text.text)
+    return shown if plain and text.text.casefold() not in _OF_SENTENCES else f"“{shown}”"
