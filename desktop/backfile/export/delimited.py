@@ -13,7 +13,7 @@ COLUMNS = (
     "dump", "member", "record", "sha256",
 )  # fmt: skip
 # A spreadsheet runs a cell that begins like this as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write(articles: Iterable[Article], out: BinaryIO) -> None:
