@@ -70,6 +70,21 @@ def test_collocates_have_figures_and_positions(call: Callable[..., Any], tmp_pat
     assert call("collocates", "ferry", "--least", 1, "--no-common")["collocates"] == []  # each is one in a thousand
 
 
+def test_dispersion_has_a_row_for_each_source_or_year(call: Callable[..., Any], tmp_path: Path) -> None:
+    told = call("dispersion", "ferry", "--parts", 2)
+    assert (told["hits"], told["articles"], told["of_articles"]) == (4, 2, 3)
+    assert [(each["value"], each["hits"], each["parts"]) for each in told["rows"]] == [
+        ("Wire", 3, [3]),
+        ("Ledger", 1, [1]),
+    ]
+    assert call("dispersion", "ferry OR 渡輪", "--by", "year")["rows"][1]["value"] is None
+    output = tmp_path / "spread.csv"
+    assert call("dispersion", "ferry", "--by", "year", "--parts", 3, "--output", output)["rows"] == 1
+    with output.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["year"], row["hits"], [row[f"part_{number}"] for number in (1, 2, 3)]) == ("2023", "4", ["3", "1", ""])
+
+
 def test_frequency_compares_queries_over_time(call: Callable[..., Any], tmp_path: Path) -> None:
     told = call("frequency", "ferry", "渡輪", "--by", "quarter")
     ferry, boat = told["series"]
@@ -87,6 +102,7 @@ def test_frequency_compares_queries_over_time(call: Callable[..., Any], tmp_path
         ["collocates", "ferry", "--window", "11,3"],
         ["collocates", "ferry", "--window", "wide"],
         ["frequency", "ferry", "--by", "hour"],
+        ["dispersion", "ferry", "--parts", "0"],
     ],
 )
 def test_what_can_not_be_asked_is_refused_with_a_line(

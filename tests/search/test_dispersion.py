@@ -5,7 +5,7 @@ import pytest
 
 from backfile.search import Sort, parse
 from backfile.search.usage.concordance import concord
-from backfile.search.usage.dispersion import Dispersion, dispersion, juilland
+from backfile.search.usage.dispersion import Among, Dispersion, dispersion, juilland, portions
 from tests.search.conftest import Archive, MakeArchive, article
 
 
@@ -75,3 +75,51 @@ def test_a_library_without_anything_has_no_dispersion(make_archive: MakeArchive)
     with make_archive().searcher.found(parse("x")) as nothing:
         *_, lines = concord(nothing, nothing.ids(Sort.NEWEST))
         assert dispersion(lines, nothing.ids(), nothing.lengths()[nothing.ids()]).hits == (0,)
+
+
+@pytest.fixture
+def papers(make_archive: MakeArchive) -> Archive:
+    return make_archive(
+        article("a", "ferry ferry one", date="2019-05-01", source="Wire"),
+        article("b", "quay of the town", date="2019-06", source="Ledger"),
+        article("c", "one ferry", date="2021-02-03", source="Wire"),
+        article("d", "a ferry", source="Ledger"),
+        article("e", "ferry", date="2021"),
+        article("f", "quay", date="2022", source="Courier"),
+    )
+
+
+def rows(archive: Archive, text: str, among: Among) -> list[tuple[str | None, int, int, int]]:
+    with archive.searcher.found(parse(text)) as found:
+        *_, lines = concord(found, found.ids())
+        items = found.columns.in_order(found.around(), newest=False)
+        every = portions(lines, items, found.lengths()[items], among)
+    return [(each.value, each.dispersion.total, each.dispersion.of, each.dispersion.words) for each in every]
+
+
+def test_each_source_with_a_hit_has_a_row_the_most_hits_first(papers: Archive) -> None:
+    assert rows(papers, "ferry", Among.SOURCE) == [("Wire", 3, 2, 5), (None, 1, 1, 1), ("Ledger", 1, 2, 6)]
+
+
+def test_each_year_with_a_hit_has_a_row_in_order_and_the_undated_come_last(papers: Archive) -> None:
+    assert rows(papers, "ferry", Among.YEAR) == [("2019", 2, 2, 7), ("2021", 2, 2, 3), (None, 1, 1, 2)]
+    assert rows(papers, "nowhere", Among.YEAR) == []
+
+
+def test_a_part_knows_the_line_of_its_oldest_hit(papers: Archive) -> None:
+    with papers.searcher.found(parse("ferry")) as found:
+        *_, lines = concord(found, found.ids(Sort.NEWEST))
+        items = found.columns.in_order(found.around(), newest=False)
+        whole = dispersion(lines, items, found.lengths()[items], parts=3)
+    oldest = [int(lines.item[number]) for number in whole.firsts if number >= 0]
+    assert oldest[0] == 1
+    assert lines.start[whole.firsts[0]] == 0
+    assert [number >= 0 for number in whole.firsts] == [hits > 0 for hits in whole.hits]
+
+
+def test_hits_are_told_by_a_million_words(papers: Archive) -> None:
+    with papers.searcher.found(parse("ferry source:Wire")) as found:
+        *_, lines = concord(found, found.ids())
+        items = found.columns.in_order(found.around(), newest=False)
+        whole = dispersion(lines, items, found.lengths()[items])
+    assert (whole.total, whole.words, whole.per_million) == (3, 5, 600_000)

@@ -17,6 +17,7 @@ NAMES = (
     "timeline",
     "concordance",
     "collocates",
+    "dispersion",
     "frequency",
     "show",
     "similar",
