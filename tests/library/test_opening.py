@@ -115,17 +115,18 @@ def test_a_migration_runs_forward_after_a_copy_was_made(library: Library, monkey
     Writer.begin(library, Path("/dumps/a"))
     library.close()
 
-    def second(db: "Database") -> None:
+    def next_one(db: "Database") -> None:
         db.execute("ALTER TABLE dumps ADD COLUMN colour TEXT")
 
-    monkeypatch.setattr(identity, "VERSION", 2)
+    version = identity.VERSION
+    monkeypatch.setattr(identity, "VERSION", version + 1)
     monkeypatch.setattr(schema.migrations, "_migrations", list(schema.migrations._migrations))
-    schema.migrations()(second)
+    schema.migrations()(next_one)
     with Library.open(path) as migrated:
         assert migrated.connection.execute("SELECT path, colour FROM dumps").fetchall() == [("/dumps/a", None)]
-        assert migrated.connection.execute("PRAGMA user_version").fetchone() == (2,)
-    copy = sqlite3.connect(path.with_name("press.before-version-2.backfile"))
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert migrated.connection.execute("PRAGMA user_version").fetchone() == (version + 1,)
+    copy = sqlite3.connect(path.with_name(f"press.before-version-{version + 1}.backfile"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (version,)
     assert copy.execute("SELECT path FROM dumps").fetchall() == [("/dumps/a",)]
     copy.close()
 

@@ -11,10 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backfile import __version__
-from backfile.errors import LibraryError, LibraryReadOnly, NoSuchPath, NotALibrary
+from backfile.errors import DiskFull, LibraryError, LibraryReadOnly, NoSuchPath, NotALibrary
 from backfile.library import identity
 from backfile.library.failures import explained
+from backfile.library.migrating import apply, migrate
 from backfile.library.sqlite import sqlite3
+from backfile.library.stand_ins import stand_in
 from backfile.text.fold import TOKENISER
 
 MAGIC = b"SQLite format 3\x00"
@@ -44,19 +46,35 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
     _recognise(path)
     with explained(path):
         version = _version(path)
-        newest = newest_version()
-        if version > newest:
-            notice = "This library was written by a later Backfile. It is open for reading only."
-            return Opened(_connect(path, readonly=True), readonly=True, notice=notice)
+        if version > newest_version():
+            return _reading(path, "This library was written by a later Backfile. It is open for reading only.")
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        if version < newest_version() and writable:
+            try:
+                _bring_forward(path)
+            except DiskFull as failure:
+                return _reading(path, f"{failure.sentence()} Until then it is open for reading only.", earlier=True)
+            version = newest_version()
         if readonly:
-            return Opened(_connect(path, readonly=True), readonly=True, notice=None)
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            return _reading(path, None, earlier=version < newest_version())
+        if not writable:
             notice = f"{path.name} or its folder can't be written. It is open for reading only."
-            return Opened(_connect(path, readonly=True), readonly=True, notice=notice)
-        connection = _connect(path, readonly=False)
-        if version < newest:
-            _migrate(path, connection, version)
-        return Opened(connection, readonly=False, notice=None)
+            return _reading(path, notice, earlier=version < newest_version())
+        return Opened(_connect(path, readonly=False), readonly=False, notice=None)
+
+
+def _reading(path: Path, notice: str | None, *, earlier: bool = False) -> Opened:
+    connection = _connect(path, readonly=True)
+    stand_in(connection, earlier=earlier)
+    return Opened(connection, readonly=True, notice=notice)
+
+
+def _bring_forward(path: Path) -> None:
+    connection = _connect(path, readonly=False)
+    try:
+        migrate(path, connection)
+    finally:
+        connection.close()
 
 
 def _is_missing(path: Path) -> bool:
@@ -82,7 +100,7 @@ def create_file(path: Path) -> None:
             connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA application_id={identity.APPLICATION_ID}")
-            _apply(connection)
+            apply(connection)
             connection.executemany(
                 "INSERT INTO meta VALUES (?, ?)", [("created_by", __version__), ("tokeniser", TOKENISER)]
             )
@@ -154,32 +172,3 @@ def _version(path: Path) -> int:
         return int(version)
     finally:
         connection.close()
-
-
-def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:
-    """Bring the library forward; a copy of it as it was stays beside it."""
-    copy = path.with_name(f"{path.stem}.before-version-{newest_version()}{path.suffix}")
-    if not copy.exists():
-        unfinished = copy.with_suffix(".unfinished")
-        target = sqlite3.connect(unfinished)
-        connection.backup(target)
-        target.close()
-        unfinished.rename(copy)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        (now,) = connection.execute("PRAGMA user_version").fetchone()
-        if now == version:  # else another window has just done it
-            _apply(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-
-
-def _apply(connection: sqlite3.Connection) -> None:
-    from sqlite_utils import Database  # 0.1 s, as has `schema`: only where something is to be made
-
-    from backfile.library import schema
-
-    schema.migrations.apply(Database(connection, execute_plugins=False))
-    connection.execute(f"PRAGMA user_version={newest_version()}")
