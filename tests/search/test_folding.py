@@ -69,6 +69,20 @@ def test_a_version_that_comes_later_is_folded_as_well(wire: Archive) -> None:
     assert folded(wire, "ferry", Sort.NEWEST)[0] == ("Fourth", 3, 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "item", "others"),
+    [("ferry", 1, [3, 4]), ("ferry", 4, [1, 3]), ("source:strait", 4, [3]), ("title:third", 4, []), ("ferry", 2, [])],
+)
+def test_the_versions_behind_a_row_are_those_that_were_found(
+    wire: Archive, typed: str, item: int, others: list[int]
+) -> None:
+    assert wire.searcher.others(parse(typed), item) == others
+
+
+def test_how_much_would_be_folded_is_known_of_what_is_not(wire: Archive) -> None:
+    assert wire.searcher.count_folded(wire.searcher.run(parse("ferry"), Sort.NEWEST).ids) == 2
+
+
 @given(st.lists(st.integers(0, 5), max_size=30), st.randoms(use_true_random=False))
 def test_folding_keeps_the_order_and_one_of_each_group(groups: list[int], chance: object) -> None:
     import numpy as np

@@ -12,8 +12,10 @@ from backfile.search import Searcher, parse
 from backfile.search.language.query import Query
 from backfile.search.results import Result, Sort
 from backfile.window.inquiry import Inquiry
+from backfile.window.likeness import said
 from backfile.window.question import Question, question
-from backfile.window.searching import Answer, Counted, Searching
+from backfile.window.searching import Answer, Counted, Searching, Unfolding
+from tests.search.conftest import Archive, article
 
 
 class Gate:
@@ -118,3 +120,46 @@ def test_the_first_rows_come_with_the_answer(library: Path, qtbot: QtBot) -> Non
     answered, _ = inquire(library, lambda inquiry: inquiry.ask(question("ferry")), qtbot)
     answer = answered[-1]
     assert [row.hit.id for row in answer.rows] == [int(item) for item in answer.result.ids]
+
+
+TEXT = " ".join(f"word{number % 97} of the strait {number % 89}" for number in range(300))
+
+
+@pytest.fixture
+def wire(tmp_path: Path, qtbot: QtBot) -> Iterator[Searching]:
+    """Four versions, of which one does not say "ferry"."""
+    archive = Archive(tmp_path / "wire.backfile")
+    texts = (f"{TEXT} ferry", f"{TEXT} boat", f"{TEXT} ferry", f"{TEXT} ferry ferry")
+    archive.add(*(article(f"Strait {at}", text, date=f"2023-04-0{at}") for at, text in enumerate(texts, 1)))
+    archive.close()
+    made = Searching(tmp_path / "wire.backfile")
+    yield made
+    made.close()
+
+
+def test_the_versions_behind_a_row_come_with_how_they_differ_from_it(wire: Searching, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(wire.answered) as answered:
+        wire.search(parse("ferry"), Sort.NEWEST, folded=True)
+    assert answered.args is not None
+    answer: Answer = answered.args[0]
+    assert (answer.result.ids.tolist(), answer.result.total, answer.versions) == ([4], 3, 2)
+    with qtbot.waitSignal(wire.unfolded) as unfolded:
+        wire.unfold(4)
+    assert unfolded.args is not None
+    found: Unfolding = unfolded.args[0]
+    assert (found.item, found.versions) == (4, (1, 3))
+    assert [said(row.difference) for row in found.rows if row.difference] == ["ends 1 word earlier, other headline"] * 2
+    assert {row.hit.versions for row in found.rows} == {0}
+    with qtbot.waitSignal(wire.rows_read) as read:
+        wire.read_rows((4, 3))
+    assert read.args is not None
+    assert [(row.hit.id, row.hit.versions, row.difference is not None) for row in read.args[0]] == [
+        (4, 2, False), (3, 0, True),
+    ]  # fmt: skip
+
+
+def test_what_is_not_folded_says_how_much_would_be(wire: Searching, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(wire.answered) as answered:
+        wire.search(parse("strait"), Sort.NEWEST)
+    assert answered.args is not None
+    assert (len(answered.args[0].result.ids), answered.args[0].versions) == (4, 3)

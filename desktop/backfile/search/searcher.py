@@ -12,7 +12,7 @@ from backfile.library import Library
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
 from backfile.search.answer.counting import Counting
-from backfile.search.answer.folding import fold, folded_behind
+from backfile.search.answer.folding import fold, folded_behind, others_found
 from backfile.search.answer.found import Found
 from backfile.search.answer.hits import read_hits
 from backfile.search.answer.naming import Naming
@@ -111,6 +111,15 @@ class Searcher:
                 replace(hit, versions=behind[hit.id][0], sources=behind[hit.id][1]) if hit.id in behind else hit
                 for hit in hits
             ]
+
+    def count_folded(self, ids: Ints) -> int:
+        """How many of the `ids` of an unfolded result would be folded behind others."""
+        return len(ids) - len(fold(ids, self._columns))
+
+    def others(self, query: Query, item: int, *, wanted: Callable[[], bool] | None = None) -> list[int]:
+        """The versions of an item that `query` finds beside it, the earliest first."""
+        with self._snapshot(wanted):
+            return others_found(self._connection, item, self._meant(query)[1])
 
     def facets(
         self,

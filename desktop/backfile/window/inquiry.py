@@ -27,6 +27,7 @@ class Inquiry(QObject):
     answered = Signal(object)  # Answer
     counted = Signal(object)  # Counted
     rows_read = Signal(object)  # tuple[Row, ...]
+    unfolded = Signal(object)  # Unfolding
     alternative_counted = Signal(object)  # Alternative
     library_counted = Signal(object)  # Counts
     saved_counted = Signal(object)  # SavedCount
@@ -53,6 +54,7 @@ class Inquiry(QObject):
         searching.answered.connect(self._hear)
         searching.counted.connect(self._hear_counts)
         searching.rows_read.connect(self.rows_read)
+        searching.unfolded.connect(self.unfolded)
         searching.alternative_counted.connect(self.alternative_counted)
         searching.library_counted.connect(self.library_counted)
         searching.saved_counted.connect(self.saved_counted)
@@ -131,6 +133,11 @@ class Inquiry(QObject):
         """Read rows that came into view."""
         if self._searching is not None:
             self._searching.read_rows(items)
+
+    def unfold(self, item: int) -> None:
+        """Read the versions behind a row."""
+        if self._searching is not None:
+            self._searching.unfold(item)
 
     def count_alternatives(self, queries: tuple[Query, ...]) -> None:
         """Count what each of these would find."""

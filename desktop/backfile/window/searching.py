@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from backfile.search.similarity.difference import Difference
     from backfile.window.results.model import Ids
 
 FIRST_ROWS = 24  # a tall screen of them
@@ -69,6 +70,16 @@ class Answer:
     result: Result
     rows: tuple[Row, ...]
     refresh: Refresh | None  # None for a new question
+    versions: int = 0  # items that are folded behind others, or would be
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """The versions that stand behind a row, in order of time, and the first rows of them."""
+
+    item: int
+    versions: tuple[int, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,7 @@ class Searching(QObject):
 
     answered = Signal(object)  # Answer
     rows_read = Signal(object)  # list[Row]
+    unfolded = Signal(object)  # Unfolding
     counted = Signal(object)  # Counted
     alternative_counted = Signal(object)  # Alternative
     library_counted = Signal(object)  # Counts
@@ -170,6 +182,11 @@ class Searching(QObject):
         if items and not waits:
             self._list.start(lambda own: self._unless_stale(self._latest, lambda: self._read(own)))
 
+    def unfold(self, item: int) -> None:
+        """Read the versions behind a row of the newest result."""
+        ticket = self._latest
+        self._list.start(lambda own: self._unless_stale(ticket, lambda: self._unfold(own, ticket, item)))
+
     def is_current(self, ticket: int) -> bool:
         """Whether no newer question was asked."""
         return ticket == self._latest
@@ -197,11 +214,13 @@ class Searching(QObject):
     def _answer(self, own: "_Reading", ticket: int, query: Query, sort: Sort, view: View | None, folded: bool) -> None:
         result = own.searcher.run(query, sort, folded=folded, wanted=lambda: ticket == self._latest)
         refresh = compared(view, result.ids) if view is not None else None
+        own.keep_unfolded(result.ids if refresh is not None else ())
         first = refresh.top or 0 if refresh is not None else 0
         shown = [int(item) for item in result.ids[first : first + FIRST_ROWS]]
         rows = own.rows(query, shown, folded=folded)
+        versions = result.total - len(result.ids) if folded else own.searcher.count_folded(result.ids)
         if ticket == self._latest:
-            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh))
+            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh, versions))
 
     def _count(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
         self._count_timeline(own, ticket, question, by)
@@ -275,6 +294,14 @@ class Searching(QObject):
                 self.saved_counted.emit(SavedCount(first.id, counted))
         self._counts.start(self._count_saved, IDLE)
 
+    def _unfold(self, own: "_Reading", ticket: int, item: int) -> None:
+        query = self._query
+        versions = own.searcher.others(query, item, wanted=lambda: ticket == self._latest)
+        own.unfolded.update(dict.fromkeys(versions, item))
+        rows = own.rows(query, versions[:FIRST_ROWS], folded=self._folded)
+        if ticket == self._latest:
+            self.unfolded.emit(Unfolding(item, tuple(versions), rows))
+
     def _read(self, own: "_Reading") -> None:
         items, self._wanted = self._wanted, ()
         query = self._query
@@ -291,11 +318,37 @@ class _Reading:
 
         self.searcher = Searcher(path)
         self.library = Library.open(path, readonly=True)
+        self.unfolded: dict[int, int] = {}  # versions that the list shows, and the row below which each stands
 
     def rows(self, query: Query, items: Sequence[int], *, folded: bool = False) -> tuple[Row, ...]:
         """The rows of these items, as the list shows them."""
+        below = [item for item in items if item in self.unfolded]
         seen = self.library.seen(items)
-        return tuple(Row(hit, hit.id in seen) for hit in self.searcher.hits(query, items, folded=folded))
+        hits = self.searcher.hits(query, [item for item in items if item not in self.unfolded], folded=folded)
+        rows = [Row(hit, hit.id in seen) for hit in hits]
+        if below:
+            differ = self._differences(below)
+            rows += [Row(hit, hit.id in seen, differ.get(hit.id)) for hit in self.searcher.hits(query, below)]
+        return tuple(rows)
+
+    def keep_unfolded(self, results: "Ids") -> None:
+        """Forget the versions below rows that are no results any more, and those that are results now."""
+        if self.unfolded:
+            import numpy as np
+
+            known = {*self.unfolded, *self.unfolded.values()}
+            among = set(np.intersect1d(results, np.array(list(known))).tolist()) if len(results) else set()
+            self.unfolded = {item: of for item, of in self.unfolded.items() if of in among and item not in among}
+
+    def _differences(self, versions: Sequence[int]) -> "dict[int, Difference]":
+        """How each version differs from the row below which it stands."""
+        from backfile.search.similarity.difference import differences
+
+        found: dict[int, Difference] = {}
+        for of in {self.unfolded[item] for item in versions}:
+            here = [item for item in versions if self.unfolded[item] == of]
+            found |= differences(self.library.connection, of, here)
+        return found
 
     def close(self) -> None:
         self.searcher.close()

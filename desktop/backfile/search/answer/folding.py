@@ -16,6 +16,12 @@ _SOURCES = """
     SELECT ifnull(version_of, id), id, source FROM items
     WHERE version_of IN (SELECT value FROM json_each(:firsts)) OR id IN (SELECT value FROM json_each(:firsts))"""
 
+_OTHERS = """
+    SELECT id FROM items
+    WHERE id <> :item AND (version_of = (SELECT ifnull(version_of, id) FROM items WHERE id = :item)
+        OR id = (SELECT version_of FROM items WHERE id = :item))
+    ORDER BY begins IS NULL, begins, words DESC, id"""
+
 
 def fold(ids: Ints, columns: Columns) -> Ints:
     """The first of `ids` of each group, in their order."""
@@ -42,3 +48,9 @@ def folded_behind(
             found[first] = found.get(first, 0) + 1
             sources.setdefault(first, set()).update([source] if source is not None else [])
     return {here[first]: (count - 1, len(sources[first])) for first, count in found.items() if count > 1}
+
+
+def others_found(connection: "sqlite3.Connection", item: int, mask: Mask) -> list[int]:
+    """The other versions of an item that were found: the earliest first, of one time the longest, undated ones last."""
+    rows = connection.execute(_OTHERS, {"item": item})
+    return [number for (number,) in rows if number < len(mask) and mask[number]]

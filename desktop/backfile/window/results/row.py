@@ -1,11 +1,15 @@
 """What one row of the results says."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from backfile.search.results import Hit
-from backfile.window import dates
+from backfile.window import dates, likeness
+
+if TYPE_CHECKING:
+    from backfile.search.similarity.difference import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,7 @@ class Row:
 
     hit: Hit
     seen: bool = False
+    difference: "Difference | None" = None  # of a version from the result below which it stands
 
     @property
     def derived(self) -> bool:
@@ -48,7 +53,11 @@ class Row:
         more = _tr("and %n more", self.hit.versions)
         return f"{more} · {_tr('%n source(s)', self.hit.sources)}" if self.hit.sources > 1 and not brief else more
 
-    def spoken(self) -> str:
+    def why(self) -> str:
+        """ "97 % the same text": of a version, how it differs from the result below which it stands."""
+        return likeness.said(self.difference) if self.difference is not None else ""
+
+    def spoken(self, *, unfolded: bool = False) -> str:
         """Headline, source and date, as a screen reader says them."""
         hit = self.hit
         where = hit.source or (_tr("Excerpt") if hit.kind == "excerpt" else _tr("No source"))
@@ -56,7 +65,8 @@ class Row:
         if hit.starred:
             parts.append(_tr("Starred"))
         if self.hit.versions:
-            parts.append(self.more())
+            parts.append(_tr("versions shown below") if unfolded else self.more())
+        parts += filter(None, [self.why()])
         if not self.seen:
             parts.append(_tr("Unread"))
         return ", ".join(parts)
