@@ -59,5 +59,14 @@ def test_words_lift_more_where_they_are_near_and_early(better: Fields, worse: Fi
     assert lift(sought, better) > lift(sought, worse) > 1
 
 
+def test_words_of_a_script_without_spaces_lift_wherever_they_stand_in_a_run() -> None:
+    sought = needles([Text("習近平"), Text("主席")])
+    near = Fields("", "", "", "國家主席習近平說。")
+    far = Fields("", "", "", "習近平。" + "天氣很好。" * 30 + "有一位主席。")
+    side_by_side = Fields("", "", "", "習近平主席說。")
+    assert lift(sought, side_by_side) > lift(sought, near) > lift(sought, far) > 1
+    assert lift(sought, Fields("", "", "", "天氣很好。")) == 1
+
+
 def test_nothing_sought_lifts_nothing() -> None:
     assert lift(needles([]), Fields("Harbour", "", "", "Strike.")) == 1

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.text import fold
-from backfile.text.fold import fold_value, index_text, is_unspaced, tokens, words
+from backfile.text.fold import fold_value, index_text, is_unspaced, runs, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,11 @@ def test_characters_that_are_taken_in_bulk_never_vanish() -> None:
     simple = re.compile(f"[{fold._SIMPLE}]")
     taken = [char for char in map(chr, range(0x10000)) if simple.match(char)]
     assert [char for char in taken if fold._continues(char) or not fold._FOLDS[ord(char)]] == []
+
+
+@given(st.text() | st.text(st.sampled_from("aBé, -習近平国ガばｶﾞไ한1.\u0301\u200b\u3099")))
+def test_runs_are_the_words_of_the_index_before_they_are_cut_into_pairs(text: str) -> None:
+    cut: list[str] = []
+    for part in runs(text).split():
+        cut += [*map("".join, pairwise(part)), part[-1]] if is_unspaced(part) else [part]
+    assert cut == words(text)

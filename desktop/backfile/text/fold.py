@@ -53,6 +53,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(index_text(text))
 
 
+def runs(text: str) -> str:
+    """The words of `text` with single blanks between, each run of an unspaced script whole: a fifth of the work."""
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(_WORD.findall(_NON_ASCII.sub(_fold_apart, text.lower())))
+
+
 def fold_value(value: str) -> str:
     """A source's, section's or name's tokens with single spaces between: what a query for it is compared with."""
     return " ".join(words(value))
@@ -174,6 +183,12 @@ def _fold_match(match: re.Match[str]) -> str:
     run = match[0]
     folded = _PUNCTUATION.get(run)
     return _UNSPACED.sub(_bigrams, _fold(run)) if folded is None else folded
+
+
+def _fold_apart(match: re.Match[str]) -> str:
+    run = match[0]
+    folded = _PUNCTUATION.get(run)
+    return _UNSPACED.sub(r" \g<0> ", _fold(run)) if folded is None else folded
 
 
 _PUNCTUATION = dict.fromkeys("“”‘’–—…•«»„·\u00a0", " ")  # what stands alone between ASCII most often

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backfile.search.language.tree import Text
-from backfile.text.fold import is_unspaced, words
+from backfile.search.reading.needles import needle
+from backfile.search.reading.passage import LEAD_PARAGRAPHS
+from backfile.text.fold import runs
 
 READ = 2_000  # code points of a body that are looked at
 # What each can add to a score, as a share of it. Twice as much made Reuters-21578 worse, nothing made it worse too.
@@ -27,45 +29,44 @@ class Fields:
 
 
 def needles(wanted: Sequence[Text]) -> list[str]:
-    """What to look for in a folded text that has a blank at either end."""
-    found = dict.fromkeys(_needle(text) for text in wanted)
-    return [needle for needle in found if needle.strip()]
+    """What to look for in a folded text that has a blank at either end: a run of an unspaced script anywhere."""
+    return [found for found in dict.fromkeys(needle(text.text, prefix=text.prefix) for text in wanted) if found]
 
 
 def lift(sought: Sequence[str], fields: Fields) -> float:
     """By what a score is multiplied: 1 where the words stand far apart and deep in the text."""
     title, deck, names = (_folded(part) for part in (fields.title, fields.deck, fields.names))
-    body = _folded(fields.text[:READ])
-    lead = _folded("\n\n".join(fields.text[:READ].split("\n\n", 2)[:2]))
+    paragraphs = fields.text[:READ].split("\n\n", LEAD_PARAGRAPHS)
+    lead = _folded("\n\n".join(paragraphs[:LEAD_PARAGRAPHS]))
+    body = lead + _folded("".join(paragraphs[LEAD_PARAGRAPHS:]))[1:]
     found = 1 + IN_HEADLINE * _share(sought, title) + IN_DECK * _share(sought, deck) + IN_NAMES * _share(sought, names)
     found += IN_LEAD * _share(sought, title + deck + lead)
     if len(sought) > 1:
-        whole = " ".join(needle.strip() for needle in sought)
+        whole = _side_by_side(sought)
         found += NEAR * max(_nearness(sought, part) for part in (title, deck, body))
         found += IN_ORDER * any(whole in part for part in (title, deck, body))
     return found
 
 
-def _needle(text: Text) -> str:
-    found = words(text.text)
-    if len(found) > 1 and is_unspaced(found[-1]) and len(found[-2]) > 1 and found[-2].endswith(found[-1]):
-        found = found[:-1]  # the last character of a run is in the pair before it
-    open_ended = text.prefix or (bool(found) and is_unspaced(found[-1]) and len(found[-1]) == 1)
-    return f" {' '.join(found)}" + ("" if open_ended else " ")
+def _side_by_side(sought: Sequence[str]) -> str:
+    whole = ""
+    for each in sought:
+        whole = whole.rstrip() + (each if whole else each.lstrip())
+    return whole.rstrip()
 
 
 def _folded(text: str) -> str:
-    return f" {' '.join(words(text))} "
+    return f" {runs(text)} "
 
 
 def _share(sought: Sequence[str], folded: str) -> float:
-    return sum(needle in folded for needle in sought) / len(sought) if sought else 0.0
+    return sum(each in folded for each in sought) / len(sought) if sought else 0.0
 
 
 def _nearness(sought: Sequence[str], folded: str) -> float:
     """From 1, where all stand side by side, towards 0; 0 where one is missing."""
-    places = sorted((at, number) for number, needle in enumerate(sought) for at in _places(needle, folded))
-    length = sum(len(needle) - 1 for needle in sought)
+    places = sorted((at, number) for number, each in enumerate(sought) for at in _places(each, folded))
+    length = sum(len(each) - 1 for each in sought)
     last: dict[int, int] = {}
     smallest = None
     for at, number in places:
@@ -76,10 +77,10 @@ def _nearness(sought: Sequence[str], folded: str) -> float:
     return 0.0 if smallest is None else _GAP / (_GAP + max(0, smallest - length))
 
 
-def _places(needle: str, folded: str) -> list[int]:
+def _places(sought: str, folded: str) -> list[int]:
     found = []
-    at = folded.find(needle)
+    at = folded.find(sought)
     while at >= 0:
         found.append(at)
-        at = folded.find(needle, at + 1)
+        at = folded.find(sought, at + 1)
     return found

@@ -21,11 +21,11 @@ from backfile.search.language.tree import (
     Unit,
     Within,
 )
-from backfile.search.reading.needles import Needles, has, needles
+from backfile.search.reading.needles import Needles, has, in_ascii, needle, needles
 from backfile.search.reading.occurrences import Place, pairs, placed, places
 from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, within
 from backfile.search.reading.plain import walk
-from backfile.text.fold import index_text
+from backfile.text.fold import is_unspaced, runs
 from backfile.text.sentences import sentences
 
 Passages = tuple[Passage, ...]
@@ -57,6 +57,8 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
             return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
         case Text(exact=True):
             return any(_has_exactly(tree, passage) for passage in unit)
+        case Text(slop=None):
+            return any(_has_phrase(tree, passage) for passage in unit)
         case _:
             return any(pairs(tree, passage) for passage in unit)
 
@@ -65,9 +67,23 @@ def _are_too_few(wanted: AtLeast, unit: Passages) -> bool:
     """Whether a quick look can tell: each place of a phrase has each stretch that it needs."""
     if any(isinstance(part, Near) or (isinstance(part, Text) and part.slop is not None) for part in walk(wanted)):
         return False  # several may share one
-    stretches = needles(wanted.part)
-    folded = [index_text(passage.text) for passage in unit]
-    return any(sum(text.count(needle) for text in folded for needle in each) < wanted.count for each in stretches)
+    folded = [passage.folded for passage in unit]
+    return any(
+        sum(text.count(needle[0] if is_unspaced(needle) else needle) for text in folded for needle in each)
+        < wanted.count
+        for each in needles(wanted.part)
+    )
+
+
+def _has_phrase(wanted: Text, passage: Passage) -> bool:
+    """Whether a passage has words side by side; in ASCII that shows without folding it."""
+    if wanted.column is not None and passage.column not in ("", wanted.column):
+        return False
+    if passage.text.isascii():
+        written = in_ascii(wanted.text, prefix=wanted.prefix)
+        return written is not None and written.search(passage.text.lower()) is not None
+    sought = needle(wanted.text, prefix=wanted.prefix)
+    return bool(sought) and sought in f" {passage.folded} "
 
 
 def _has_exactly(wanted: Text, passage: Passage) -> bool:
@@ -90,7 +106,7 @@ def _written(word: str) -> re.Pattern[str]:
 
 
 def _has(wanted: Needles, text: str) -> bool:
-    return has(index_text(text), wanted)
+    return has(runs(text), wanted)
 
 
 def shown(tree: Tree, passage: Passage) -> Iterator[Place]:

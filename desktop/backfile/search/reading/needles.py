@@ -1,12 +1,13 @@
 """What a text must have, as plain stretches of it, for a tree of words to hold: a quick look before tokens are cut."""
 
+import re
 from functools import lru_cache
 
 from backfile.search.language.tree import And, AtLeast, Near, Or, Text, Tree, Within
-from backfile.search.reading.phrase import phrases
+from backfile.text.fold import is_unspaced, runs
 
 Needles = tuple[tuple[str, ...], ...]
-"""Of each of these, one or another stands in the folded text (`fold.index_text`)."""
+"""Of each of these, one or another stands in the folded text (`fold.runs`)."""
 
 
 @lru_cache(256)
@@ -14,7 +15,7 @@ def needles(tree: Tree) -> Needles:
     """Those of a plain tree; none where nothing is sure."""
     match tree:
         case Text():
-            return tuple((token,) for phrase in phrases(tree) for token in phrase.tokens)
+            return tuple((stretch,) for stretch in runs(tree.text).split())
         case And() | Near():
             return tuple(each for part in tree.parts for each in needles(part))
         case Or():
@@ -29,6 +30,26 @@ def needles(tree: Tree) -> Needles:
 def has(folded: str, wanted: Needles) -> bool:
     """Whether a folded text has one of each."""
     return all(any(needle in folded for needle in each) for each in wanted)
+
+
+@lru_cache(1024)
+def needle(text: str, *, prefix: bool = False) -> str:
+    """What stands in `fold.runs` of a text, with a blank at either end, where the phrase of `text` is in it; empty for
+    no phrase. A run of an unspaced script may begin and end within another."""
+    folded = runs(text)
+    if not folded:
+        return ""
+    return ("" if is_unspaced(folded) else " ") + folded + ("" if prefix or is_unspaced(folded[-1]) else " ")
+
+
+@lru_cache(256)
+def in_ascii(text: str, *, prefix: bool = False) -> re.Pattern[str] | None:
+    """The phrase of `text` in lower case ASCII as it is written; None where that never has it."""
+    folded = runs(text)
+    if not folded or not folded.isascii():
+        return None
+    end = "" if prefix else "(?![0-9a-z])"
+    return re.compile(f"(?<![0-9a-z]){'[^0-9a-z]+'.join(folded.split())}{end}")
 
 
 def _are_single(alternatives: list[Needles]) -> bool:

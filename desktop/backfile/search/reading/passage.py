@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from backfile.search.language.tree import Unit
-from backfile.text.fold import Token, is_unspaced, tokens, words
+from backfile.text.fold import Token, is_unspaced, runs, tokens, words
 from backfile.text.sentences import sentences
 
 LEAD_PARAGRAPHS = 2
@@ -25,6 +25,11 @@ class Passage:
         self.column = column
         self.language = language
         self.lines = lines or (text,)
+
+    @cached_property
+    def folded(self) -> str:
+        """What `fold.runs` makes of its text."""
+        return runs(self.text)
 
     @cached_property
     def words(self) -> list[str]:
