@@ -1,5 +1,6 @@
 """The importing process and its reading process, as the window and the shell start them."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from backfile.importer import Message, decode, pipeline
+from backfile.importer import Control, Message, Options, decode, pipeline, run
+from backfile.importer import process as processes
 from backfile.importer.messages import Done, Failed, Finished, Progress
 from backfile.importer.process import ReaderDiedError, ReadingProcess
 from backfile.importer.reading import Advanced, Job, read
@@ -167,18 +169,26 @@ def test_no_reader_is_left_when_the_import_is_killed(library: Path, large: Path)
     assert all(gone(reader) for reader in readers)
 
 
-@linux
-def test_a_reader_that_is_killed_is_told_and_the_import_can_be_finished(library: Path, large: Path) -> None:
-    with started(library, large) as process:
-        told = messages(process)
-        while not (isinstance(message := next(told), Progress) and message.committed_id):
-            continue
-        for child in children(process.pid):
-            os.kill(child, signal.SIGKILL)
-        (done,) = [message for message in told if isinstance(message, Done)]
-    assert (process.returncode, done.status, done.problems) == (1, "failed", 1)
+def test_a_reader_that_is_killed_is_told_and_the_import_can_be_finished(
+    library: Path, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "AHEAD", 64 * 1024)  # so that it still waits to be heard when it is killed
+    told: list[Message] = []
+
+    def kill_once_some_are_in(message: Message) -> None:
+        told.append(message)
+        if isinstance(message, Progress) and message.committed_id:
+            for reader in multiprocessing.active_children():
+                reader.kill()
+
+    outcome = run(library, [large], Options(), kill_once_some_are_in, Control())
+    (done,) = [message for message in told if isinstance(message, Done)]
+    assert (outcome.clean, done.status, done.problems) == (False, "failed", 1)
+    assert 0 < len(titles(library)) < LARGE
     with Library.open(library, readonly=True) as opened:
-        assert opened.problems()[0].reason == "Reading stopped"
+        (problem,) = opened.problems()
+        assert problem.reason == "Reading stopped"
+        assert "SIGKILL" in problem.detail
     assert imported(library, large).clean
     assert len(titles(library)) == LARGE
 
