@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 50  # of the best, the texts themselves are looked at: 4 ms of work, 20 where they are Chinese
 MOST_PROMINENT = 4_000
+MOST_SOUGHT = 50  # words of a list are in no order, and never near to each other all at once
 FEW = 200
 MOST_SCORED = 15_000
 MOST_BEGINNINGS = 2_000
@@ -102,6 +103,8 @@ class Ranking:
     def _closer(self, tree: Tree, first: Ints, scores: NDArray[np.float64]) -> NDArray[np.float64]:
         """The scores of the best few, looked at anew in their texts."""
         sought = needles(list(speaking(tree)))
+        if len(sought) > MOST_SOUGHT:
+            return scores
         rows = self._connection.execute(_FIELDS, (orjson.dumps(first.tolist()).decode(),))
         lifts = {number: lift(sought, Fields(title, deck, names, text)) for number, title, deck, names, text in rows}
         closer: NDArray[np.float64] = scores * [lifts.get(number, 1.0) for number in first.tolist()]

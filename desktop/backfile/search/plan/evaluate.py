@@ -106,22 +106,21 @@ class Evaluation:
 
     def _all(self, tree: And, among: Mask) -> Mask:
         """All parts, what costs least first; exclusions after what is sought, as the index has it."""
-        indexed = [part for part in tree.parts if self._is_matched(part)]
+        indexed, rest = _parted(tree.parts, self._is_matched)
         if all(isinstance(part, Not) for part in indexed):
-            indexed = []
+            indexed, rest = [], list(tree.parts)
         found = self._mask(both(*indexed), among) if indexed else among
-        rest = [part for part in tree.parts if part not in indexed]
         for part in sorted(rest, key=_cost):
             found = self._mask(part, found)
         return found
 
     def _any(self, tree: Or, among: Mask) -> Mask:
-        indexed = [part for part in tree.parts if self._is_indexed and match(part) is not None]
+        indexed, rest = _parted(tree.parts, lambda part: self._is_indexed and match(part) is not None)
         found = np.zeros_like(among)
         for at in range(0, len(indexed), MOST_ALTERNATIVES):
             group = tuple(indexed[at : at + MOST_ALTERNATIVES])
             found |= self._mask(group[0] if len(group) == 1 else Or(group), among)
-        for part in sorted((part for part in tree.parts if part not in indexed), key=_cost):
+        for part in sorted(rest, key=_cost):
             found |= self._mask(part, among & ~found)
         return found
 
@@ -189,6 +188,14 @@ class Evaluation:
 
     def _tell(self, note: str) -> None:
         self.notes[note] = None
+
+
+def _parted(parts: tuple[Tree, ...], wanted: Callable[[Tree], bool]) -> tuple[list[Tree], list[Tree]]:
+    """Those that are wanted, and the others."""
+    found: tuple[list[Tree], list[Tree]] = ([], [])
+    for part in parts:
+        found[not wanted(part)].append(part)
+    return found
 
 
 def _cost(part: Tree) -> int:

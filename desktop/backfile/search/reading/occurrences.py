@@ -17,6 +17,7 @@ from backfile.search.reading.passage import Composed, Passage
 from backfile.search.reading.patterns import pattern_of
 from backfile.search.reading.plain import plain
 from backfile.search.reading.regexes import matches
+from backfile.search.reading.showable import showable
 
 Pair = tuple[int, int]
 """The numbers of the first and the last token."""
@@ -45,7 +46,7 @@ def occurrences(query: Query, text: str, column: str | None = None, language: st
     from backfile.search.reading.holding import shown
 
     passage = Passage(text, column or "", language)
-    return sorted(set(shown(plain(query.tree), passage)))
+    return sorted(set(shown(plain(showable(query.tree, [text])), passage)))
 
 
 def place(passage: Passage, pair: Pair) -> Place:

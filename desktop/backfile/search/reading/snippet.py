@@ -9,6 +9,7 @@ from backfile.search.language.tree import Tree, Within, either
 from backfile.search.reading.holding import shown
 from backfile.search.reading.marking import Span, merged, sought
 from backfile.search.reading.passage import Passage
+from backfile.search.reading.showable import showable
 
 LENGTH = 160
 """Code points of a snippet, about; the ellipses come on top."""
@@ -37,7 +38,7 @@ def snippet_of(
 
     `told`: what is shown above it already, so that the beginning is not said twice. `language`: of the item.
     """
-    wanted = sought(query.tree, "text")
+    wanted = sought(showable(query.tree, (text[:_SEARCHED], standfirst)), "text")
     begins_with_told = len(told) if told and text.startswith(told := told.rstrip("… ")) else 0
     at = _best_passage(wanted, text, begins_with_told, language) if wanted else None
     if at is not None:
