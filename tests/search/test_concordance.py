@@ -195,12 +195,30 @@ def test_first_lines_come_before_all_is_read_and_the_last_count_is_exact(make_ar
     assert seen[-1] == (200, True)
 
 
+def test_it_pauses_where_it_is_told_to_and_says_how_far_it_is(make_archive: MakeArchive) -> None:
+    archive = make_archive(*(article(f"No. {number}", "A ferry, a ferry.") for number in range(100)))
+    with archive.searcher.found(parse("ferry")) as found:
+        *_, lines = concord(found, found.ids(), most=71)
+        assert (len(lines), lines.articles, lines.of, lines.paused, lines.complete) == (72, 36, 100, True, False)
+        *_, whole = concord(found, found.ids(), most=200)
+        assert (len(whole), whole.paused, whole.complete) == (200, False, True)
+
+
+def test_what_was_told_stays_as_it_is_while_more_is_found(make_archive: MakeArchive) -> None:
+    archive = make_archive(*(article(f"No. {number}", f"A ferry w{number}.") for number in range(300)))
+    with archive.searcher.found(parse("ferry")) as found:
+        told = [(lines, lines.item.tolist(), lines.right.tolist()) for lines in concord(found, found.ids())]
+    assert [len(lines) for lines, *_ in told] == [64, 256, 300]
+    assert all(lines.item.tolist() == item and lines.right.tolist() == right for lines, item, right in told)
+    assert told[0][1] == told[2][1][:64]
+
+
 def test_it_stops_when_it_is_no_longer_wanted(make_archive: MakeArchive) -> None:
     archive = make_archive(*(article(f"No. {number}", "A ferry.") for number in range(100)))
     seen: list[int] = []
     with pytest.raises(Interrupted):
         read_until_seen(archive, seen)
-    assert seen == [32]
+    assert seen == [64]
 
 
 def read_until_seen(archive: Archive, seen: list[int]) -> None:

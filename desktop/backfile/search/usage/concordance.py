@@ -5,8 +5,7 @@ bytes, however long the texts. Every order, the collocates and the dispersion co
 contexts are cut for those lines alone that are shown or written out.
 """
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,15 @@ from numpy.typing import NDArray
 
 from backfile.search.answer.found import Found
 from backfile.search.language.query import Query
-from backfile.search.usage.neighbours import FAR, WINDOW, after, before, between
-from backfile.search.usage.pieces import Pieces, read_pieces
+from backfile.search.usage.growing import Growing
+from backfile.search.usage.pieces import read_pieces
 from backfile.search.usage.spotting import Spotter
-from backfile.text.fold import words
 
 if TYPE_CHECKING:
     from backfile.search.plan.columns import Ints
-    from backfile.search.reading.marking import Span
 
-_FIRST = 32  # articles after which the first lines are told; then whenever there are three times as many
+_FIRST = 64  # lines that are told first, more than a screen shows; then whenever there are four times as many
+_TOLD = 500
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,10 @@ class Lines:
     query: Query
     articles: int  # whose texts were looked at
     of: int
+    paused: bool  # not all of them, and no more will be without being asked for
+    begins: "Ints"  # of every item: the library's columns
+    source: "Ints"
+    sources: dict[int, str]
     item: NDArray[np.int32]
     column: NDArray[np.int8]  # a number of `pieces.COLUMNS`
     start: NDArray[np.int32]  # [start, end) in code points of that text
@@ -49,9 +51,6 @@ class Lines:
     length: NDArray[np.uint8]  # words of the hit
     gap: NDArray[np.uint8]  # words between it and the hit before it in the same text; FAR without one
     words: tuple[str, ...]  # as the index folds them; of a run without spaces, pairs of characters and the last one
-    begins: "Ints"  # of every item: the library's columns
-    source: "Ints"
-    sources: dict[int, str]
 
     def __len__(self) -> int:
         return len(self.item)
@@ -62,77 +61,36 @@ class Lines:
         return self.articles == self.of
 
 
-def concord(found: Found, ids: "Sequence[int] | Ints") -> Iterator[Lines]:
-    """The lines of these items: some at once, more and more of them, and in the end all. Raises Interrupted."""
-    spotter = Spotter(found.query)
-    growing = _Growing()
+def concord(
+    found: Found,
+    ids: "Sequence[int] | Ints",
+    *,
+    most: int | None = None,
+    read: Callable[[int], None] | None = None,
+) -> Iterator[Lines]:
+    """The lines of these items: some at once, more and more of them, and in the end all. Raises Interrupted.
+
+    `most`: pause once there are so many lines, at the end of an article. `read`: told now and then how many articles
+    were read.
+    """
+    spotter, growing = Spotter(found.query), Growing()
+    sources = dict(found.connection.execute("SELECT id, value FROM facet_values WHERE field = 'source'"))
+
+    def told(articles: int, *, paused: bool = False) -> Lines:
+        about = (found.query, articles, len(ids), paused, found.columns.begins, found.columns.source, sources)
+        return Lines(*about, words=growing.words(), **growing.columns())
+
     due = _FIRST
-    read = 0
     if spotter.has_words:
-        for read, (item, pieces) in enumerate(read_pieces(found.connection, ids), 1):
+        for number, (item, pieces) in enumerate(read_pieces(found.connection, ids), 1):
             found.check()
             growing.add(item, pieces, spotter.spots(pieces))
-            if read == due:
-                due *= 3
-                yield growing.lines(found, read, len(ids))
-    yield growing.lines(found, len(ids), len(ids))
-
-
-class _Growing:
-    """Lines while they are being found."""
-
-    def __init__(self) -> None:
-        self._item, self._start, self._end, self._hit = (array("i") for _ in range(4))
-        self._left, self._right = array("i"), array("i")
-        self._column = array("b")
-        self._left_reach, self._right_reach, self._length, self._gap = (array("B") for _ in range(4))
-        self._numbers = {"": 0}
-        self._hits: dict[str, int] = {}
-
-    def add(self, item: int, pieces: Pieces, spots: "Sequence[Sequence[Span]]") -> None:
-        for column, (text, spans) in enumerate(zip(pieces.texts, spots, strict=True)):
-            last = None
-            for start, end in spans:
-                self._item.append(item)
-                self._column.append(column)
-                self._add(text, start, end, FAR if last is None else between(text, last, start))
-                last = end
-
-    def lines(self, found: Found, articles: int, of: int) -> Lines:
-        return Lines(
-            query=found.query,
-            articles=articles,
-            of=of,
-            item=np.array(self._item, np.int32),
-            column=np.array(self._column, np.int8),
-            start=np.array(self._start, np.int32),
-            end=np.array(self._end, np.int32),
-            hit=np.array(self._hit, np.int32),
-            left=np.array(self._left, np.int32).reshape(-1, WINDOW),
-            right=np.array(self._right, np.int32).reshape(-1, WINDOW),
-            left_reach=np.array(self._left_reach, np.uint8),
-            right_reach=np.array(self._right_reach, np.uint8),
-            length=np.array(self._length, np.uint8),
-            gap=np.array(self._gap, np.uint8),
-            words=tuple(self._numbers),
-            begins=found.columns.begins,
-            source=found.columns.source,
-            sources=dict(found.connection.execute("SELECT id, value FROM facet_values WHERE field = 'source'")),
-        )
-
-    def _add(self, text: str, start: int, end: int, gap: int) -> None:
-        hit = words(text[start:end])
-        left, left_reach = before(text, start)
-        right, right_reach = after(text, start, end)
-        self._start.append(start)
-        self._end.append(end)
-        self._hit.append(self._number(" ".join(hit)))
-        self._left.extend([*map(self._number, left), *[0] * (WINDOW - len(left))])
-        self._right.extend([*map(self._number, right), *[0] * (WINDOW - len(right))])
-        self._left_reach.append(left_reach)
-        self._right_reach.append(right_reach)
-        self._length.append(min(len(hit), FAR))
-        self._gap.append(gap)
-
-    def _number(self, word: str) -> int:
-        return self._numbers.setdefault(word, len(self._numbers))
+            if most is not None and growing.count >= most and number < len(ids):
+                yield told(number, paused=True)
+                return
+            if growing.count >= due:
+                due = growing.count * 4
+                yield told(number)
+            if read is not None and number % _TOLD == 0:
+                read(number)
+    yield told(len(ids))

@@ -14,6 +14,8 @@ FARTHEST = 3
 """Words to either side that lines can be sorted by."""
 
 MOST_KEYS = 3
+_LETTERS = 24  # of a word that are compared
+_PORTION = 10_000
 
 
 class Fact(StrEnum):
@@ -74,9 +76,15 @@ def _column(lines: Lines, key: Key) -> NDArray[np.int64]:
 
 def _ranks(lines: Lines) -> NDArray[np.int64]:
     """For each number of a word its place among all; of scripts without spaces, words are characters."""
-    names = [word[:1] if len(word) == 2 and is_unspaced(word) else word for word in lines.words]
-    ranks: NDArray[np.int64] = np.unique(np.array(names, dtype=object), return_inverse=True)[1]
+    portions = (lines.words[at : at + _PORTION] for at in range(0, len(lines.words), _PORTION))
+    # Not as objects, nor all at once: other threads would wait, and one of them paints the window.
+    names = [np.array([_compared(word) for word in portion], f"<U{_LETTERS}") for portion in portions]
+    ranks: NDArray[np.int64] = np.unique(np.concatenate(names), return_inverse=True)[1]
     return ranks
+
+
+def _compared(word: str) -> str:
+    return word[:1] if len(word) == 2 and is_unspaced(word) else word
 
 
 def _sources(lines: Lines) -> NDArray[np.int64]:
