@@ -37,7 +37,7 @@ def said(tree: Tree) -> str:
 
 
 SENTENCES = [
-    ("", "All articles and excerpts"),
+    ("", "All articles"),
     ("kind:article", "All full articles"),
     ("-kind:article", "All excerpts"),
     ("-*", "Articles but none at all"),
@@ -165,7 +165,7 @@ def test_a_long_list_is_cut_short_and_says_so() -> None:
 
 
 def test_another_language_has_its_own_templates() -> None:
-    german = {"Articles %1": "Artikel %1", "with %1": "mit %1", "%1 and %2": "%1 und %2"}
+    german = {"Articles": "Artikel", "with %1": "mit %1", "%1 and %2": "%1 und %2"}
     runs = explain(parse("Fähre Meer").tree, Speech(tr=lambda text: german.get(text, text)))
 
     assert "".join(text for text, _ in runs) == "Artikel mit Fähre und Meer"

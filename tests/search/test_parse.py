@@ -376,6 +376,19 @@ def test_no_value_is_a_value_too() -> None:
     assert parse("-has:source").chosen("source", None) is True
 
 
+def test_the_last_days_and_a_length_are_filters() -> None:
+    query = parse("ferry last:30d words:500..800 id:17")
+
+    assert [(chip.field, chip.values) for chip in query.filters()] == [
+        ("date", ("last:30d",)),
+        ("words", ("500..800",)),
+        ("id", ("17",)),
+    ]
+    assert query.words() == "ferry"
+    assert query.without("words").without("id").with_dates("2020", None).text == "ferry date:[2020 TO *]"
+    assert query.with_filter("year", "2021").text == "ferry words:500..800 id:17 date:2021"
+
+
 def test_a_span_of_dates_takes_the_place_of_another() -> None:
     query = parse("ferry").with_dates("2019-03", "2019-05").with_dates("2020", None)
 
@@ -386,7 +399,7 @@ def test_a_span_of_dates_takes_the_place_of_another() -> None:
 @pytest.mark.parametrize(
     ("typed", "spoken"),
     [
-        ("", "All articles and excerpts"),
+        ("", "All articles"),
         ("ferry strait", "Articles with ferry and strait"),
         ("kind:article ferry", "Full articles with ferry"),
         ('"night ferry" -storm', "Articles with “night ferry”, without storm"),

@@ -3,7 +3,7 @@
 import pytest
 
 from backfile.search import parse
-from backfile.search.language.tree import Dates, Is
+from backfile.search.language.tree import And, Dates, Is, Tree, Value
 from backfile.window.question import DATE, Filter, Question, of_facet, question
 
 COURIER = of_facet("source", "Ostermoor Courier")
@@ -20,6 +20,12 @@ WIRE = of_facet("source", "Northlight Wire")
         ("(date:[2022 TO 2023] OR is:undated) ferry", "ferry", ["date", "date"]),
         ("source:(courier OR wire)", "", ["source", "source"]),
         ("is:starred", "", ["starred"]),
+        ("ferry last:30d", "ferry", ["date"]),
+        ("words:>1000 ferry", "ferry", ["words"]),
+        ("-words:>1000 -last:2w", "", ["words", "date"]),
+        ("id:>48112 ferry", "ferry", ["id"]),
+        ("tag:a tag:b", "tag:b", ["tag"]),  # both: two chips would mean either
+        ("words:>100 words:<500", "words:<=499", ["words"]),
         ("-has:source", "", ["source"]),
         ("ferry OR source:courier", "ferry OR source:courier", []),  # it narrows nothing: it stays words
         ("-(ferry OR boat)", "-(ferry OR boat)", []),
@@ -39,11 +45,34 @@ def test_what_can_be_a_chip_becomes_one(text: str, words: str, chips: list[str])
         "(date:[2022 TO 2023] OR is:undated) -section:Opinion ferry OR boat",
         "source:(courier OR wire) -source:ledger is:starred",
         "-has:source lang:zh-Hant 渡輪",
+        "last:30d words:500..800 -words:600 ferry",
+        "tag:a tag:b",
+        "date:[2019 TO *] last:2y",
     ],
 )
 def test_taking_a_query_apart_does_not_change_what_it_asks(text: str) -> None:
     whole = question(text).query
     assert parse(whole.text).tree == whole.tree
+    assert set(parts(whole.tree)) == set(parts(parse(text).tree))
+
+
+def parts(tree: Tree) -> tuple[Tree, ...]:
+    return tree.parts if isinstance(tree, And) else (tree,)
+
+
+def test_what_is_typed_beside_a_chip_of_its_field_narrows_it_further() -> None:
+    asked = Question("tag:b", (of_facet("tag", "a"),)).settled()
+
+    assert asked.words == "tag:b"
+    assert asked.query.tree == And((of_facet("tag", "a").tree, Value("tag", "b")))
+
+
+def test_a_span_takes_the_place_of_the_last_days() -> None:
+    asked = question("ferry last:30d")
+
+    assert asked.dated(Dates("2023", "2023")).query.text == "date:2023 ferry"
+    assert asked.undated_too().query.text == "ferry"
+    assert asked.without(asked.filters[0]).query.text == "ferry"
 
 
 def test_a_click_takes_one_value_and_a_second_click_lets_it_go() -> None:

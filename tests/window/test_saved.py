@@ -13,7 +13,7 @@ from backfile.library import Library
 from backfile.library.saved_searches import saved_searches
 from backfile.window.main import MainWindow
 from backfile.window.question import question
-from backfile.window.saved import name_of
+from backfile.window.saved.wording import name_of
 from backfile.window.sidebar.entries import Entry, Section
 
 
@@ -46,7 +46,7 @@ def save(window: MainWindow, qtbot: QtBot, query: str) -> Entry:
     ("query", "name"),
     [
         ("ferry strait", "Ferry and strait"),
-        ("ferry date:2023", "Ferry, in 2023"),
+        ("ferry date:2023", "Ferry, 2023"),
         ("source:Courier", "From Courier"),
         ("", "All articles"),
     ],
@@ -70,11 +70,11 @@ def test_what_was_imported_since_is_told_until_it_is_looked_at(
     dump.write_text("".join(json.dumps({"title": f"Ferry {n}", "text": f"The ferry {n} sails."}) + "\n" for n in "123"))
     run(window.library_path, [dump], Options(), lambda _: None, Control())
     window.search("strait")
-    window.saved.recount()
+    window.saved.searches.recount()
     qtbot.waitUntil(lambda: entries(window)[0].new == 3, timeout=10_000)
     assert entries(window)[0].spoken() == "Ferry, 4 articles, 3 new"
     assert not entries(window)[0].chosen
-    window.saved.open(entries(window)[0].saved or 0)
+    window.saved.searches.open(entries(window)[0].saved or 0)
     qtbot.waitUntil(lambda: entries(window)[0].new == 0 and entries(window)[0].chosen, timeout=10_000)
     qtbot.waitUntil(lambda: len(window.results.list.results.ids) == 4, timeout=10_000)
 

@@ -9,22 +9,14 @@ from functools import cached_property
 
 from backfile.search import parse
 from backfile.search.language.query import Query
-from backfile.search.language.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both, either
+from backfile.search.language.tree import Dates, Is, Tree, both
 from backfile.search.language.write import write
 from backfile.search.results import FACETS
+from backfile.window.filters import DATE, Filter, joined, of_facet, same, split
 
-DATE = "date"
-FIELDS = {"language": "lang"}  # facets whose name in a query is another
+__all__ = ["DATE", "Filter", "Question", "of_facet", "question", "same", "words_of"]
+
 FACETS_OF = {"lang": "language", DATE: "year"}
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One chip: items with this value, or without it."""
-
-    field: str  # as queries name it; "date" for dates, years and "undated"; the state's own name for `is:`
-    tree: Tree
-    excluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,12 +35,13 @@ class Question:
     @cached_property
     def query(self) -> Query:
         """All of it. The words come last: the last one may still be being typed."""
-        return Query(both(*_joined(self.filters), self.typed.tree), self.typed.warnings, self.typed.unfinished)
+        return Query(both(*joined(self.filters), self.typed.tree), self.typed.warnings, self.typed.unfinished)
 
     @cached_property
     def all_filters(self) -> tuple[Filter, ...]:
         """Filters that are set, and those that are typed in the field."""
-        return self.filters + tuple(each for each in _split(self.typed.tree)[1] if each not in self.filters)
+        typed = split(self.typed.tree, self.filters)[1]
+        return self.filters + tuple(each for each in typed if each not in self.filters)
 
     @property
     def is_everything(self) -> bool:
@@ -62,8 +55,8 @@ class Question:
     def settled(self) -> "Question":
         """Filters that were typed in the field become chips; the words stay, and are whole."""
         whole = replace(self, typing=False)
-        rest, found = _split(whole.typed.tree)
-        if not found:
+        rest, found = split(whole.typed.tree, self.filters)
+        if not found and both(*rest) == whole.typed.tree:
             return whole
         return Question(write(both(*rest)), (*self.filters, *(each for each in found if each not in self.filters)))
 
@@ -121,82 +114,4 @@ def question(text: str) -> Question:
 
 def words_of(asked: Question) -> Tree:
     """What is asked in words, without the filters that are typed beside them."""
-    return both(*_split(asked.typed.tree)[0])
-
-
-def of_facet(facet: str, value: str | None) -> Filter:
-    """The filter that a facet's value stands for; None is "No source", "Undated"."""
-    field = FIELDS.get(facet, facet)
-    if facet == "year":
-        return Filter(DATE, Is("undated") if value is None else Dates(value, value))
-    if value is None:
-        return Filter(field, Not(Has(field)))
-    return Filter(field, Value(field, value, quoted=True))
-
-
-def same(one: Filter, other: Filter) -> bool:
-    """Whether two filters stand for one value, however it is written."""
-    if isinstance(one.tree, Value) and isinstance(other.tree, Value):
-        return one.field == other.field and one.tree.text.casefold() == other.tree.text.casefold()
-    return one.tree == other.tree
-
-
-def _joined(filters: tuple[Filter, ...]) -> list[Tree]:
-    fields = dict.fromkeys(each.field for each in filters if not each.excluded)
-    included = [
-        either(*(each.tree for each in filters if each.field == field and not each.excluded)) for field in fields
-    ]
-    return [*included, *(_not(each.tree) for each in filters if each.excluded)]
-
-
-def _not(tree: Tree) -> Tree:
-    return tree.part if isinstance(tree, Not) else Not(tree)
-
-
-def _split(tree: Tree) -> tuple[list[Tree], list[Filter]]:
-    """What is words, and what is filters."""
-    words: list[Tree] = []
-    filters: list[Filter] = []
-    parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
-    for part in parts:
-        found = _filters(part)
-        if found:
-            filters += found
-        else:
-            words.append(part)
-    return words, filters
-
-
-def _filters(tree: Tree) -> list[Filter]:
-    """The filters that a part of a conjunction stands for; none where it is words."""
-    match tree:
-        case Not(part=Has(what=what)):
-            return [Filter(what, tree)]
-        case Not(part=Or(parts=parts)):
-            inner = [found for part in parts for found in _filters(part)]
-            fits = len(inner) == len(parts) and not any(each.excluded for each in inner)
-            return [replace(each, excluded=True) for each in inner] if fits else []
-        case Not(part=part):
-            return [replace(each, excluded=True) for each in _filters(part) if not each.excluded]
-        case Or(parts=parts):
-            inner = [found for part in parts for found in _filters(part)]
-            alike = len({each.field for each in inner}) == 1 and not any(each.excluded for each in inner)
-            return inner if alike and len(inner) == len(parts) else []
-        case And() | Everything() | Text():
-            return []
-        case _:
-            return _single(tree)
-
-
-def _single(tree: Tree) -> list[Filter]:
-    match tree:
-        case Value(field=field):
-            return [Filter(field, tree)]
-        case Dates() | Is(state="undated"):
-            return [Filter(DATE, tree)]
-        case Is(state=state):
-            return [Filter(state, tree)]
-        case Has(what=what):
-            return [Filter(what, Not(tree), excluded=True)]
-        case _:
-            return []
+    return both(*split(asked.typed.tree, asked.filters)[0])

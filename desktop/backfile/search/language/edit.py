@@ -10,7 +10,23 @@ from dataclasses import field as part_of
 from enum import Enum, auto
 
 from backfile.search.language.fields import ALIASES
-from backfile.search.language.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value, both, either
+from backfile.search.language.tree import (
+    And,
+    Dates,
+    Everything,
+    Has,
+    Is,
+    Last,
+    Not,
+    Numbers,
+    Or,
+    Text,
+    Tree,
+    Value,
+    Words,
+    both,
+    either,
+)
 from backfile.search.language.write import write
 
 
@@ -27,8 +43,8 @@ EVERY = Every.VALUE
 class Filter:
     """A top-level part of a query that speaks of one field alone."""
 
-    field: str  # source, section, author, name, lang, kind, tag, dump, url, date, is, has
-    values: tuple[str | None, ...]  # None: no value; of dates, "2023-03" or the span as it is written
+    field: str  # source, section, author, name, lang, kind, tag, dump, url, date, words, id, is, has
+    values: tuple[str | None, ...]  # None: no value; of dates and numbers, "2023-03" or the span as it is written
     exclude: bool
     tree: Tree = part_of(compare=False)
 
@@ -138,6 +154,11 @@ def _meant(part: Tree) -> tuple[str, str | None, bool] | None:
             return part.field, part.text, False
         case Dates():
             return "date", write(part).removeprefix("date:"), False
+        case Last():
+            return "date", write(part), False
+        case Words() | Numbers():
+            name, _, value = write(part).partition(":")
+            return name, value, False
         case Is(state="undated"):
             return "date", None, False
         case Is():
@@ -170,4 +191,6 @@ def _negated(atom: Tree) -> Tree:
 
 def _is_span(part: Tree) -> bool:
     """Dates of more than one year, month or day."""
+    if isinstance(part, Last):
+        return True
     return isinstance(part, Dates) and (part.first != part.last or part.after_first or part.before_last)

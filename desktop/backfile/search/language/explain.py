@@ -7,7 +7,7 @@ belongs together; no two queries that find different articles read alike.
 from collections.abc import Sequence
 
 from backfile.search.language.shaping import is_wording
-from backfile.search.language.speech import Run, Runs, Speech, merged
+from backfile.search.language.speech import Runs, Speech, merged
 from backfile.search.language.spoken_facts import FIELDS, dates, fact, is_one_date, value
 from backfile.search.language.spoken_words import column_of, is_atom, is_positive, noun, operand
 from backfile.search.language.tree import (
@@ -26,13 +26,11 @@ from backfile.search.language.tree import (
     Words,
 )
 
-__all__ = ["ENGLISH", "Run", "Speech", "explain"]
-
 ENGLISH = Speech()
-_FULL = ("Full articles %1", "All full articles")
-_EXCERPTS = ("Excerpts %1", "All excerpts")
+_FULL = ("Full articles", "All full articles")
+_EXCERPTS = ("Excerpts", "All excerpts")
 _NOUNS: dict[Tree, tuple[str, str]] = {
-    Everything(): ("Articles %1", "All articles and excerpts"),
+    Everything(): ("Articles", "All articles"),
     Value("kind", "article"): _FULL,
     Not(Value("kind", "excerpt")): _FULL,
     Value("kind", "excerpt"): _EXCERPTS,
@@ -41,12 +39,15 @@ _NOUNS: dict[Tree, tuple[str, str]] = {
 
 
 def explain(tree: Tree, say: Speech = ENGLISH) -> Runs:
-    """The sentence, as runs of text."""
+    """The sentence, as runs of text. The first run is its noun: “Articles”, or “All articles” where no more is said."""
     parts = _flat(tree)
     kind = next((part for part in parts if part in _NOUNS), Everything())
     some, every = _NOUNS[kind]
-    rest = [part for part in parts if part != kind]
-    return merged(say.say(some, _joined(_clauses(rest, say), say)) if rest else say.say(every))
+    told = _clauses([part for part in parts if part != kind], say)
+    if not told:
+        return say.say(every)
+    noun, *rest = say.say("%1 %2", say.say(some), _joined(told, say))[1:]
+    return [noun, *merged(rest)]
 
 
 def _flat(tree: Tree) -> list[Tree]:
@@ -68,23 +69,23 @@ def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
     words = [part for part in parts if _is_worded(part)]
     choices = [part for part in words if isinstance(part, Or)]
     grouped = [part for part in words if is_atom(part) or (part in choices[:1] and all(map(is_atom, part.parts)))]
-    clauses = [
+    told = [
         say.say("with %1", noun(And(tuple(same)) if len(same) > 1 else same[0], say))
         for column in (None, "title", "text")
         if (same := [part for part in grouped if column_of(part) == column and not _is_of_columns(part)])
     ]
-    told = [part for part in grouped if not _is_of_columns(part)]
-    rest = [part for part in words if part not in told]
+    here = [part for part in grouped if not _is_of_columns(part)]
+    rest = [part for part in words if part not in here]
     rest += [part for part in parts if not _is_worded(part) and not isinstance(part, Not)]
     for part in rest:
-        bare = bool(clauses) and is_one_date(part)
-        clauses.append(dates(part, say, "%1") if bare and isinstance(part, Dates) else _clause(part, say))
+        bare = bool(told) and is_one_date(part)
+        told.append(dates(part, say, "%1") if bare and isinstance(part, Dates) else _clause(part, say))
     out = [part for part in parts if isinstance(part, Not)]
     simple = [part.part for part in out if _is_worded(part.part) and is_atom(part.part) and not column_of(part.part)]
     if len(simple) > 1:
-        clauses.append(say.say("without %1", say.listed([noun(part, say) for part in simple], "%1 or %2")))
+        told.append(say.say("without %1", say.listed([noun(part, say) for part in simple], "%1 or %2")))
         out = [part for part in out if part.part not in simple]
-    return clauses + [_clause(part, say) for part in out]
+    return told + [_clause(part, say) for part in out]
 
 
 def _is_worded(tree: Tree) -> bool:

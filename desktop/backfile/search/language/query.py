@@ -9,7 +9,8 @@ from functools import cached_property
 
 from backfile.search.language import edit
 from backfile.search.language.edit import EVERY, Every, Filter
-from backfile.search.language.explain import Run, explain
+from backfile.search.language.explain import explain
+from backfile.search.language.speech import Run
 from backfile.search.language.tree import Everything, Text, Tree, Value
 from backfile.search.language.write import write
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.language.tree import And, Dates, Is, Not, Or, Text, Tree, either
+from backfile.search.language.tree import And, Dates, Everything, Is, Last, Not, Text, Tree, either
 from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
-from backfile.window.search_bar.words import Phrase, chip_text, span_text
+from backfile.window.search_bar.words import Phrase, chip_text
 
 MOST = 8
 
@@ -43,12 +43,12 @@ def _without_words(here: Question) -> Iterator[Change]:
 
 
 def _other_dates(here: Question) -> Iterator[Change]:
-    spans = [each for each in here.filters if isinstance(each.tree, Dates) and not each.excluded]
+    spans = [each for each in here.filters if isinstance(each.tree, Dates | Last) and not each.excluded]
     if not spans:
         return
     any_date = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
-    first = spans[0].tree
-    said = span_text(first) if isinstance(first, Dates) else ""
+    said = chip_text(spans[0])
+    said = said[:1].lower() + said[1:] if isinstance(spans[0].tree, Last) else said
     yield Change("calendar", (Phrase(_tr("Any date, not only %1").replace("%1", said)),), any_date)
     undated = Filter(DATE, Is("undated"))
     if undated not in here.filters:
@@ -82,7 +82,7 @@ def _conjuncts(here: Question) -> tuple[Tree, ...]:
     tree = words_of(here)
     if isinstance(tree, And):
         return tree.parts
-    return (tree,) if isinstance(tree, Text | Or | Not) else ()
+    return () if isinstance(tree, Everything) else (tree,)
 
 
 def _said(part: Tree) -> str:

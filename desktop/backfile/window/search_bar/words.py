@@ -1,17 +1,19 @@
 """Queries in words: what a chip says, and the sentence under the field. Pure."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from re import compile as pattern
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.language.tree import And, Dates, Everything, Has, Is, Not, Or, Text, Tree, Value
+from backfile.search.language.explain import explain
+from backfile.search.language.speech import Speech
+from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Value, Words
 from backfile.search.language.write import write
-from backfile.window import dates
+from backfile.window import dates, numbers
 from backfile.window.languages import language_name
-from backfile.window.question import DATE, Filter, Question, words_of
+from backfile.window.question import Filter, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ def chip_text(one: Filter) -> str:
             return f"{text}*" if prefix else text
         case Dates():
             return span_text(tree)
+        case Last():
+            return last_text(tree)
+        case Words():
+            return _length_text(tree)
+        case Numbers():
+            return _numbers_text(tree)
         case Is(state=state):
             return _STATES.get(state, lambda: state)()
         case Not(part=Has(what=what)):
@@ -58,15 +66,48 @@ def span_text(span: Dates, say: Callable[[str | None], str] = dates.short) -> st
     return _tr("after %1" if span.after_first else "from %1").replace("%1", say(first))
 
 
+def last_text(last: Last) -> str:
+    """ "Last 30 days", "Last year"."""
+    one, several = _LAST[last.unit]()
+    return one if last.count == 1 else several.replace("%1", numbers.count(last.count))
+
+
+def _length_text(words: Words) -> str:
+    """ "Over 1,000 words", "500 – 800 words"."""
+    least, most = words.least or 0, words.most
+    if most is None:
+        over = least % 10 == 1 and least > 1
+        return (_tr("Over %1 words") if over else _tr("From %1 words")).replace("%1", numbers.count(least - over))
+    if words.least is None:
+        under = most % 10 == 9
+        return (_tr("Under %1 words") if under else _tr("Up to %1 words")).replace("%1", numbers.count(most + under))
+    return _tr("%1 words").replace("%1", _span(least, most))
+
+
+def _numbers_text(of: Numbers) -> str:
+    """ "After no. 48,112", "No. 4 – 9"."""
+    first, last = of.first or 0, of.last
+    if last is None:
+        return _tr("After no. %1").replace("%1", numbers.count(first - 1))
+    if of.first is None:
+        return _tr("Before no. %1").replace("%1", numbers.count(last + 1))
+    return _tr("No. %1").replace("%1", _span(first, last))
+
+
+def _span(least: int, most: int) -> str:
+    return numbers.count(least) if least == most else f"{numbers.count(least)} – {numbers.count(most)}"
+
+
 def sentence(question: Question) -> list[Phrase]:
     """The whole query, to be read aloud: "Articles with ferry and strait, from 2022 to 2023, not in Opinion"."""
-    said = [Phrase(_tr("All articles") if question.is_everything else _tr("Articles"))]
-    words = words_of(question)
-    if not isinstance(words, Everything):
-        said += [Phrase(" " + _tr("with") + " "), *_tree(words)]
-    for clause in _clauses(question.all_filters):
-        said += [Phrase(", " if len(said) > 1 else " "), *clause]
-    return said
+    said = explain(question.query.tree, Speech(_tr, dates.long, numbers.count, language_name))
+    return [Phrase(text, own) for text, own in said]
+
+
+def left_out_text(undated: int) -> str:
+    """ "14 undated articles left out": of those that a span of dates can't find."""
+    said = QCoreApplication.translate("Words", "%1 undated article(s) left out", "", undated)
+    return said.replace("%1", numbers.count(undated))
 
 
 def fitted(said: list[Phrase], end: list[Phrase], fits: Callable[[list[Phrase]], bool]) -> list[Phrase]:
@@ -78,93 +119,6 @@ def fitted(said: list[Phrase], end: list[Phrase], fits: Callable[[list[Phrase]],
         last = replace(words[-1], text=words[-1].text.rstrip(" ,") + "…")
         shown = [*words[:-1], last, *end]
     return shown
-
-
-def _clauses(filters: Sequence[Filter]) -> Iterable[list[Phrase]]:
-    included = dict.fromkeys(each.field for each in filters if not each.excluded)
-    for field in included:
-        chosen = [each for each in filters if each.field == field and not each.excluded]
-        yield [Phrase(_alternatives(chosen))]
-    excluded = [each for each in filters if each.excluded]
-    if excluded:
-        yield [Phrase(_joined([_left_out(each) for each in excluded], _tr("and")))]
-
-
-def _alternatives(chosen: Sequence[Filter]) -> str:
-    """ "from the Courier or the Ledger": what they share is said once."""
-    values = [each.tree for each in chosen]
-    field = chosen[0].field
-    if len(chosen) > 1 and all(isinstance(value, Value) for value in values):
-        return _in_words(field).replace("%1", _joined([chip_text(each) for each in chosen], _tr("or")))
-    return _joined([_said(each) for each in chosen], _tr("or"))
-
-
-def _left_out(one: Filter) -> str:
-    match one.tree:
-        case Not(part=Has(what=what)):
-            return _HAVING.get(what, lambda: _tr("with %1").replace("%1", what))()
-        case _:
-            return _tr("not %1").replace("%1", _said(one))
-
-
-def _said(one: Filter) -> str:
-    match one.tree:
-        case Dates(first=first, last=last) if first and last and first != last:
-            return _tr("from %1 to %2").replace("%1", dates.long(first)).replace("%2", dates.long(last))
-        case Dates(first=first, last=last) if first and first == last:
-            return _tr("of %1" if len(first) > 7 else "in %1").replace("%1", dates.long(first))
-        case Dates() as span:
-            return span_text(span, dates.long)
-        case Is(state=state):
-            return _STATES.get(state, lambda: state)().lower()
-        case Not():
-            return _tr("with %1").replace("%1", chip_text(one)[:1].lower() + chip_text(one)[1:])
-        case Value(field="kind", text="excerpt"):
-            return _tr("excerpts only")
-        case Value(field="kind"):
-            return _tr("without excerpts")
-        case Value(field=field):
-            return _in_words(field).replace("%1", chip_text(one))
-        case _:
-            return chip_text(one)
-
-
-def _tree(tree: Tree) -> list[Phrase]:
-    match tree:
-        case And(parts=parts):
-            wanted = [part for part in parts if not isinstance(part, Not)]
-            out = [part for part in parts if isinstance(part, Not)]
-            return [*_listed(wanted, _tr("and")), *(piece for part in out for piece in (Phrase(" "), *_tree(part)))]
-        case Or(parts=parts):
-            return _listed(parts, _tr("or"))
-        case Not(part=part):
-            return [Phrase(_tr("without") + " "), *_tree(part)]
-        case Text(text=text, column=column, quoted=quoted, prefix=prefix):
-            shown = (f"“{text}”" if quoted else text) + ("…" if prefix else "")
-            return [Phrase(shown, True), *([Phrase(" " + _tr("in the headline"))] if column == "title" else [])]
-        case Value() | Dates() | Is() | Has():
-            return [Phrase(_said(Filter(DATE, tree)))]
-        case _:
-            return [Phrase(write(tree), True)]
-
-
-def _listed(parts: Sequence[Tree], last: str) -> list[Phrase]:
-    said: list[Phrase] = []
-    for number, part in enumerate(parts):
-        if number:
-            said.append(Phrase(f" {last} " if number == len(parts) - 1 else ", "))
-        inner = _tree(part)
-        nested = isinstance(part, And | Or)
-        said += [Phrase("("), *inner, Phrase(")")] if nested else inner
-    return said
-
-
-def _in_words(field: str) -> str:
-    return _FIELD.get(field, lambda: _tr("in %1"))()
-
-
-def _joined(texts: Sequence[str], last: str) -> str:
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {last} {texts[-1]}"
 
 
 def _tr(text: str) -> str:
@@ -187,21 +141,9 @@ _NOTHING = {
     "tag": lambda: _tr("No tag"),
     "date": lambda: _tr("Undated"),
 }
-_HAVING = {
-    "source": lambda: _tr("with a source"),
-    "section": lambda: _tr("with a section"),
-    "author": lambda: _tr("with an author"),
-    "lang": lambda: _tr("with a language"),
-    "tag": lambda: _tr("with a tag"),
-}
-_FIELD = {
-    "author": lambda: _tr("by %1"),
-    "source": lambda: _tr("from %1"),
-    "section": lambda: _tr("in %1"),
-    "lang": lambda: _tr("in %1"),
-    "name": lambda: _tr("naming %1"),
-    "tag": lambda: _tr("tagged %1"),
-    "kind": lambda: _tr("%1 only"),
-    "dump": lambda: _tr("out of %1"),
-    "url": lambda: _tr("with %1 in the address"),
+_LAST = {
+    "d": lambda: (_tr("Last day"), _tr("Last %1 days")),
+    "w": lambda: (_tr("Last week"), _tr("Last %1 weeks")),
+    "m": lambda: (_tr("Last month"), _tr("Last %1 months")),
+    "y": lambda: (_tr("Last year"), _tr("Last %1 years")),
 }
