@@ -107,6 +107,7 @@ class Asking(QObject):
         inquiry.answered.connect(self._show_answer)
         inquiry.counted.connect(self._show_counts)
         inquiry.rows_read.connect(results.list.results.rows_read)
+        inquiry.unfolded.connect(results.show_versions)
         inquiry.alternative_counted.connect(self._show_alternative)
         inquiry.failed.connect(self.failed)
         inquiry.sort_changed.connect(results.sort_bar.show_sort)
@@ -115,6 +116,7 @@ class Asking(QObject):
     def _connect_results(self) -> None:
         inquiry, results = self.inquiry, self._results
         results.list.results.wanted.connect(inquiry.read_rows)
+        results.list.unfolding_wanted.connect(inquiry.unfold)
         results.list.left.connect(self.field_wanted)
         results.nothing.counts_wanted.connect(inquiry.count_alternatives)
         results.nothing.taken.connect(self.take)

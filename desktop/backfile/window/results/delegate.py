@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role as FontRole
+from backfile.window.results import version_row
 from backfile.window.results.layout import HitLayout, height, lay_out
 from backfile.window.results.model import Role
 from backfile.window.results.row import Row
@@ -24,15 +25,15 @@ class HitDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._layouts: OrderedDict[tuple[Row, int], HitLayout] = OrderedDict()
+        self._layouts: OrderedDict[tuple[Row, int, int], HitLayout] = OrderedDict()
         appearance().changed.connect(self._layouts.clear)
 
     def sizeHint(
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        return QSize(100, height(theme()))
+        return QSize(100, version_row.height(theme()) if index.data(Role.VERSION) else height(theme()))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -44,8 +45,10 @@ class HitDelegate(QStyledItemDelegate):
         row = cast("Row | None", index.data(Role.ROW))
         if row is None:
             self._placeholder(painter, rect, look)
+        elif index.data(Role.VERSION):
+            self._version(painter, option, rect, row, look)
         else:
-            self._row(painter, option, rect, row, look)
+            self._row(painter, option, rect, row, look, unfolded=bool(index.data(Role.UNFOLDED)))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, look: Theme) -> None:
@@ -67,13 +70,16 @@ class HitDelegate(QStyledItemDelegate):
                 painter.drawRect(rect.adjusted(0, 0, -1, -2))
                 painter.drawRect(rect.adjusted(1, 1, -2, -3))
 
-    def _row(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row, look: Theme) -> None:
-        meta_font = fonts.font(FontRole.ROW_META, row.hit.language, tabular=True)
-        metrics = QFontMetrics(meta_font)
-        more = row.more()
-        if metrics.horizontalAdvance(more) > BRIEF * rect.width():
-            more = row.more(brief=True)
-        parts = self._layout(row, rect.width(), look, metrics.horizontalAdvance(more) if more else 0)
+    def _version(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row, look: Theme) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        version_row.paint(painter, rect, row, look, _direction(option), selected=selected)
+        if not row.seen and not selected:
+            _dot(painter, QStyle.visualRect(_direction(option), rect, version_row.dot(rect, look)), look)
+
+    def _row(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row, look: Theme, *, unfolded: bool
+    ) -> None:
+        parts, more = self._set(row, rect.width(), look, unfolded=unfolded)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
 
         def place(box: QRect) -> QRect:
@@ -85,14 +91,24 @@ class HitDelegate(QStyledItemDelegate):
         if parts.snippet is not None:
             at = QPointF(place(parts.snippet_at).topLeft())
             parts.snippet.draw(painter, at, look.text2, look.mark, radius)
-        self._foot(painter, row, more, place(parts.meta_at), place(parts.more_at), metrics, selected, look)
+        self._foot(painter, row, more, place(parts.meta_at), place(parts.more_at), selected, look)
         if row.hit.starred:
             icons.paint(painter, place(parts.star), "star", look.accent, filled=True)
         if not row.seen and not selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.accent)
-            painter.drawEllipse(QRectF(place(parts.dot)))
+            _dot(painter, place(parts.dot), look)
+
+    def more_at(self, rect: QRect, row: Row, direction: Qt.LayoutDirection, *, unfolded: bool) -> QRect:
+        """Where "and 3 more" stands in a row; empty where nothing is folded behind it."""
+        parts, more = self._set(row, rect.width(), theme(), unfolded=unfolded)
+        return QStyle.visualRect(direction, rect, parts.more_at.translated(rect.topLeft())) if more else QRect()
+
+    def _set(self, row: Row, width: int, look: Theme, *, unfolded: bool) -> tuple[HitLayout, str]:
+        """A row's parts, and what it says of the versions folded behind it."""
+        metrics = QFontMetrics(fonts.font(FontRole.ROW_META, row.hit.language, tabular=True))
+        more = row.more(unfolded=unfolded)
+        if metrics.horizontalAdvance(more) > BRIEF * width:
+            more = row.more(brief=True, unfolded=unfolded)
+        return self._layout(row, width, look, metrics.horizontalAdvance(more) if more else 0), more
 
     def _foot(
         self,
@@ -101,13 +117,12 @@ class HitDelegate(QStyledItemDelegate):
         more: str,
         meta_at: QRect,
         more_at: QRect,
-        metrics: QFontMetrics,
         selected: bool,
         look: Theme,
     ) -> None:
         painter.setFont(fonts.font(FontRole.ROW_META, row.hit.language, tabular=True))
         painter.setPen(look.text2 if selected else look.text3)
-        meta = metrics.elidedText(row.meta(), Qt.TextElideMode.ElideRight, meta_at.width())
+        meta = painter.fontMetrics().elidedText(row.meta(), Qt.TextElideMode.ElideRight, meta_at.width())
         painter.drawText(meta_at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, meta)
         if more:
             painter.setPen(look.accent)
@@ -117,13 +132,14 @@ class HitDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.hover)
-        for top, part in ((17, 0.62), (41, 0.86), (58, 0.7), (84, 0.34)):
+        bars = ((17, 0.62), (41, 0.86), (58, 0.7), (84, 0.34))
+        for top, part in bars if rect.height() >= height(look) else ((14, 0.4), (34, 0.8)):
             width = (rect.width() - look.px(40)) * part
             bar = QRectF(rect.left() + look.px(24), rect.top() + look.px(top), width, look.px(9))
             painter.drawRoundedRect(bar, look.px(3), look.px(3))
 
     def _layout(self, row: Row, width: int, look: Theme, more_width: int) -> HitLayout:
-        key = (row, width)
+        key = (row, width, more_width)
         found = self._layouts.get(key)
         if found is None:
             found = self._layouts[key] = lay_out(row, width, look, more_width=more_width)
@@ -132,6 +148,13 @@ class HitDelegate(QStyledItemDelegate):
         else:
             self._layouts.move_to_end(key)
         return found
+
+
+def _dot(painter: QPainter, box: QRect, look: Theme) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.accent)
+    painter.drawEllipse(QRectF(box))
 
 
 def has_focus(option: QStyleOptionViewItem) -> bool:

@@ -63,7 +63,7 @@ def _headline(row: Row, width: int, theme: Theme) -> Block:
     hit = row.hit
     font = fonts.font(Role.ROW_DERIVED if row.derived else Role.ROW_HEADLINE, hit.language)
     kicker = f"{hit.kicker}  " if hit.kicker else ""
-    title, marks = _shortened(hit.title, hit.title_marks)
+    title, marks = shortened(hit.title, hit.title_marks)
     shift = len(kicker.encode("utf-16-le")) // 2
     kicker_font = fonts.font(Role.ROW_KICKER, hit.language)
     spans = [Span(0, shift, kicker_font, theme.text3)] if kicker else []
@@ -80,7 +80,7 @@ def _headline(row: Row, width: int, theme: Theme) -> Block:
 
 
 def _snippet(row: Row, width: int, lines: int, theme: Theme) -> Block | None:
-    text, marks = _shortened(row.hit.snippet, row.hit.marks)
+    text, marks = shortened(row.hit.snippet, row.hit.marks)
     if not text:
         return None
     font = fonts.font(Role.ROW_SNIPPET, row.hit.language)
@@ -88,7 +88,7 @@ def _snippet(row: Row, width: int, lines: int, theme: Theme) -> Block | None:
     return set_block(text, font, width, pitch, lines, marks=units(text, marks), on_mark=theme.on_mark)
 
 
-def _shortened(text: str, marks: Marks) -> tuple[str, Marks]:
+def shortened(text: str, marks: Marks) -> tuple[str, Marks]:
     """One paragraph of at most LONGEST code points; every character keeps its place."""
     text = text[:LONGEST].replace("\n", " ").replace("\t", " ").replace("\u2028", " ")
     return text, [(start, min(end, LONGEST)) for start, end in marks if start < LONGEST]

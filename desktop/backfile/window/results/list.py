@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
 from backfile.window.overlay_bar import OverlayBar
+from backfile.window.results import version_row
 from backfile.window.results.delegate import HitDelegate
 from backfile.window.results.layout import height, lay_out
 from backfile.window.results.model import Index, ResultsModel, Role
@@ -21,13 +22,15 @@ class ResultsList(QTableView):
     chosen = Signal(object)  # int: the item of the current row, as it becomes current
     opened = Signal(object)  # int: the item that was asked for by Enter or a double click
     star_wanted = Signal(object, bool)  # int, and whether it should be starred
+    unfolding_wanted = Signal(object)  # int: the item whose versions are to be shown below it
     left = Signal()  # Up from the first row
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Results"))
         self.setModel(ResultsModel(self))
-        self.setItemDelegate(HitDelegate(self))
+        self._delegate = HitDelegate(self)
+        self.setItemDelegate(self._delegate)
         show_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         OverlayBar(self)
@@ -41,6 +44,9 @@ class ResultsList(QTableView):
         self._selected.timeout.connect(self._follow_selection)
         self.selectionModel().selectionChanged.connect(self._notice_selection)
         self.doubleClicked.connect(self._open)
+        self.results.modelAboutToBeReset.connect(self._forget_versions)
+        self.results.modelReset.connect(self._measure_versions)
+        self.results.rowsInserted.connect(self._measure_versions)
 
     @property
     def results(self) -> ResultsModel:
@@ -72,14 +78,42 @@ class ResultsList(QTableView):
                 self.choose(first.row())
 
     def top(self) -> tuple[int | None, int]:
-        """The item of the first row that is visible, and how many px of it are above the edge."""
+        """The result of the first row that is visible, and how many px are above the edge from its top on."""
         index = self.indexAt(QPoint(1, 1))
-        return self.results.id_at(index.row()) if index.isValid() else None, -self.visualRect(index).top()
+        if not index.isValid():
+            return None, 0
+        result = self.results.result_at(index.row())
+        number = self.results.number_of(result)
+        return result, self.verticalScrollBar().value() - self.verticalHeader().sectionPosition(number or 0)
 
     def scroll_to(self, number: int, above: int = 0) -> None:
-        """Put a row at the top, `above` px of it over the edge."""
+        """Put a row at the top, `above` px from its own top on over the edge."""
         self.executeDelayedItemsLayout()  # else the bar ends where the rows of before ended
-        self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() + above)
+        self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(number) + above)
+
+    def unfold(self, index: Index) -> None:
+        """Show the versions that are folded behind a row below it."""
+        row = self._row(index)
+        if row is not None and row.hit.versions and not index.data(Role.VERSION) and not index.data(Role.UNFOLDED):
+            self.unfolding_wanted.emit(row.hit.id)
+
+    def fold(self, index: Index) -> None:
+        """Show them no longer; from a version, the result that stands for it becomes current."""
+        item = self.results.result_at(index.row()) if index.isValid() else None
+        number = self.results.number_of(item)
+        if item is None or number is None or item not in self.results.unfolded:
+            return
+        here = self.currentIndex()
+        if here.isValid() and here.data(Role.VERSION) and self.results.result_at(here.row()) == item:
+            self.choose(number)  # Qt would go on to the row below
+        self.results.fold(item)
+
+    def toggle(self, index: Index) -> None:
+        """Show the versions behind a row, or fold them again."""
+        if index.data(Role.UNFOLDED) or index.data(Role.VERSION):
+            self.fold(index)
+        else:
+            self.unfold(index)
 
     def step(self, by: int) -> None:
         """The row `by` rows down becomes current."""
@@ -106,6 +140,11 @@ class ResultsList(QTableView):
                 self.step(-1)
             case Key.Key_S if plain:
                 self._star(self.currentIndex())
+            case Key.Key_V if plain:
+                self.toggle(self.currentIndex())
+            case Key.Key_Right | Key.Key_Left if plain:
+                forward = (event.key() == Key.Key_Right) == (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
+                (self.unfold if forward else self.fold)(self.currentIndex())
             case Key.Key_Home if plain:
                 self.step(-self.results.rowCount())
             case Key.Key_End if plain:
@@ -118,9 +157,13 @@ class ResultsList(QTableView):
                 super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self._on_star(index, event.position().toPoint()):
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._on_star(index, at):
             self._star(index)
+        elif left and self._on_more(index, at):
+            self.toggle(index)
         else:
             super().mousePressEvent(event)
 
@@ -149,8 +192,25 @@ class ResultsList(QTableView):
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(height(theme()))
+        self._measure_versions()
 
-    def _row(self, index: QModelIndex) -> Row | None:
+    def _measure_versions(self) -> None:
+        self._resize_versions(version_row.height(theme()))
+
+    def _forget_versions(self) -> None:
+        """Qt keeps the heights of rows beyond a reset."""
+        self._resize_versions(height(theme()))
+
+    def _resize_versions(self, to: int) -> None:
+        """Quietly: else each row would be looked for on the screen, in 0.4 ms among a million."""
+        header = self.verticalHeader()
+        header.setUpdatesEnabled(False)
+        for first, count in self.results.version_rows():
+            for number in range(first, first + count):
+                header.resizeSection(number, to)
+        header.setUpdatesEnabled(True)
+
+    def _row(self, index: Index) -> Row | None:
         row = index.data(Role.ROW) if index.isValid() else None
         return row if isinstance(row, Row) else None
 
@@ -167,5 +227,16 @@ class ResultsList(QTableView):
         if row is None or not row.hit.starred:
             return False
         rect = self.visualRect(index)
-        star = lay_out(row, rect.width(), theme()).star.translated(rect.topLeft())
-        return star.adjusted(-6, -6, 6, 6).contains(at)
+        if index.data(Role.VERSION):
+            star = version_row.star(rect, theme())
+        else:
+            star = lay_out(row, rect.width(), theme()).star.translated(rect.topLeft())
+        return QStyle.visualRect(self.layoutDirection(), rect, star).adjusted(-6, -6, 6, 6).contains(at)
+
+    def _on_more(self, index: QModelIndex, at: QPoint) -> bool:
+        row = self._row(index)
+        if row is None or not row.hit.versions or index.data(Role.VERSION):
+            return False
+        unfolded = bool(index.data(Role.UNFOLDED))
+        more = self._delegate.more_at(self.visualRect(index), row, self.layoutDirection(), unfolded=unfolded)
+        return more.adjusted(-8, -8, 8, 8).contains(at)

@@ -13,8 +13,9 @@ from backfile.window.results.list import ResultsList
 from backfile.window.results.nothing import NothingPage
 from backfile.window.results.sort_bar import SortBar
 from backfile.window.rule import Rule
+from backfile.window.saved.news_line import NewsLine
 from backfile.window.search_bar.summary import Summary
-from backfile.window.searching import Answer, View
+from backfile.window.searching import Answer, Unfolding, View
 from backfile.window.timeline.plot import INSET
 from backfile.window.timeline.widget import TimelineWidget
 
@@ -25,6 +26,7 @@ class ResultsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.summary = Summary(self)
+        self.news = NewsLine(self)
         self.timeline = TimelineWidget(self)
         self.sort_bar = SortBar(self)
         self.new_above = NewAbove(self)
@@ -44,6 +46,7 @@ class ResultsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.summary)
+        column.addWidget(self.news)
         column.addLayout(self._around)
         for part in (Rule(self), self.sort_bar, self.new_above, self._stack):
             column.addWidget(part)
@@ -76,6 +79,10 @@ class ResultsPane(QWidget):
         if not found:
             self.nothing.show_question(question)
         self._stack.setCurrentWidget(self.list if found else self._scroll)
+
+    def show_versions(self, unfolding: Unfolding) -> None:
+        """The versions behind a row, below it."""
+        self.list.results.unfold(unfolding.item, unfolding.versions, unfolding.rows)
 
     def show_timeline(self, timeline: Timeline, question: Question) -> None:
         """Bars around the span that is asked for."""
@@ -113,15 +120,20 @@ class ResultsPane(QWidget):
         self.focus_results()
 
     def _refresh(self, answer: Answer) -> None:
-        refresh = answer.refresh
+        refresh, results = answer.refresh, self.list.results
         _, above = self.list.top()
+        current = self.list.current_id()
         if refresh is None:
             return
-        self.list.results.show(answer.result.ids, answer.rows, keep=True)
+        results.show(answer.result.ids, answer.rows, keep=True)
         if refresh.current is not None:
-            self.list.choose(refresh.current, quiet=True)
+            self.list.choose(results.row_of_result(refresh.current), quiet=True)
+        elif (version := results.number_of(current)) is not None:
+            self.list.choose(version, quiet=True)
         if refresh.top is not None:
-            self.list.scroll_to(refresh.top, above)
+            self.list.scroll_to(results.row_of_result(refresh.top), above)
+        for item in results.unfolded:
+            self.list.unfolding_wanted.emit(item)  # there may be more of them
         hidden = self.list.verticalScrollBar().value() > 0  # few results are all in view
         self.new_above.tell(self.new_above.count + refresh.new_above if hidden else 0)
 

@@ -46,10 +46,12 @@ class Row:
             parts.append(_tr("title derived"))
         return " · ".join(filter(None, parts))
 
-    def more(self, *, brief: bool = False) -> str:
+    def more(self, *, brief: bool = False, unfolded: bool = False) -> str:
         """ "and 3 more · 4 sources", or the first half of it, where other versions are folded behind it."""
         if not self.hit.versions:
             return ""
+        if unfolded:
+            return _tr("fold %n version(s)", self.hit.versions)
         more = _tr("and %n more", self.hit.versions)
         return f"{more} · {_tr('%n source(s)', self.hit.sources)}" if self.hit.sources > 1 and not brief else more
 
