@@ -12,6 +12,7 @@ NAMES = (
     "import",
     "preview",
     "search",
+    "explain",
     "lines",
     "facets",
     "timeline",
