@@ -3,9 +3,11 @@
 import pytest
 
 from backfile.search import parse
+from backfile.search.reading.marking import sought
 from backfile.search.usage.concordance import concord
 from backfile.search.usage.frequency import Bin, Frequency, Share, Span, count_hits, frequency
-from tests.search.conftest import Archive, MakeArchive, article
+from backfile.search.usage.indexed import indexed
+from tests.search.conftest import Archive, MakeArchive, article, excerpt
 
 
 def told(archive: Archive, text: str, by: Span = Span.MONTH) -> Frequency:
@@ -143,3 +145,30 @@ def test_folded_hits_are_those_of_the_folded_concordance(wire: Archive) -> None:
     with wire.searcher.found(parse("the")) as found:
         *_, lines = concord(found, found.ids(folded=True))
     assert folded(wire, "the").total.hits == len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["ferry", "ferry OR quay", "title:ferry", "text:ferry -quay", "ferry deck", "ferry harbour"]
+)
+def test_hits_counted_by_the_index_are_those_that_reading_finds(make_archive: MakeArchive, text: str) -> None:
+    archive = make_archive(
+        article("Ferry ferry", "Ferry after ferry; FERRY. A quay.", kicker="A ferry", standfirst="on deck"),
+        excerpt("The old ferry sails again, the harbour says: a ferry."),
+        article("Quay", "nothing"),
+        article("Deck", "no ferry, no férry, no ferryman"),
+    )
+    with archive.searcher.found(parse(text)) as found:
+        *_, (_, read) = count_hits(found)
+        counted = indexed(found, sought(found.query.tree))
+    assert counted is not None
+    assert counted.tolist() == read.tolist()
+    assert sum(counted) > 0
+
+
+@pytest.mark.parametrize(
+    "text", ['"old ferry"', "ferr*", "=Ferry", "渡輪", "ferry~1", "ferry NEAR/2 old", "source:Wire"]
+)
+def test_what_the_index_can_not_count_is_read(make_archive: MakeArchive, text: str) -> None:
+    with make_archive(article("x", "old ferry")).searcher.found(parse(text)) as found:
+        counted = indexed(found, sought(found.query.tree))
+    assert counted is None or not sought(parse(text).tree)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backfile.search.answer.found import Found
+from backfile.search.usage.indexed import indexed
 from backfile.search.usage.pieces import read_pieces
 from backfile.search.usage.spotting import Spotter
 
@@ -90,7 +91,10 @@ def count_hits(found: Found, *, folded: bool = False) -> "Iterator[tuple[int, In
     spotter = Spotter(found.query)
     ids = np.flatnonzero(found.once() if folded else found.mask)
     due = _TOLD
-    if spotter.has_words:
+    at_once = indexed(found, spotter.wanted) if len(ids) > _FEW else None
+    if at_once is not None:
+        counts[ids] = at_once[ids]
+    elif spotter.has_words:
         for read, (item, pieces) in enumerate(read_pieces(found.connection, ids), 1):
             found.check()
             counts[item] = sum(map(len, spotter.spots(pieces)))
@@ -101,6 +105,7 @@ def count_hits(found: Found, *, folded: bool = False) -> "Iterator[tuple[int, In
 
 
 _TOLD = 500
+_FEW = 1_000  # articles that are read sooner than the index is counted
 _UNITS = {Span.YEAR: "Y", Span.QUARTER: "M", Span.MONTH: "M", Span.WEEK: "D", Span.DAY: "D"}
 _MONDAY = 4  # 1970 began on a Thursday, and day 4 was the first Monday
 

@@ -35,7 +35,7 @@ def of_library(connection: "sqlite3.Connection", wanted: Iterable[str]) -> Refer
     The record is a row of variable-length integers: items, then the words of each column
     (https://www.sqlite.org/src/file/ext/fts5/fts5_index.c, "Averages record").
     """
-    _open_terms(connection)
+    vocabulary(connection, "terms", "row")
     counts = {}
     for word in wanted:
         row = connection.execute("SELECT cnt FROM temp.terms WHERE term = ?", (word,)).fetchone()
@@ -60,12 +60,12 @@ def of_items(
     return Reference(kept, total)
 
 
-def _open_terms(connection: "sqlite3.Connection") -> None:
-    """The index's list of words as a table of this connection alone."""
-    if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'terms'").fetchone() is None:
+def vocabulary(connection: "sqlite3.Connection", name: str, kind: str) -> None:
+    """The index's list of words (`row`) or of their places (`instance`) as a table of this connection alone."""
+    if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (name,)).fetchone() is None:
         (only,) = connection.execute("PRAGMA query_only").fetchone()
         connection.execute("PRAGMA query_only=OFF")
-        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, fts, row)")
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, fts, {kind})")
         connection.execute(f"PRAGMA query_only={int(only)}")
 
 

@@ -19,6 +19,7 @@ class Spotter:
     def __init__(self, query: Query) -> None:
         self._wanted = [sought(query.tree, column) for column in COLUMNS]
         self._short = {column: plain_spots(each) for column, each in zip(COLUMNS, self._wanted, strict=True)}
+        self.wanted = sought(query.tree)
         self._of_headlines = [each for each in self._wanted[0] if column_of(each) == "title"]
 
     @property
