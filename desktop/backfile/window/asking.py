@@ -121,6 +121,7 @@ class Asking(QObject):
         results.nothing.counts_wanted.connect(inquiry.count_alternatives)
         results.nothing.taken.connect(self.take)
         results.sort_bar.chosen.connect(inquiry.sort_by)
+        results.sort_bar.folding.turned.connect(inquiry.fold_here)
         results.timeline.span_chosen.connect(inquiry.span)
         results.timeline.by_chosen.connect(inquiry.count_by)
         results.timeline.undated_chosen.connect(self._include_undated)
@@ -183,7 +184,7 @@ class Asking(QObject):
     def _show_question(self, asked: Question) -> None:
         self._results.show_question(asked)
         self._tree.show_question(asked)
-        self._concordance.show_question(asked, folded=self.inquiry.folded)
+        self._concordance.show_question(asked, folded=self.inquiry.folds)
         self._over_time.show_question(asked)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
@@ -192,6 +193,8 @@ class Asking(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         self._results.show_answer(answer, self.inquiry.question, importing=self._importing)
+        here = answer.folded != self.inquiry.folded
+        self._results.sort_bar.folding.show_folding(answer.folded, answer.versions, here=here)
         if answer.refresh is not None:
             return
         self.answered.emit(answer)

@@ -9,7 +9,7 @@ from backfile.library.saved_searches import SavedSearch
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Dates
 from backfile.search.results import By, Sort
-from backfile.window.question import Filter, Question
+from backfile.window.question import Filter, Question, words_of
 from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
 
 BETWEEN_REFRESHES = 600  # ms: an import commits more often than a reader wants to see it
@@ -37,7 +37,8 @@ class Inquiry(QObject):
         super().__init__(parent)
         self.question = Question()
         self.sort = Sort.RELEVANCE
-        self.folded = True  # one row for each group of versions
+        self.folded = True  # one row for each group of versions, in every search that does not say otherwise
+        self._folded_here: bool | None = None  # what this search says
         self._by: By | None = None  # how broad the bars of the timeline are
         self.waits = False  # what is shown answers an older question
         self._searching: Searching | None = None
@@ -96,11 +97,24 @@ class Inquiry(QObject):
             self.sort_changed.emit(sort)
             self._ask(self.question)
 
+    @property
+    def folds(self) -> bool:
+        """Whether this search has one row for each group of versions."""
+        return self.folded if self._folded_here is None else self._folded_here
+
     def fold(self, on: bool) -> None:
-        """One row for each group of versions, or one for each version."""
+        """One row for each group of versions, or one for each version, in all searches."""
+        folds, self._folded_here = self.folds, None
         if on != self.folded:
             self.folded = on
             self.folding_changed.emit(on)
+        if on != folds:
+            self._ask(self.question)
+
+    def fold_here(self, on: bool) -> None:
+        """The same for this search alone: as long as its words stay, whatever narrows them."""
+        if on != self.folds:
+            self._folded_here = on if on != self.folded else None
             self._ask(self.question)
 
     def include(self, one: Filter, also: bool) -> None:
@@ -160,15 +174,17 @@ class Inquiry(QObject):
             self._due.start()
 
     def _ask(self, question: Question) -> None:
+        if self._folded_here is not None and words_of(question) != words_of(self.question):
+            self._folded_here = None
         self.question = question
         self.waits = True
         self.changed.emit(question)
         if self._searching is not None:
-            self._searching.search(question.query, self.sort, folded=self.folded)
+            self._searching.search(question.query, self.sort, folded=self.folds)
 
     def _refresh(self) -> None:
         if self._searching is not None:
-            self._searching.search(self.question.query, self.sort, self._view(), folded=self.folded)
+            self._searching.search(self.question.query, self.sort, self._view(), folded=self.folds)
             self._searching.count_library()
 
     def _hear(self, answer: Answer) -> None:

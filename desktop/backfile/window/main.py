@@ -295,6 +295,8 @@ class MainWindow(QMainWindow):
                 "N": self.article.next_hit,
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
+                "V": self.results.list.toggle_current,
+                "Shift+V": self.results.sort_bar.folding.turn,
                 "F6": self._focus_next_pane,
                 "Ctrl+B": self._toggle_sidebar,
                 "Ctrl+D": self._save_search,

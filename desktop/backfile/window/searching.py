@@ -70,6 +70,7 @@ class Answer:
     result: Result
     rows: tuple[Row, ...]
     refresh: Refresh | None  # None for a new question
+    folded: bool = False
     versions: int = 0  # items that are folded behind others, or would be
 
 
@@ -220,7 +221,7 @@ class Searching(QObject):
         rows = own.rows(query, shown, folded=folded)
         versions = result.total - len(result.ids) if folded else own.searcher.count_folded(result.ids)
         if ticket == self._latest:
-            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh, versions))
+            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh, folded, versions))
 
     def _count(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
         self._count_timeline(own, ticket, question, by)

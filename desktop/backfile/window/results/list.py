@@ -115,6 +115,10 @@ class ResultsList(QTableView):
         else:
             self.unfold(index)
 
+    def toggle_current(self) -> None:
+        """The same for the row that is current."""
+        self.toggle(self.currentIndex())
+
     def step(self, by: int) -> None:
         """The row `by` rows down becomes current."""
         count = self.results.rowCount()

@@ -1,4 +1,4 @@
-"""Which order the results are in."""
+"""Which order the results are in, and whether versions are folded."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -8,12 +8,13 @@ from backfile.search.results import Sort
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
+from backfile.window.results.folding_switch import FoldingSwitch
 
 HEIGHT, ASIDE = 34, 6
 
 
 class SortBar(QWidget):
-    """Three words, the one in force underlined."""
+    """Three words, the one in force underlined; at the other end the switch of this search."""
 
     chosen = Signal(object)  # Sort
 
@@ -33,8 +34,9 @@ class SortBar(QWidget):
             self._row.addWidget(tab)
             tab.picked.connect(self.chosen)
         self._row.addStretch(1)
+        self.folding = FoldingSwitch(self)
+        self._row.addWidget(self.folding)
         self.show_sort(Sort.RELEVANCE)
-        self.trailing = self._row
         appearance().changed.connect(self._dress)
         self._dress()
 

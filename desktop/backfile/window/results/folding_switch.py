@@ -1,0 +1,96 @@
+"""Whether versions are folded in this search, and how many rows that hides."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from backfile.window import fonts, icons, numbers
+from backfile.window.appearance import theme
+from backfile.window.fonts import Role
+
+ICON, GAP, ASIDE = 14, 6, 6
+KEY = "Shift+V"
+
+
+class FoldingSwitch(QAbstractButton):
+    """ "Versions folded · 132": a press changes it for this search alone. Hidden where there is nothing to fold."""
+
+    turned = Signal(bool)  # fold from now on
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folded, self._versions, self._here = True, 0, False
+        self._by_key = False  # a ring is for those who came by keyboard
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._turn)
+        self.hide()
+
+    def show_folding(self, folded: bool, versions: int, *, here: bool) -> None:
+        """How it is, how many versions are or would be hidden, and whether that is so in this search alone."""
+        self._folded, self._versions, self._here = folded, versions, here
+        count = numbers.count(versions)
+        self.setText(f"{self._state()} · {count}")
+        self.setToolTip(f"{self.text()}\n{self._offer()} ({KEY})")
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(self._offer())
+        self.setVisible(versions > 0)
+        self.updateGeometry()
+        self.update()
+
+    def turn(self) -> None:
+        """Fold what is not folded, or the other way round, where there is something to fold."""
+        if self._versions:
+            self._turn()
+
+    def _turn(self) -> None:
+        self.turned.emit(not self._folded)
+
+    def _state(self) -> str:
+        if self._here:
+            return self.tr("Versions folded here") if self._folded else self.tr("Versions unfolded here")
+        return self.tr("Versions folded") if self._folded else self.tr("Versions unfolded")
+
+    def _offer(self) -> str:
+        if self._folded:
+            return self.tr("Show each version by itself in this search")
+        return self.tr("One row for each group of versions in this search")
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(fonts.font(Role.SMALL, tabular=True)).horizontalAdvance(self.text())
+        px = theme().px
+        return QSize(width + 1 + px(ICON + GAP + 2 * ASIDE), px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(ICON + 2 * ASIDE), theme().px(34))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look = theme()
+        px = look.px
+        painter = QPainter(self)
+        ink = look.accent if self._here else look.text if self.underMouse() else look.text2
+        inner = self.rect().adjusted(px(ASIDE), 0, -px(ASIDE), 0)
+        icon = QRect(inner.left(), inner.center().y() - px(ICON) // 2 + 1, px(ICON), px(ICON))
+        words = inner.adjusted(px(ICON + GAP), 0, 0, 0)
+        direction = self.layoutDirection()
+        icons.paint(painter, self.style().visualRect(direction, inner, icon), "layers", ink)
+        painter.setFont(fonts.font(Role.SMALL, tabular=True))
+        painter.setPen(ink)
+        text = self._fitting(painter.fontMetrics(), words.width() + 1)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self.style().visualRect(direction, inner, words), flags, text)
+        if self.hasFocus() and self._by_key:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.accent, 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 5, -1, -6), 4, 4)
+
+    def _fitting(self, metrics: QFontMetrics, width: int) -> str:
+        """As much as there is room for: all, or the count alone."""
+        if metrics.horizontalAdvance(self.text()) <= width:
+            return self.text()
+        count = numbers.count(self._versions)
+        return count if metrics.horizontalAdvance(count) <= width else ""

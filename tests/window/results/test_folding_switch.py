@@ -1,0 +1,85 @@
+"""The switch that folds versions in one search, and the choice for all of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from backfile.window.inquiry import Inquiry
+from backfile.window.question import Question, question
+from backfile.window.results.folding_switch import FoldingSwitch
+from backfile.window.results.sort_bar import SortBar
+from tests.search.conftest import Archive, article
+
+TEXT = " ".join(f"word{number % 97} of the strait {number % 89}" for number in range(300))
+
+
+@pytest.fixture
+def switch(qtbot: QtBot) -> Iterator[FoldingSwitch]:
+    bar = SortBar()
+    qtbot.addWidget(bar)
+    bar.resize(450, 34)
+    bar.show()
+    yield bar.folding  # with its bar alive
+
+
+def test_it_says_how_many_versions_are_hidden_and_asks_for_the_other_way(switch: FoldingSwitch, qtbot: QtBot) -> None:
+    switch.show_folding(True, 1132, here=False)
+    assert switch.isVisible()
+    assert switch.text() == "Versions folded · 1,132"
+    with qtbot.waitSignal(switch.turned) as turned:
+        qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert turned.args == [False]
+    switch.show_folding(False, 1132, here=True)
+    assert switch.text() == "Versions unfolded here · 1,132"
+    with qtbot.waitSignal(switch.turned) as turned:
+        qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert turned.args == [True]
+
+
+def test_where_nothing_can_be_folded_there_is_no_switch(switch: FoldingSwitch, qtbot: QtBot) -> None:
+    switch.show_folding(True, 0, here=False)
+    assert switch.isHidden()
+    with qtbot.assertNotEmitted(switch.turned):
+        switch.turn()
+
+
+@pytest.fixture
+def inquiry(tmp_path: Path, qtbot: QtBot) -> Iterator[Inquiry]:
+    archive = Archive(tmp_path / "wire.backfile")
+    archive.add(*(article(f"Ferry {at}", f"{TEXT} {word}", source="Wire") for at, word in enumerate(("a", "b", "c"))))
+    archive.close()
+    made = Inquiry()
+    made.set_library(tmp_path / "wire.backfile")
+    yield made
+    made.close()
+
+
+def rows(qtbot: QtBot, inquiry: Inquiry, asked: Question) -> tuple[int, bool]:
+    """How many rows a question has, and whether they are folded."""
+    with qtbot.waitSignal(inquiry.answered) as answered:
+        inquiry.ask(asked)
+    assert answered.args is not None
+    return len(answered.args[0].result.ids), answered.args[0].folded
+
+
+def test_one_search_is_unfolded_as_long_as_its_words_stay(inquiry: Inquiry, qtbot: QtBot) -> None:
+    assert rows(qtbot, inquiry, question("strait")) == (1, True)
+    inquiry.fold_here(False)
+    assert rows(qtbot, inquiry, question("strait source:Wire")) == (3, False)
+    assert rows(qtbot, inquiry, question("strait")) == (3, False)
+    assert inquiry.folded, "what holds for all searches, and for the next start"
+    assert rows(qtbot, inquiry, question("strait word7")) == (1, True)
+    assert rows(qtbot, inquiry, question("strait")) == (1, True)
+
+
+def test_what_is_chosen_for_all_searches_holds_for_this_one_as_well(inquiry: Inquiry, qtbot: QtBot) -> None:
+    inquiry.ask(question("strait"))
+    inquiry.fold_here(False)
+    inquiry.fold(False)
+    assert (inquiry.folds, inquiry.folded) == (False, False)
+    inquiry.fold_here(True)
+    assert (inquiry.folds, inquiry.folded) == (True, False)
+    assert rows(qtbot, inquiry, question("word7")) == (3, False)
