@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from backfile.window.inquiry import Inquiry
 from backfile.window.question import Question, question
-from backfile.window.results.folding_switch import FoldingSwitch
 from backfile.window.results.sort_bar import SortBar
 from tests.search.conftest import Archive, article
 
@@ -17,15 +16,16 @@ TEXT = " ".join(f"word{number % 97} of the strait {number % 89}" for number in r
 
 
 @pytest.fixture
-def switch(qtbot: QtBot) -> Iterator[FoldingSwitch]:
+def bar(qtbot: QtBot) -> SortBar:
     bar = SortBar()
     qtbot.addWidget(bar)
     bar.resize(450, 34)
     bar.show()
-    yield bar.folding  # with its bar alive
+    return bar
 
 
-def test_it_says_how_many_versions_are_hidden_and_asks_for_the_other_way(switch: FoldingSwitch, qtbot: QtBot) -> None:
+def test_it_says_how_many_versions_are_hidden_and_asks_for_the_other_way(bar: SortBar, qtbot: QtBot) -> None:
+    switch = bar.folding
     switch.show_folding(True, 1132, here=False)
     assert switch.isVisible()
     assert switch.text() == "Versions folded · 1,132"
@@ -39,7 +39,8 @@ def test_it_says_how_many_versions_are_hidden_and_asks_for_the_other_way(switch:
     assert turned.args == [True]
 
 
-def test_where_nothing_can_be_folded_there_is_no_switch(switch: FoldingSwitch, qtbot: QtBot) -> None:
+def test_where_nothing_can_be_folded_there_is_no_switch(bar: SortBar, qtbot: QtBot) -> None:
+    switch = bar.folding
     switch.show_folding(True, 0, here=False)
     assert switch.isHidden()
     with qtbot.assertNotEmitted(switch.turned):
