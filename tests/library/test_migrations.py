@@ -123,6 +123,15 @@ def test_it_finds_what_it_has_before_its_index_is_made_anew_and_after(path: Path
     assert find_all(path) == FOUND
 
 
+def test_versions_are_found_among_what_was_never_sketched(tmp_path: Path) -> None:
+    with Library.open(earlier(tmp_path / "press.backfile")) as opened, Searcher(opened.path) as searcher:
+        assert len(searcher.run(parse("ferry"), folded=True).ids) == 2
+        Reindexing(opened).run(lambda _done, _of: None)
+        assert [version.id for version in opened.versions(1)] == [1, 3]
+        assert len(searcher.run(parse("ferry"), folded=True).ids) == 1
+        assert [version.id for version in opened.versions(2)] == [2]
+
+
 def test_where_nothing_can_be_written_it_is_read_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)

@@ -7,7 +7,7 @@ transaction takes in what is left and puts the new tables in the place of the ol
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from backfile.errors import LibraryReadOnly
 from backfile.library.columns import credits_of
@@ -16,22 +16,38 @@ from backfile.library.failures import explained
 from backfile.library.index_tables import INDEXES, statements
 from backfile.library.new_words import NewWords
 from backfile.library.pictures import pictures_of
+from backfile.library.replacing import REVISED
+from backfile.library.sketching import Read, Sketching
 from backfile.text.cut import cut
 from backfile.text.fold import TOKENISER, fold_value
 from backfile.text.sketch import bands, shingles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from backfile.library.library import Library
     from backfile.library.sqlite import sqlite3
 
 PORTION = 500  # items of one transaction
 ANEW = "_anew"
-_SKETCH_BYTES = 48  # of the text; behind them stands its address
 
 Told = Callable[[int, int], None]
 """Hears of how many items how many are done."""
+
+
+class _Item(NamedTuple):
+    """What is read of an item."""
+
+    id: int
+    title: str
+    kicker: str | None
+    standfirst: str | None
+    credits: str | None
+    text: str
+    names: str | None
+    kind: str
+    begins: int | None
+    sketch: bytes | None
 
 
 class Reindexing:
@@ -43,6 +59,7 @@ class Reindexing:
         self._library = library
         self._connection = library.connection
         self._new_words = NewWords()
+        self._sketching = Sketching(library.connection)
 
     def run(self, told: Told, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Make it, or go on with one that was begun. False where it was cancelled, which loses no work."""
@@ -64,8 +81,8 @@ class Reindexing:
             self._connection.execute(f"DROP TABLE IF EXISTS {name}{ANEW}")
         for statement in statements(ANEW):
             self._connection.execute(statement)
-        values = self._connection.execute("SELECT id, value FROM facet_values").fetchall()
-        folded = [(fold_value(value), number) for number, value in values]
+        values = self._connection.execute("SELECT id, value, folded FROM facet_values")
+        folded = [(now, number) for number, value, before in values if (now := fold_value(value)) != before]
         self._connection.executemany("UPDATE facet_values SET folded = ? WHERE id = ?", folded)
         self._note("reindexing", self._of_now())
         self._note("reindexed_up_to", "0")
@@ -76,14 +93,16 @@ class Reindexing:
     def _portion(self) -> int:
         """Take in some items; returns how many."""
         up_to = int(self._noted("reindexed_up_to") or 0)
-        rows = self._connection.execute(_ITEMS, (up_to, PORTION)).fetchall()
+        rows = self._items(up_to)
         texts = [self._folded(row) for row in rows]
         with _transaction(self._connection):
             if self._noted("reindexed_up_to") == str(up_to):  # else another process has just done it
                 self._begin()
                 if self._noted("reindexed_up_to") == str(up_to):
                     self._write(rows, texts)
-        self._new_words.added()
+                    self._new_words.added()
+                    return len(rows)
+        self._sketching.forget()
         return len(rows)
 
     def _finish(self) -> bool:
@@ -93,8 +112,7 @@ class Reindexing:
             if up_to is None:
                 return True  # another process has put them in place
             self._begin()
-            up_to = self._noted("reindexed_up_to")
-            rows = self._connection.execute(_ITEMS, (int(up_to or 0), PORTION)).fetchall()
+            rows = self._items(int(self._noted("reindexed_up_to") or 0))
             if len(rows) == PORTION:
                 return False
             self._write(rows, [self._folded(row) for row in rows])
@@ -103,31 +121,34 @@ class Reindexing:
                 self._connection.execute(f"ALTER TABLE {name}{ANEW} RENAME TO {name}")
             self._note("tokeniser", TOKENISER)
             self._connection.execute("DELETE FROM meta WHERE key IN ('reindexing', 'reindexed_up_to')")
+            self._connection.execute(REVISED)  # groups of versions were found
         return True
 
-    def _folded(self, row: "Sequence[object]") -> tuple[str, str, str]:
-        item, title, kicker, standfirst, credited, text, *_ = row
-        return indexed(title, kicker, standfirst, credits_of(credited), pictures_of(self._connection, item), text)  # type: ignore[arg-type]
+    def _items(self, up_to: int) -> list[_Item]:
+        return [_Item(*row) for row in self._connection.execute(_ITEMS, (up_to, PORTION))]
 
-    def _write(self, rows: "Sequence[Sequence[object]]", texts: list[tuple[str, str, str]]) -> None:
+    def _folded(self, row: _Item) -> tuple[str, str, str]:
+        pictures = pictures_of(self._connection, row.id)
+        return indexed(row.title, row.kicker, row.standfirst, credits_of(row.credits), pictures, row.text)
+
+    def _write(self, rows: list[_Item], texts: list[tuple[str, str, str]]) -> None:
         if not rows:
             return
-        items = [row[0] for row in rows]
         tokens = cut([*(body for _, _, body in texts), *(part for text in texts for part in text[:2])])
         self._new_words.take(tokens)
         many = self._connection.executemany
-        indexed_rows = [(item, *text) for item, text in zip(items, texts, strict=True)]
+        indexed_rows = [(row.id, *text) for row, text in zip(rows, texts, strict=True)]
         many(f"INSERT INTO fts{ANEW} (rowid, title, deck, body) VALUES (?, ?, ?, ?)", indexed_rows)
         many(f"INSERT INTO headlines{ANEW} (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in indexed_rows])
         many(f"INSERT OR IGNORE INTO vocabulary{ANEW} VALUES (?)", [(word,) for word in self._new_words.waiting()])
-        counts = list(zip(tokens.counts(), items, strict=False))
+        counts = [(count, row.id) for count, row in zip(tokens.counts(), rows, strict=False)]
         many("UPDATE items SET words = ?1 WHERE id = ?2 AND words <> ?1", counts)
-        for at, (item, *_, named, sketch) in enumerate(rows):
-            if isinstance(sketch, bytes) and (text := bands(shingles(tokens.of(at)))) is not None:
-                self._connection.execute(_SKETCH, (text + sketch[_SKETCH_BYTES:], item))
-            if isinstance(named, str):
-                self._connection.execute(_FORMS, (named,))
-        self._note("reindexed_up_to", str(items[-1]))
+        many(_FORMS, [(row.names,) for row in rows if row.names is not None])
+        self._sketching.sketch(
+            Read(row.id, row.kind, row.begins, row.text, text, row.sketch, bands(shingles(tokens.of(at))))
+            for at, (row, text) in enumerate(zip(rows, texts, strict=True))
+        )
+        self._note("reindexed_up_to", str(rows[-1].id))
 
     def _done(self) -> tuple[int, int]:
         up_to = self._noted("reindexed_up_to")
@@ -156,10 +177,9 @@ def _transaction(connection: "sqlite3.Connection") -> "Iterator[None]":
 
 _END = (1 << 63) - 1
 _ITEMS = """
-    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, t.names, s.bands
+    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, t.names, i.kind, i.begins, s.bands
     FROM items i JOIN texts t ON t.id = i.id LEFT JOIN sketches s ON s.item = i.id
     WHERE i.id > ? ORDER BY i.id LIMIT ?"""
-_SKETCH = "UPDATE sketches SET bands = ? WHERE item = ?"
 _FORMS = """
     INSERT OR IGNORE INTO name_forms (name, gloss)
     SELECT n.id, g.id FROM json_each(?) pair

@@ -58,7 +58,7 @@ def drop_earlier(connection: sqlite3.Connection, dump: int) -> None:
     connection.execute(f"DELETE FROM items WHERE id IN ({_OLD})")
     connection.execute("UPDATE files SET stale = NULL WHERE dump = ?", (dump,))
     connection.execute(_NUMBERS_FREE)
-    connection.execute(_REVISED)
+    connection.execute(REVISED)
 
 
 def _regroup(connection: sqlite3.Connection) -> None:
@@ -98,6 +98,7 @@ _NEXT_FIRSTS = """
     WHERE version_of IN (SELECT old FROM earlier) AND id NOT IN (SELECT old FROM earlier) GROUP BY version_of"""
 # The next items may get the numbers of those that went: they are new all the same.
 _NUMBERS_FREE = "UPDATE saved_searches SET seen_up_to = min(seen_up_to, (SELECT ifnull(max(id), 0) FROM items))"
-_REVISED = """
+REVISED = """
     INSERT INTO meta (key, value) VALUES ('revision', '1')
     ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"""
+"""Says that what readers know of the items is no longer true."""

@@ -6,7 +6,7 @@ written before decides, so that an import that was cut off and goes on finds the
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from backfile.library.banding import Banding
 from backfile.library.likeness import Reading, likeness, reading
@@ -15,10 +15,25 @@ from backfile.library.sqlite import sqlite3
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from backfile.library.entry import Row
-
 _AT_ONCE = 50_000
 _KEPT = 400  # readings of earlier items: copies of one text come close together
+
+
+class Readable(Protocol):
+    """What is read of an item to find its versions."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def begins(self) -> int | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def captured(self) -> bool: ...  # at that address
+    @property
+    def text(self) -> str: ...
+    @property
+    def indexed(self) -> tuple[str, str, str]: ...  # title, deck, body: folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,7 @@ class Versions:
         self._banding = Banding()
         self._readings: OrderedDict[int, _Earlier | None] = OrderedDict()
 
-    def find(self, rows: "Mapping[int, Row]", sketched: "Mapping[int, bytes]") -> dict[int, int]:
+    def find(self, rows: "Mapping[int, Readable]", sketched: "Mapping[int, bytes]") -> dict[int, int]:
         """For each new item that is a version of an earlier one, the first of their group. Items ascend."""
         if not sketched:
             return {}
@@ -66,7 +81,7 @@ class Versions:
         while rows := self._connection.execute(_SKETCHES, (self._banding.last, _AT_ONCE)).fetchall():
             self._banding.add([item for item, _ in rows], [sketch for _, sketch in rows])
 
-    def _new(self, row: "Row", item: int, first: int) -> _Earlier:
+    def _new(self, row: Readable, item: int, first: int) -> _Earlier:
         kept = self._readings.get(item)
         if kept is None:
             url = row.url if row.captured else None
