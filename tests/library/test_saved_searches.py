@@ -34,10 +34,11 @@ def test_a_saved_search_is_there_for_whoever_opens_the_library(library: Library)
     assert saved.looked == saved.created
 
 
-def test_searches_stand_in_the_order_in_which_they_were_saved(library: Library) -> None:
-    for name in ("Zebra", "Almond", "Ferry"):
+def test_searches_stand_by_name_and_numbers_count_as_numbers(library: Library) -> None:
+    for name in ("Zebra", "Chapter 10", "almond", "Chapter 3: the crossing", "2 ferries", "渡輪"):
         save_search(library, name, name.lower(), "relevance", 0)
-    assert [each.name for each in kept(library)] == ["Zebra", "Almond", "Ferry"]
+    names = [each.name for each in kept(library)]
+    assert names == ["2 ferries", "almond", "Chapter 3: the crossing", "Chapter 10", "Zebra", "渡輪"]
 
 
 def test_a_search_can_be_renamed_and_ask_something_else(library: Library) -> None:

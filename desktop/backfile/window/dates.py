@@ -17,6 +17,11 @@ def long(date: str | None) -> str:
     return _said(date, _tr("d MMMM yyyy", "a day in full"), _tr("MMMM yyyy", "a month in full"))
 
 
+def day_of_year(day: QDate) -> str:
+    """ "3 April": of this year, or of one that is plain."""
+    return QLocale().toString(day, _tr("d MMMM", "a day without its year"))
+
+
 def clock(date: str | None) -> str:
     """The time of day, "18:20"; empty where none is known."""
     return date[11:16] if date and "T" in date else ""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
 from backfile.library import Counts, Library
-from backfile.library.saved_searches import SavedSearch
 from backfile.search.results import Sort
 from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
@@ -34,7 +33,7 @@ from backfile.window.palette.palette import Palette
 from backfile.window.panes import Panes, Room
 from backfile.window.reindexing import ReindexingLine
 from backfile.window.results.pane import ResultsPane
-from backfile.window.saved import Saved
+from backfile.window.saved.keeping import Keeping
 from backfile.window.search_bar.help import SearchHelp
 from backfile.window.search_bar.searched import Searched
 from backfile.window.searching import Answer
@@ -162,6 +161,7 @@ class MainWindow(QMainWindow):
         self.importing = importing = Importing(self.notice, self)
         self._commands = commands = menus.Commands(
             search=self._focus_field,
+            save_search=self._save_search,
             import_files=importing.import_files,
             import_folder=importing.import_folder,
             import_with_options=importing.import_with_options,
@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
         self.over_time = OverTimePane(self)
         self.article = ArticlePane(self)
         self.empty = EmptyPage(self)
-        self.saved = Saved(self)
         self.help: HelpPage | None = None  # made when it is first asked for
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
         homes = {View.CONCORDANCE: self.concordance, View.OVER_TIME: self.over_time}
@@ -206,6 +205,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(
             self.inquiry, self.top, self.sidebar.tree, self.results, self.concordance, self.over_time, self.pages, self
         )
+        self.saved = Keeping(self.inquiry, self.top.field, self.sidebar.tree, self.results.news, self.notice, self)
 
     def _place_parts(self) -> None:
         centre = QWidget(self)
@@ -238,26 +238,18 @@ class MainWindow(QMainWindow):
         pages.emptied.connect(self._show_emptiness)
         pages.filled.connect(self._focus_field)  # what was pressed is gone; one would search now
         self.sidebar.tree.place_chosen.connect(self.go_to)
-        self._connect_saved()
+        self.saved.shown.connect(self._show_search)
+        self.saved.shown.connect(self.panes.close_drawer)
+        self.saved.failed.connect(self._tell_error)
         self.library.wanted.connect(self.library_wanted)
         self.library.new_wanted.connect(self._new_library)
         self.library.open_wanted.connect(self._open_library)
-
-    def _connect_saved(self) -> None:
-        saved, tree = self.saved, self.sidebar.tree
-        tree.saved_chosen.connect(saved.open)
-        tree.unsaved.connect(saved.delete)
-        saved.changed.connect(tree.show_saved)
-        saved.counts_wanted.connect(self.inquiry.count_saved)
-        saved.opened.connect(self._show_saved)
-        saved.deleted.connect(self._tell_deleted)
-        saved.failed.connect(self._tell_error)
-        self.inquiry.saved_counted.connect(saved.take_count)
 
     def _connect_imports(self) -> None:
         importing, tree = self.importing, self.sidebar.tree
         importing.runner.changed.connect(self._show_import)
         importing.runner.committed.connect(self.inquiry.library_grew)
+        importing.runner.committed.connect(self.saved.library_grew)
         self.reindexing.done.connect(self.inquiry.library_grew)
         importing.ended.connect(self._end_import)
         importing.page_wanted.connect(self._show_page)
@@ -299,7 +291,7 @@ class MainWindow(QMainWindow):
                 "Shift+V": self.results.sort_bar.folding.turn,
                 "F6": self._focus_next_pane,
                 "Ctrl+B": self._toggle_sidebar,
-                "Ctrl+D": self._save_search,
+                "Ctrl+D": self.saved.keep,
                 "Ctrl+I": self.importing.import_files,
                 "Ctrl+Shift+I": self.importing.import_folder,
                 "Ctrl+Alt+I": self.importing.import_with_options,
@@ -342,20 +334,7 @@ class MainWindow(QMainWindow):
         self.asking.search(query)
 
     def _save_search(self) -> None:
-        """Keep what is asked now."""
-        self.inquiry.settle()
-        self.saved.save(self.inquiry.question, self.inquiry.sort.value)
-        if self.panes.room is Room.THREE:
-            self.panes.show_sidebar(True)
-
-    def _show_saved(self, saved: SavedSearch) -> None:
-        self.inquiry.sort_by(Sort(saved.sort))
-        self.search(saved.query)
-        self.panes.close_drawer()
-
-    def _tell_deleted(self, saved: SavedSearch) -> None:
-        words = self.tr("“%1” is not kept any more.").replace("%1", saved.name)
-        self.notice.tell(words, partial(self.saved.restore, saved))
+        self.saved.keep()
 
     def _follow_answer(self, answer: Answer) -> None:
         item, self._article = self._article or self._reads, None
@@ -414,7 +393,7 @@ class MainWindow(QMainWindow):
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
         self.inquiry.library_grew()
-        self.saved.recount()
+        self.saved.library_grew()
 
     def _show_page(self, page: QWidget) -> None:
         asks = page is self.importing.mapping
@@ -469,7 +448,8 @@ class MainWindow(QMainWindow):
         self.asking.completing.searched.clear()
 
     def _show_palette(self) -> None:
-        Palette(offered(self._commands, self.inquiry, self.article, self.go_to), self).open()
+        commands = offered(self._commands, self.inquiry, self.article, self.go_to, self.saved.commands())
+        Palette(commands, self).open()
 
     def _show_keys(self) -> None:
         KeysDialog(self).show()

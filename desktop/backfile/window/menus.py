@@ -22,6 +22,7 @@ class Commands:
     """What the menus call for; the window does it."""
 
     search: Callable[[], None]
+    save_search: Callable[[], None]
     import_files: Callable[[], None]
     import_folder: Callable[[], None]
     import_with_options: Callable[[], None]
@@ -73,6 +74,7 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
     view = bar.addMenu(_tr("&View"))
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
+    _action(view, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
     view.addAction(ticked.folding)
     view.addMenu(ticked.appearances)
     help_ = bar.addMenu(_tr("&Help"))
@@ -92,6 +94,7 @@ def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     _action(menu, _tr("New library…"), "plus", commands.new_library)
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
     menu.addSeparator()
+    _action(menu, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
     menu.addAction(ticked.folding)
     menu.addMenu(ticked.appearances)
     _action(menu, _tr("What can be searched"), "circle-question-mark", commands.show_help, "F1")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backfile.library import Library
-from backfile.library.saved_searches import SavedSearch
+from backfile.library.saved_searches import SavedSearch, last_item
 from backfile.search import Interrupted, Query, parse
 from backfile.search.news import News, news
 from backfile.search.results import FACETS, By, FacetValue, Result, Sort, Timeline
@@ -72,6 +72,7 @@ class Answer:
     refresh: Refresh | None  # None for a new question
     folded: bool = False
     versions: int = 0  # items that are folded behind others, or would be
+    up_to: int = 0  # the last item of the library before it was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class Searching(QObject):
                 return
 
     def _answer(self, own: "_Reading", ticket: int, query: Query, sort: Sort, view: View | None, folded: bool) -> None:
+        up_to = last_item(own.library)
         result = own.searcher.run(query, sort, folded=folded, wanted=lambda: ticket == self._latest)
         refresh = compared(view, result.ids) if view is not None else None
         own.keep_unfolded(result.ids if refresh is not None else ())
@@ -221,7 +223,7 @@ class Searching(QObject):
         rows = own.rows(query, shown, folded=folded)
         versions = result.total - len(result.ids) if folded else own.searcher.count_folded(result.ids)
         if ticket == self._latest:
-            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh, folded, versions))
+            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh, folded, versions, up_to))
 
     def _count(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
         self._count_timeline(own, ticket, question, by)

@@ -1,6 +1,6 @@
 """Everything that the palette can do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +15,11 @@ from backfile.window.sidebar.entries import Place
 
 
 def offered(
-    commands: Commands, inquiry: Inquiry, article: ArticlePane, go_to: Callable[[Place], None]
+    commands: Commands,
+    inquiry: Inquiry,
+    article: ArticlePane,
+    go_to: Callable[[Place], None],
+    saved: Sequence[Command],
 ) -> tuple[Command, ...]:
     """The commands of a window, what is done most often first."""
     reading = (
@@ -39,6 +43,7 @@ def offered(
             partial(inquiry.fold, not inquiry.folded),
         ),
         *_places(go_to),
+        *saved,
         *(reading if article.article_id is not None else ()),
         Command(_tr("Import files…"), "file-up", commands.import_files, "Ctrl+I"),
         Command(_tr("Import folder…"), "folder-up", commands.import_folder, "Ctrl+Shift+I"),

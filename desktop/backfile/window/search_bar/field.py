@@ -18,6 +18,7 @@ class SearchField(QLineEdit):
     entered = Signal()
     list_wanted = Signal()
     help_wanted = Signal()
+    saving_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,10 @@ class SearchField(QLineEdit):
         self._clear.clicked.connect(self._empty)
         self._help = self._button("circle-question-mark", self.tr("What can be searched"))
         self._help.clicked.connect(self.help_wanted)
+        self._bookmark = self._button("bookmark", self.tr("Save this search (Ctrl+D)"))
+        self._bookmark.clicked.connect(self.saving_wanted)
         self._clear.hide()
+        self._bookmark.hide()
         self.textEdited.connect(self.typed)
         self.textChanged.connect(self._arrange)
         appearance().changed.connect(self._dress)
@@ -45,6 +49,21 @@ class SearchField(QLineEdit):
             self.setProperty("warn", on)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def show_bookmark(self, name: str | None, changed: str | None, *, offered: bool) -> None:
+        """Filled where what is asked is saved under a name; tinted where it was, until it was changed."""
+        if name is not None:
+            icon, words = icons.icon("bookmark", "accent", filled=True), self.tr("Saved as “%1” (Ctrl+D)")
+        elif changed is not None:
+            icon, words = icons.icon("bookmark", "accent"), self.tr("“%1” asked something else (Ctrl+D)")
+        else:
+            icon, words = icons.icon("bookmark"), self.tr("Save this search (Ctrl+D)")
+        self._bookmark.setIcon(icon)
+        self._bookmark.setToolTip(words.replace("%1", name or changed or ""))
+        self._bookmark.setAccessibleName(self._bookmark.toolTip())
+        if self._bookmark.isVisibleTo(self) != offered:
+            self._bookmark.setVisible(offered)
+            self._arrange()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(400), theme().px(HEIGHT))
@@ -106,7 +125,7 @@ class SearchField(QLineEdit):
 
     def _dress(self) -> None:
         self.setFont(fonts.font(Role.SEARCH_FIELD))
-        for button in (self._clear, self._help):
+        for button in (self._clear, self._bookmark, self._help):
             button.setIconSize(QSize(theme().px(16), theme().px(16)))
         self.setFixedHeight(theme().px(HEIGHT))
         self._arrange()
@@ -116,7 +135,9 @@ class SearchField(QLineEdit):
         self._clear.setVisible(bool(self.text()))
         side = px(BUTTON)
         at = self.width() - px(4)
-        for button in (self._help, self._clear):
+        for button in (self._help, self._bookmark, self._clear):
+            if button is self._bookmark and not button.isVisibleTo(self):
+                continue
             at -= side + px(2)
             box = QRect(at, (self.height() - side) // 2, side, side)
             button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
@@ -130,9 +151,10 @@ class SearchField(QLineEdit):
         font = fonts.font(Role.SECTION)
         font.setWeight(font.Weight.Normal)
         side = QFontMetrics(font).height() + px(2)
-        box = QRect(self._help.x() - side - px(6), (self.height() - side) // 2, px(15), side)
+        first = self._bookmark if self._bookmark.isVisible() else self._help
+        box = QRect(first.x() - side - px(6), (self.height() - side) // 2, px(15), side)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            box.moveLeft(self._help.geometry().right() + px(6))
+            box.moveLeft(first.geometry().right() + px(6))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.line2, 1))
         painter.setBrush(look.bg)

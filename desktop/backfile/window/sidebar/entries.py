@@ -12,7 +12,7 @@ from backfile.search.language.tree import Is, Value
 from backfile.search.results import FacetValue
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, of_facet, same
-from backfile.window.saved import Kept
+from backfile.window.saved.shelf import Shelf
 from backfile.window.watching import Watched
 
 SHOWN = 5  # values before "4 more"
@@ -142,19 +142,19 @@ def watched_section(folders: Sequence[Watched], question: Question) -> tuple[Sec
     return (Section(WATCHED, _tr("Watched folders"), tuple(entries)),) if entries else ()
 
 
-def saved_section(kept: Sequence[Kept], question: Question) -> tuple[Section, ...]:
-    """The searches that are saved; none where there are none."""
-    asked = question.query.text
+def saved_section(shelf: Shelf) -> tuple[Section, ...]:
+    """The searches that are saved; none where there are none. What is looked at now is not new any more."""
+    looked_at = shelf.visit.number if shelf.visit is not None else None
     entries = [
         Entry(
             each.search.name,
             each.news.total if each.news else None,
             facet=SAVED,
             saved=each.search.id,
-            new=each.news.new if each.news else 0,
-            chosen=each.search.query == asked,
+            new=each.news.new if each.news and each.search.id != looked_at else 0,
+            chosen=each.search.id == shelf.here,
         )
-        for each in kept
+        for each in shelf.kept
     ]
     return (Section(SAVED, _tr("Saved"), tuple(entries)),) if entries else ()
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QWidget
 
 from backfile.library import Counts
 from backfile.search.results import FacetValue
@@ -15,9 +16,10 @@ from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role as FontRole
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
-from backfile.window.saved import Kept
+from backfile.window.saved.shelf import Shelf
 from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
 from backfile.window.sidebar.entries import (
+    SAVED,
     Entry,
     Place,
     Section,
@@ -28,7 +30,9 @@ from backfile.window.sidebar.entries import (
     sections,
     watched_section,
 )
+from backfile.window.sidebar.line_menu import Item, menu_of, of_value
 from backfile.window.sidebar.model import Index, SidebarModel, key_of
+from backfile.window.sidebar.renaming import NameField
 from backfile.window.watching import Watched
 
 Modifier = Qt.KeyboardModifier
@@ -43,6 +47,9 @@ class SidebarTree(QTreeView):
     unwatched = Signal(object)  # Path of a folder that shall not be watched any more
     saved_chosen = Signal(object)  # int: the number of a saved search
     unsaved = Signal(object)  # int: one that shall not be kept any more
+    renamed = Signal(int, str)  # a saved search, and its name
+    updated = Signal(object)  # int: one that shall ask what is asked now
+    looked = Signal(object)  # int: one of which nothing shall be new
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +74,10 @@ class SidebarTree(QTreeView):
         self._place: Place | None = None
         self._shown = Shown()
         self._watched: tuple[Watched, ...] = ()
-        self._saved: tuple[Kept, ...] = ()
+        self._shelf = Shelf()
+        self._name = NameField(self.viewport())
+        self._name.named.connect(self.renamed)
+        self._name.left.connect(self._take_back)
         self._filter = self._filter_field()
         self._filtered = ""
         OverlayBar(self)
@@ -93,10 +103,19 @@ class SidebarTree(QTreeView):
         self._watched = folders
         self._fill()
 
-    def show_saved(self, kept: tuple[Kept, ...]) -> None:
+    def show_saved(self, shelf: Shelf) -> None:
         """The searches that are saved, with what they find."""
-        self._saved = kept
+        self._shelf = shelf
         self._fill()
+
+    def rename(self, number: int) -> None:
+        """Let the name of a saved search be edited where it stands."""
+        kept, index = self._shelf.of(number), self.lines.index_of((SAVED, str(number)))
+        if kept is not None and index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self._name.edit(number, kept.search.name)
+            self._place_name()
 
     def show_question(self, question: Question) -> None:
         """Ticks, minuses and the current place."""
@@ -124,6 +143,8 @@ class SidebarTree(QTreeView):
                 self.included.emit(line.filter, True)
             case Qt.Key.Key_Delete if isinstance(line, Entry) and line.saved is not None:
                 self.unsaved.emit(line.saved)
+            case Qt.Key.Key_F2 if isinstance(line, Entry) and line.saved is not None:
+                self.rename(line.saved)
             case Qt.Key.Key_Delete if isinstance(line, Entry) and line.watched:
                 self.unwatched.emit(Path(line.watched))
             case _:
@@ -150,8 +171,8 @@ class SidebarTree(QTreeView):
         line = self.lines.line(index)
         if isinstance(line, Entry) and (line.filter is not None or line.saved is not None):
             at = self.visualRect(index).center() if by_key else event.pos()
-            menu = self._saved_menu(line.saved) if line.filter is None else self._menu(line, line.filter)
-            menu.exec(self.viewport().mapToGlobal(at))
+            items = self._saved_menu(line, line.saved or 0) if line.filter is None else self._menu(line, line.filter)
+            menu_of(items, self).exec(self.viewport().mapToGlobal(at))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.MouseFocusReason:
@@ -163,10 +184,12 @@ class SidebarTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_filter()
+        self._place_name()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._place_filter()
+        self._place_name()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -195,7 +218,7 @@ class SidebarTree(QTreeView):
         place = self._place or place_of(self._question)
         facets = {} if self._place is not None else self._facets
         listed = (
-            saved_section(self._saved, self._question)
+            saved_section(self._shelf)
             + watched_section(self._watched, self._question)
             + sections(facets, self._question, self._shown)
         )
@@ -204,6 +227,7 @@ class SidebarTree(QTreeView):
             self.setCurrentIndex(self.lines.index_of(key))
             self.verticalScrollBar().setValue(at)
         self._place_filter()
+        self._place_name()
 
     def _act(self, line: Entry | Section | None, modifiers: Modifier) -> None:
         if isinstance(line, Section):
@@ -222,28 +246,31 @@ class SidebarTree(QTreeView):
         elif line.filter is not None:
             self.included.emit(line.filter, bool(modifiers & Modifier.ControlModifier))
 
-    def _menu(self, entry: Entry, one: Filter) -> QMenu:
-        menu = QMenu(self)
-        for words, slot in (
-            (self.tr("Only “%1”"), lambda: self.included.emit(one, False)),
-            (self.tr("“%1” as well"), lambda: self.included.emit(one, True)),
-            (self.tr("Not “%1”"), lambda: self.excluded.emit(one)),
-        ):
-            menu.addAction(words.replace("%1", entry.label)).triggered.connect(slot)
+    def _menu(self, entry: Entry, one: Filter) -> list[Item]:
+        items = of_value(
+            entry.label,
+            entry.state,
+            lambda: self.included.emit(one, False),
+            lambda: self.included.emit(one, True),
+            lambda: self.excluded.emit(one),
+        )
         if entry.watched:
-            menu.addSeparator()
-            stop = menu.addAction(icons.icon("x"), self.tr("Stop watching this folder"))
-            stop.triggered.connect(lambda: self.unwatched.emit(Path(entry.watched)))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
+            stop = partial(self.unwatched.emit, Path(entry.watched))
+            items += [Item(), Item(self.tr("Stop watching this folder"), stop, "x")]
+        return items
 
-    def _saved_menu(self, number: int | None) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Show what it finds")).triggered.connect(lambda: self.saved_chosen.emit(number))
-        delete = menu.addAction(icons.icon("trash-2"), self.tr("Delete"))
-        delete.triggered.connect(lambda: self.unsaved.emit(number))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
+    def _saved_menu(self, entry: Entry, number: int) -> list[Item]:
+        items = [
+            Item(self.tr("Show what it finds"), partial(self.saved_chosen.emit, number), "search"),
+            Item(self.tr("Rename…"), partial(self.rename, number), "", "F2"),
+        ]
+        if self._shelf.changed == number:
+            items.append(
+                Item(self.tr("Let it ask what is asked now"), partial(self.updated.emit, number), "refresh-cw")
+            )
+        if entry.new:
+            items.append(Item(self.tr("Nothing of it is new"), partial(self.looked.emit, number), "check"))
+        return [*items, Item(), Item(self.tr("Delete"), partial(self.unsaved.emit, number), "trash-2", "Del")]
 
     def _press_heading(self, section: Section, index: QModelIndex, at: QPoint) -> None:
         glass = search_box(self.visualRect(index), theme()).adjusted(-10, -10, 10, 10)
@@ -295,6 +322,15 @@ class SidebarTree(QTreeView):
         px = theme().px
         box = self.visualRect(self.lines.heading(self._filtered))
         self._filter.setGeometry(box.adjusted(px(12), px(9), -px(12), -px(1)))
+
+    def _place_name(self) -> None:
+        if self._name.number is not None:
+            index = self.lines.index_of((SAVED, str(self._name.number)))
+            self._name.cover(self.visualRect(index))
+
+    def _take_back(self, by_key: bool) -> None:
+        if by_key:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _measure(self) -> None:
         self._filter.setFont(fonts.font(FontRole.SMALL))

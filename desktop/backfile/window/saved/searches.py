@@ -1,0 +1,231 @@
+"""The saved searches of one library: read and changed in a thread of their own, counted when nothing else is."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backfile.errors import NoSuchItem
+from backfile.library import Library
+from backfile.library.saved_searches import (
+    SavedSearch,
+    change_search,
+    delete_search,
+    last_item,
+    look_at,
+    rename_search,
+    restore_search,
+    save_search,
+    saved_searches,
+)
+from backfile.window.lane import Lane
+from backfile.window.question import Question
+from backfile.window.saved.shelf import Kept, Shelf, Visit, as_asked
+from backfile.window.saved.wording import name_of
+from backfile.window.searching import SavedCount
+
+BETWEEN_COUNTS = 3_000  # ms: an import commits more often than anybody looks at the sidebar
+
+
+class Saved(QObject):
+    """Nothing here waits: what is done is told by a signal once it is stored."""
+
+    changed = Signal(object)  # Shelf
+    counts_wanted = Signal(object)  # tuple[SavedSearch, ...]
+    opened = Signal(object)  # SavedSearch: show what it finds
+    deleted = Signal(object)  # SavedSearch
+    updated = Signal(object)  # SavedSearch: as it was
+    failed = Signal(object)  # BackfileError
+    _read = Signal(object)  # list[SavedSearch]
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.shelf = Shelf()
+        self._lane: Lane[Library] | None = None
+        self._asked = Question()
+        self._last: int | None = None  # the one that was looked at last, which a changed question may update
+        self._due = QTimer(self, interval=BETWEEN_COUNTS, singleShot=True)
+        self._due.timeout.connect(self.recount)
+        self._read.connect(self._show)
+
+    def set_library(self, path: Path) -> None:
+        """Those of this library from now on."""
+        self.close()
+        self._last = None
+        self._tell(Shelf())
+        self._lane = Lane(lambda: Library.open(path), Library.close, self)
+        self._lane.failed.connect(self.failed)
+        self.refresh()
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._due.stop()
+        if self._lane is not None:
+            self._lane.close()
+            self._lane.deleteLater()
+            self._lane = None
+
+    # What is asked
+
+    def show_question(self, asked: Question) -> None:
+        """Where this stands among them."""
+        self._asked = asked
+        self._find_here()
+
+    def look(self, up_to: int) -> None:
+        """What is asked has its answer on the screen, of a library whose last item has that number."""
+        kept, visit = self.shelf.of(self.shelf.here), self.shelf.visit
+        if kept is None or (self._asked.typing and visit is None):
+            return
+        if visit is not None:
+            self._tell(replace(self.shelf, visit=replace(visit, up_to=max(visit.up_to, up_to))))
+            return
+        search = kept.search
+        self._tell(replace(self.shelf, visit=Visit(search.id, search.seen_up_to, search.looked, up_to)))
+        self._do(partial(_look, search.id, up_to))
+
+    def only_new(self, on: bool) -> Question | None:
+        """What is asked now, with what was there before left out or back in; None where nothing is looked at."""
+        visit = self.shelf.visit
+        if visit is None:
+            return None
+        rest = self._asked.without(visit.only_new)
+        return rest.including(visit.only_new, also=True) if on else rest
+
+    # What is done to them
+
+    def save(self, asked: Question, sort: str) -> None:
+        """Keep a question under a name made of its sentence; one that is kept already stays as it is."""
+        if self.shelf.asking(asked) is None:
+            name, text = name_of(asked), asked.query.text
+            self._do(lambda library: save_search(library, name, text, sort, last_item(library)))
+
+    def name(self, asked: Question, name: str) -> None:
+        """Call the one that asks this otherwise; it may have been saved a moment ago."""
+        if name := " ".join(name.split()):
+            text = asked.query.text
+            self._do(lambda library: [rename_search(library, each.id, name) for each in _asking(library, text)])
+
+    def rename(self, number: int, name: str) -> None:
+        """Call it otherwise."""
+        if name := " ".join(name.split()):
+            self._do(lambda library: rename_search(library, number, name))
+
+    def update(self, number: int, asked: Question, sort: str) -> None:
+        """Let it ask this from now on."""
+        before, text = self.shelf.of(number), asked.query.text
+        if before is not None:
+            self._do(partial(self._update, before.search, text, sort))
+
+    def open(self, number: int) -> None:
+        """Show what it finds."""
+        if (kept := self.shelf.of(number)) is not None:
+            self.opened.emit(kept.search)
+
+    def mark_looked(self, number: int) -> None:
+        """Nothing of it is new."""
+        self._do(lambda library: look_at(library, number, last_item(library)))
+
+    def delete(self, number: int) -> None:
+        """Keep it no longer."""
+        self._do(lambda library: self.deleted.emit(delete_search(library, number)))
+
+    def delete_asking(self, asked: Question) -> None:
+        """Keep the one that asks this no longer; it may have been saved a moment ago."""
+        self._do(partial(self._delete_asking, asked.query.text))
+
+    def restore(self, search: SavedSearch) -> None:
+        """Put back what was deleted or changed."""
+        self._do(lambda library: restore_search(library, search))
+
+    def refresh(self) -> None:
+        """Another process may have changed them."""
+        self._do(lambda _: None)
+
+    # What they find
+
+    def library_grew(self) -> None:
+        """There is more in the library: count again before long."""
+        if self.shelf.kept and not self._due.isActive():
+            self._due.start()
+
+    def recount(self) -> None:
+        """Count what each finds; of the one that is looked at, what is new since the time before."""
+        if self.shelf.kept:
+            self.counts_wanted.emit(tuple(kept.search for kept in self.shelf.kept))
+
+    def take_count(self, counted: SavedCount) -> None:
+        """What one of them finds."""
+        kept = tuple(
+            replace(kept, news=counted.news) if kept.search.id == counted.search else kept for kept in self.shelf.kept
+        )
+        self._tell(replace(self.shelf, kept=kept))
+
+    def _find_here(self) -> None:
+        shelf, asked, visit = self.shelf, self._asked, self.shelf.visit
+        only_new = visit is not None and visit.only_new in asked.filters
+        kept = shelf.asking(asked)
+        if kept is None and visit is not None and only_new:
+            kept = shelf.asking(asked.without(visit.only_new))
+        here = kept.search.id if kept is not None else None
+        if here is not None and not asked.typing:
+            self._last = here
+        elif asked.is_everything:
+            self._last = None
+        changed = self._last if here is None and shelf.of(self._last) is not None else None
+        left = visit if visit is not None and visit.number != here else None
+        self._tell(replace(shelf, here=here, changed=changed, only_new=only_new, visit=None if left else visit))
+        if left is not None:
+            self._do(partial(_look, left.number, left.up_to))
+
+    def _show(self, found: list[SavedSearch]) -> None:
+        visit, known = self.shelf.visit, {kept.search.id: kept for kept in self.shelf.kept}
+        kept = []
+        for search in found:
+            if visit is not None and visit.number == search.id:
+                search = replace(search, seen_up_to=visit.since)
+            before = known.get(search.id)
+            same = before is not None and (before.search.query, before.search.seen_up_to) == (
+                search.query,
+                search.seen_up_to,
+            )
+            kept.append(Kept(search, before.news if before is not None and same else None))
+        self.shelf = replace(self.shelf, kept=tuple(kept))
+        self._find_here()
+        if any(each.news is None for each in kept):
+            self.recount()
+
+    def _tell(self, shelf: Shelf) -> None:
+        if shelf != self.shelf:
+            self.shelf = shelf
+        self.changed.emit(self.shelf)
+
+    # In the lane
+
+    def _do(self, change: Callable[[Library], object]) -> None:
+        if self._lane is not None:
+            self._lane.start(partial(self._change, change))
+
+    def _change(self, change: Callable[[Library], object], library: Library) -> None:
+        change(library)
+        self._read.emit(saved_searches(library))
+
+    def _delete_asking(self, text: str, library: Library) -> None:
+        for each in _asking(library, text):
+            self.deleted.emit(delete_search(library, each.id))
+
+    def _update(self, before: SavedSearch, text: str, sort: str, library: Library) -> None:
+        change_search(library, before.id, text, sort, last_item(library))
+        self.updated.emit(before)
+
+
+def _look(number: int, up_to: int, library: Library) -> None:
+    with suppress(NoSuchItem):  # deleted meanwhile
+        look_at(library, number, up_to)
+
+
+def _asking(library: Library, text: str) -> list[SavedSearch]:
+    return [each for each in saved_searches(library) if as_asked(each.query) == text]
