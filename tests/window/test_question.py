@@ -120,3 +120,14 @@ def test_setting_a_filter_takes_typed_ones_out_of_the_field() -> None:
     asked = Question("ferry section:Transport").including(COURIER)
     assert asked.words == "ferry"
     assert [each.field for each in asked.filters] == ["section", "source"]
+
+
+def test_a_list_stays_a_list_whatever_narrows_it() -> None:
+    listed = Question("source:Wire\nsource:Courier\nada quill").settled()
+    assert listed.is_list
+    assert listed.filters == ()
+    narrowed = listed.including(WIRE).dated(Dates("2023", "2023"))
+    assert [line.text for line in narrowed.typed.lines] == ["source:Wire", "source:Courier", "ada quill"]
+    assert [each.field for each in narrowed.all_filters] == ["source", DATE]
+    assert narrowed.without(WIRE).words == listed.words
+    assert not Question("one line").is_list

@@ -5,7 +5,7 @@ each other; what is excluded stays out.
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from backfile.search import parse
 from backfile.search.language.query import Query
@@ -30,7 +30,12 @@ class Question:
     @cached_property
     def typed(self) -> Query:
         """What the field alone says."""
-        return parse(self.words, typing=self.typing)
+        return _parsed(self.words, self.typing)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the words are a list, each line of which is a query."""
+        return bool(self.typed.lines)
 
     @cached_property
     def query(self) -> Query:
@@ -40,7 +45,7 @@ class Question:
     @cached_property
     def all_filters(self) -> tuple[Filter, ...]:
         """Filters that are set, and those that are typed in the field."""
-        typed = split(self.typed.tree, self.filters)[1]
+        typed = () if self.is_list else split(self.typed.tree, self.filters)[1]
         return self.filters + tuple(each for each in typed if each not in self.filters)
 
     @property
@@ -53,8 +58,10 @@ class Question:
         return replace(self, words=words, typing=True)
 
     def settled(self) -> "Question":
-        """Filters that were typed in the field become chips; the words stay, and are whole."""
+        """Filters that were typed in the field become chips; the words stay, and are whole, and so does a list."""
         whole = replace(self, typing=False)
+        if whole.is_list:
+            return whole
         rest, found = split(whole.typed.tree, self.filters)
         if not found and both(*rest) == whole.typed.tree:
             return whole
@@ -107,6 +114,12 @@ class Question:
         return next((not each.excluded for each in self.all_filters if same(each, one)), None)
 
 
+@lru_cache(16)
+def _parsed(words: str, typing: bool) -> Query:
+    """Each edit of a question asks again what its words mean; of a list of thousands that takes seconds."""
+    return parse(words, typing=typing)
+
+
 def question(text: str) -> Question:
     """A whole query, taken apart: what can be a chip is one."""
     return Question(text).settled()
@@ -114,4 +127,6 @@ def question(text: str) -> Question:
 
 def words_of(asked: Question) -> Tree:
     """What is asked in words, without the filters that are typed beside them."""
+    if asked.is_list:
+        return asked.typed.tree
     return both(*split(asked.typed.tree, asked.filters)[0])
