@@ -50,16 +50,16 @@ def index_text(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The tokens of `text`, in order."""
-    return _WORD.findall(index_text(text))
+    return _spread(text).split() if text.isascii() else _WORD.findall(index_text(text))
 
 
 def runs(text: str) -> str:
     """The words of `text` with single blanks between, each run of an unspaced script whole: a fifth of the work."""
-    if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.lower()))
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(_WORD.findall(_NON_ASCII.sub(_fold_apart, text.lower())))
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        return " ".join(_WORD.findall(_NON_ASCII.sub(_fold_apart, text.lower())))
+    return " ".join(_spread(text).split())
 
 
 def fold_value(value: str) -> str:
@@ -89,6 +89,11 @@ def is_unspaced(token: str) -> bool:
     return _UNSPACED.match(token) is not None
 
 
+def _spread(text: str) -> str:
+    """Text of ASCII with a blank for each character that is in no word: 2 µs for 3 KB, where an expression takes 50."""
+    return text.encode().translate(_ASCII_FOLDS).decode()
+
+
 # ── Folding ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 UNSPACED_CLASS = (
@@ -103,6 +108,7 @@ _UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[0-9a-z\x80-\U0010ffff]+")
+_ASCII_FOLDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 _ASCII_WORD = re.compile(r"[0-9a-z]+")
 _PIECE = re.compile(f"[{UNSPACED_CLASS}]+|[^ {UNSPACED_CLASS}]+")
 _VOICED = re.compile(r"([\u3041-\u30ff])([\u3099\u309a])")

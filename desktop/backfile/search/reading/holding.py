@@ -21,7 +21,7 @@ from backfile.search.language.tree import (
     Unit,
     Within,
 )
-from backfile.search.reading.needles import Needles, has, in_ascii, needle, needles
+from backfile.search.reading.needles import Needles, has, needle, needles
 from backfile.search.reading.occurrences import Place, pairs, placed, places
 from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, within
 from backfile.search.reading.plain import walk
@@ -76,13 +76,12 @@ def _are_too_few(wanted: AtLeast, unit: Passages) -> bool:
 
 
 def _has_phrase(wanted: Text, passage: Passage) -> bool:
-    """Whether a passage has words side by side; in ASCII that shows without folding it."""
+    """Whether a passage has words side by side."""
     if wanted.column is not None and passage.column not in ("", wanted.column):
         return False
-    if passage.text.isascii():
-        written = in_ascii(wanted.text, prefix=wanted.prefix)
-        return written is not None and written.search(passage.text.lower()) is not None
     sought = needle(wanted.text, prefix=wanted.prefix)
+    if passage.text.isascii() and not all(word in passage.text.lower() for word in sought.split()):
+        return False  # told in a twentieth of the time that folding takes
     return bool(sought) and sought in f" {passage.folded} "
 
 

@@ -1,6 +1,5 @@
 """What a text must have, as plain stretches of it, for a tree of words to hold: a quick look before tokens are cut."""
 
-import re
 from functools import lru_cache
 
 from backfile.search.language.tree import And, AtLeast, Near, Or, Text, Tree, Within
@@ -40,16 +39,6 @@ def needle(text: str, *, prefix: bool = False) -> str:
     if not folded:
         return ""
     return ("" if is_unspaced(folded) else " ") + folded + ("" if prefix or is_unspaced(folded[-1]) else " ")
-
-
-@lru_cache(256)
-def in_ascii(text: str, *, prefix: bool = False) -> re.Pattern[str] | None:
-    """The phrase of `text` in lower case ASCII as it is written; None where that never has it."""
-    folded = runs(text)
-    if not folded or not folded.isascii():
-        return None
-    end = "" if prefix else "(?![0-9a-z])"
-    return re.compile(f"(?<![0-9a-z]){'[^0-9a-z]+'.join(folded.split())}{end}")
 
 
 def _are_single(alternatives: list[Needles]) -> bool:
