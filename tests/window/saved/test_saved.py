@@ -95,6 +95,8 @@ def test_a_press_keeps_what_is_asked_and_lets_it_be_named_at_once(window: MainWi
     assert [(each.name, each.query) for each in stored(window)] == [("Boats of the strait", "ferry")]
     qtbot.waitUntil(lambda: bookmark.toolTip() == "Saved as “Boats of the strait” (Ctrl+D)")
     assert entries(window)[0].chosen
+    places = [window.sidebar.tree.lines.line(window.sidebar.tree.lines.index(row, 0)) for row in range(4)]
+    assert not any(isinstance(place, Entry) and place.chosen for place in places)
 
 
 def test_esc_keeps_the_search_under_the_name_that_was_proposed(window: MainWindow, qtbot: QtBot) -> None:
@@ -224,6 +226,17 @@ def test_what_another_process_did_is_there_when_the_window_is_turned_to(window: 
     qtbot.waitUntil(lambda: [each.label for each in entries(window)] == ["Ahoy", "Ships"], timeout=10_000)
     window.search("ferry date:2023")  # the same, written otherwise
     qtbot.waitUntil(lambda: [each.chosen for each in entries(window)] == [True, False], timeout=10_000)
+
+
+def test_what_another_process_added_is_found_when_the_window_is_turned_to(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    save(window, qtbot, "ferry", "Boats")
+    search(window, qtbot, "sails")
+    import_ferries(window, tmp_path, "89")
+    window.saved.searches.refresh()
+    qtbot.waitUntil(lambda: len(window.results.list.results.ids) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: entries(window)[0].new == 2, timeout=10_000)
 
 
 def test_a_deleted_search_comes_back_by_undo(window: MainWindow, qtbot: QtBot) -> None:

@@ -54,6 +54,7 @@ class Keeping(QObject):
         searches.deleted.connect(self._tell_deleted)
         searches.updated.connect(self._tell_updated)
         searches.failed.connect(self.failed)
+        searches.grew.connect(inquiry.library_grew)
         inquiry.changed.connect(searches.show_question)
         inquiry.answered.connect(self._look)
         inquiry.saved_counted.connect(searches.take_count)

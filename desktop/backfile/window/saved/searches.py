@@ -38,8 +38,9 @@ class Saved(QObject):
     opened = Signal(object)  # SavedSearch: show what it finds
     deleted = Signal(object)  # SavedSearch
     updated = Signal(object)  # SavedSearch: as it was
+    grew = Signal()  # the library holds more than it did when one last looked
     failed = Signal(object)  # BackfileError
-    _read = Signal(object)  # list[SavedSearch]
+    _read = Signal(object, int)  # list[SavedSearch], the last item of the library
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class Saved(QObject):
         self._lane: Lane[Library] | None = None
         self._asked = Question()
         self._last: int | None = None  # the one that was looked at last, which a changed question may update
+        self._last_item = -1  # of the library; -1 while nobody has looked
         self._due = QTimer(self, interval=BETWEEN_COUNTS, singleShot=True)
         self._due.timeout.connect(self.recount)
         self._read.connect(self._show)
@@ -54,7 +56,7 @@ class Saved(QObject):
     def set_library(self, path: Path) -> None:
         """Those of this library from now on."""
         self.close()
-        self._last = None
+        self._last, self._last_item = None, -1
         self._tell(Shelf())
         self._lane = Lane(lambda: Library.open(path), Library.close, self)
         self._lane.failed.connect(self.failed)
@@ -142,7 +144,7 @@ class Saved(QObject):
         self._do(lambda library: restore_search(library, search))
 
     def refresh(self) -> None:
-        """Another process may have changed them."""
+        """Another process may have changed them, or added to the library."""
         self._do(lambda _: None)
 
     # What they find
@@ -181,7 +183,11 @@ class Saved(QObject):
         if left is not None:
             self._do(partial(_look, left.number, left.up_to))
 
-    def _show(self, found: list[SavedSearch]) -> None:
+    def _show(self, found: list[SavedSearch], last: int) -> None:
+        if 0 <= self._last_item < last:
+            self.library_grew()
+            self.grew.emit()
+        self._last_item = last
         visit, known = self.shelf.visit, {kept.search.id: kept for kept in self.shelf.kept}
         kept = []
         for search in found:
@@ -211,7 +217,7 @@ class Saved(QObject):
 
     def _change(self, change: Callable[[Library], object], library: Library) -> None:
         change(library)
-        self._read.emit(saved_searches(library))
+        self._read.emit(saved_searches(library), last_item(library))
 
     def _delete_asking(self, text: str, library: Library) -> None:
         for each in _asking(library, text):

@@ -84,7 +84,7 @@ class Shown:
     wanted: Mapping[str, str] = field(default_factory=dict)
 
 
-def places(counts: Counts, current: Place) -> tuple[Entry, ...]:
+def places(counts: Counts, current: Place | None) -> tuple[Entry, ...]:
     """The places, with what the whole library has there."""
     rows = [
         (Place.ALL, _tr("All articles"), counts.items),

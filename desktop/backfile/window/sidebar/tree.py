@@ -216,6 +216,8 @@ class SidebarTree(QTreeView):
         key = key_of(self.lines.line(self.currentIndex()))
         at = self.verticalScrollBar().value()
         place = self._place or place_of(self._question)
+        if place is Place.ALL and self._shelf.here is not None:
+            place = None  # one is at that search
         facets = {} if self._place is not None else self._facets
         listed = (
             saved_section(self._shelf)
