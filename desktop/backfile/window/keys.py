@@ -72,6 +72,7 @@ class KeysDialog(QDialog):
                     ("J  K", self.tr("Next and previous result")),
                     ("N  P", self.tr("Next and previous hit")),
                     ("S", self.tr("Star the article")),
+                    ("M", self.tr("More like the article")),
                     ("V", self.tr("Versions below their row, or folded")),
                     ("Shift+V", self.tr("All versions of this search")),
                     ("F6", self.tr("Next pane")),

@@ -29,6 +29,7 @@ class ArticleBar(QWidget):
     link_wanted = Signal()
     address_wanted = Signal()
     folder_wanted = Signal()
+    similar_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,8 @@ class ArticleBar(QWidget):
         self._action(sizes, self.tr("Smaller text"), self.smaller_wanted, "Ctrl+-")
         self.plain_size = self._action(sizes, self.tr("Usual size"), self.plain_size_wanted, "Ctrl+0")
         more = self.more.menu()
+        self._action(more, self.tr("More like this"), self.similar_wanted, "M")
+        more.addSeparator()
         self._action(more, self.tr("Copy citation"), self.citation_wanted, "C")
         self._action(more, self.tr("Copy text"), self.text_wanted)
         self.copy_link = self._action(more, self.tr("Copy address"), self.link_wanted)

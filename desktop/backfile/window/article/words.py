@@ -17,6 +17,7 @@ from backfile.window.numbers import count
 
 if TYPE_CHECKING:
     from backfile.search.similarity.difference import Difference
+    from backfile.search.similarity.similar import Resembling
 
 LONGEST_VALUE = 2_000
 """Characters of an extra field that a page shows."""
@@ -79,6 +80,13 @@ def _length(version: Version, mine: Version | None) -> str:
     if not more:
         return tr("as long")
     return tr("%Ln word(s) longer", more) if more > 0 else tr("%Ln word(s) shorter", -more)
+
+
+def resembling(one: "Resembling") -> str:
+    """Where and when a similar article stood, and the words of ours that it has: "Wire · 3 Apr 2023 · in both: …"."""
+    where = one.source or (tr("Excerpt") if one.kind == "excerpt" else tr("No source"))
+    shares = tr("in both: %1").replace("%1", ", ".join(one.shares)) if one.shares else ""
+    return " · ".join(part for part in (where, dates.short(one.date), shares) if part)
 
 
 def direction(article: Article) -> bool:
