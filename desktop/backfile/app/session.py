@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from backfile.app.garbage import Garbage
 from backfile.app.instance import Instance, Request, hand_over
+from backfile.app.making_ready import make_ready
 from backfile.app.memory import Memory
 from backfile.app.plurals import speak_english
 from backfile.app.settings import read_settings, write_settings
@@ -90,6 +91,7 @@ class Session(QObject):
         if not claimed and self._window is not None and hand_over(library, Request(())):
             return
         self.remember()
+        make_ready(library)
         if self._window is None:
             self._window = MainWindow(library, self._memory.window(library))
             self._window.library_wanted.connect(self.change)

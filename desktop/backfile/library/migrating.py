@@ -1,17 +1,26 @@
 """How a library of an earlier version is brought forward: in one transaction, and not before a copy of it is whole."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from backfile.errors import DiskFull
 from backfile.library import identity
 from backfile.library.sqlite import sqlite3
 
+Told = Callable[[int, int], None]
+"""Hears of how many pages how many are copied."""
+
 _ROOM = 64 << 20
 """Bytes that stay free beside the copy."""
+_PORTION = 512  # pages between two words about it
 
 
-def migrate(path: Path, connection: sqlite3.Connection) -> None:
+def tell_nobody(_done: int, _of: int) -> None:
+    """For those who do not wait."""
+
+
+def migrate(path: Path, connection: sqlite3.Connection, told: Told = tell_nobody) -> None:
     """Bring the library forward; where its tables change, a copy of it as it was stays beside it.
 
     The copy is made while nobody can write, of what was committed before. Raises DiskFull where there is no room for
@@ -24,7 +33,7 @@ def migrate(path: Path, connection: sqlite3.Connection) -> None:
         if version < identity.VERSION:  # else another window has just done it
             apply(connection)
         if _tables(connection) != before:
-            _copy(path, copy_path(path))
+            _copy(path, copy_path(path), told)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -50,7 +59,7 @@ def _tables(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
 
 
-def _copy(path: Path, copy: Path) -> None:
+def _copy(path: Path, copy: Path, told: Told) -> None:
     """An earlier copy stays: it is of the same version, and whole."""
     if copy.exists():
         return
@@ -66,7 +75,7 @@ def _copy(path: Path, copy: Path) -> None:
         source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         target = sqlite3.connect(unfinished)
         try:
-            source.backup(target)
+            source.backup(target, pages=_PORTION, progress=lambda _status, left, of: told(of - left, of))
         finally:
             target.close()
             source.close()

@@ -14,13 +14,14 @@ from backfile import __version__
 from backfile.errors import DiskFull, LibraryError, LibraryReadOnly, NoSuchPath, NotALibrary
 from backfile.library import identity
 from backfile.library.failures import explained
-from backfile.library.migrating import apply, migrate
+from backfile.library.migrating import Told, apply, migrate, tell_nobody
 from backfile.library.sqlite import sqlite3
 from backfile.library.stand_ins import stand_in
 from backfile.text.fold import TOKENISER
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID_AT = 68
+VERSION_AT = 60
 PAGE_SIZE = 16384
 WAIT_SECONDS = 20.0
 
@@ -48,10 +49,10 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
         version = _version(path)
         if version > newest_version():
             return _reading(path, "This library was written by a later Backfile. It is open for reading only.")
-        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        writable = _is_writable(path)
         if version < newest_version() and writable:
             try:
-                _bring_forward(path)
+                bring_forward(path)
             except DiskFull as failure:
                 return _reading(path, f"{failure.sentence()} Until then it is open for reading only.", earlier=True)
             version = newest_version()
@@ -69,12 +70,32 @@ def _reading(path: Path, notice: str | None, *, earlier: bool = False) -> Opened
     return Opened(connection, readonly=True, notice=notice)
 
 
-def _bring_forward(path: Path) -> None:
-    connection = _connect(path, readonly=False)
+def is_due(path: Path) -> bool:
+    """Whether opening a library will bring it forward, told by its header alone."""
     try:
-        migrate(path, connection)
-    finally:
-        connection.close()
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        return False
+    if not header.startswith(MAGIC) or len(header) < 100:
+        return False
+    (version,) = struct.unpack_from(">I", header, VERSION_AT)
+    (application_id,) = struct.unpack_from(">I", header, APPLICATION_ID_AT)
+    return application_id == identity.APPLICATION_ID and version < newest_version() and _is_writable(path)
+
+
+def bring_forward(path: Path, told: Told = tell_nobody) -> None:
+    """Migrate a library of an earlier version, which may take as long as copying it. Raises LibraryError."""
+    with explained(path):
+        connection = _connect(path, readonly=False)
+        try:
+            migrate(path, connection, told)
+        finally:
+            connection.close()
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _is_missing(path: Path) -> bool:
