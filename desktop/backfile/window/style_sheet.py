@@ -96,6 +96,11 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QCheckBox:focus {{ background: {tint}; border-radius: {px5}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 {px5}; }}
+QPlainTextEdit[edged="true"] {{
+    background: {bg}; color: {text}; border: 1px solid {line2}; border-radius: {px6}; padding: {px4} {px6};
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QPlainTextEdit[edged="true"]:focus {{ border: 2px solid {accent}; padding: {px3} {px5}; }}
 QLineEdit[search="true"] {{
     background: {field}; border: 1px solid {line}; border-radius: {px7}; padding: 0 2px 0 {px6};
 }}

@@ -21,6 +21,7 @@ class View(IntEnum):
     ARTICLES = 0
     CONCORDANCE = 1
     OVER_TIME = 2
+    LINES = 3  # only while a list is asked
 
 
 class TopBar(QWidget):
@@ -42,7 +43,10 @@ class TopBar(QWidget):
             View.ARTICLES: self._view(View.ARTICLES, self.tr("Articles"), "newspaper", "Ctrl+1"),
             View.CONCORDANCE: self._view(View.CONCORDANCE, self.tr("Concordance"), "text-align-center", "Ctrl+2"),
             View.OVER_TIME: self._view(View.OVER_TIME, self.tr("Over time"), "chart-column", "Ctrl+3"),
+            View.LINES: self._view(View.LINES, self.tr("Lines"), "list", "Ctrl+4"),
         }
+        self._listed = False
+        self._empty = False
         self.imports = self._button("import", self.tr("Import"))
         self.imports.setText(" " + self.tr("Import"))  # a style sheet knows no gap between icon and text
         self.imports.setProperty("flat", False)
@@ -57,6 +61,7 @@ class TopBar(QWidget):
         self._row.addWidget(self.field, 100)
         for tab in self._views.values():
             self._row.addWidget(tab)
+        self._show_tabs()
         self._row.addStretch(1)
         self._row.addWidget(self.imports)
         self._row.addWidget(self._menu)
@@ -72,8 +77,14 @@ class TopBar(QWidget):
         """Nothing to search and no sidebar to show."""
         self.field.setVisible(not on)
         self.imports.setVisible(not on)
-        for tab in self._views.values():
-            tab.setVisible(not on)
+        self._empty = on
+        self._show_tabs()
+
+    def show_lines(self, on: bool) -> None:
+        """Whether there is a list, whose lines can be looked at."""
+        if on != self._listed:
+            self._listed = on
+            self._show_tabs()
 
     def show_sidebar_button(self, on: bool) -> None:
         """Where the sidebar is out of sight."""
@@ -108,6 +119,10 @@ class TopBar(QWidget):
                 inset = look.px(6)
                 low = self.height() - look.px(2)
                 painter.fillRect(tab.x() + inset, low, tab.width() - 2 * inset, look.px(2), look.accent)
+
+    def _show_tabs(self) -> None:
+        for view, tab in self._views.items():
+            tab.setVisible(not self._empty and (view is not View.LINES or self._listed))
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)

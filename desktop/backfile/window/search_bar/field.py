@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
+from backfile.window.search_bar.list_field import ListField
 
 HEIGHT, ICON, ICON_AT, TEXT_AT, BUTTON = 34, 17, 11, 34, 26
 
 
-class SearchField(QLineEdit):
-    """Down goes to the results; Esc empties it; Enter says that what was typed is whole."""
+class SearchField(ListField):
+    """Down goes to the results; Esc empties it; Enter says that what was typed is whole, or opens a list."""
 
     typed = Signal(str)
     entered = Signal()
@@ -33,7 +34,7 @@ class SearchField(QLineEdit):
         self._bookmark.clicked.connect(self.saving_wanted)
         self._clear.hide()
         self._bookmark.hide()
-        self.textEdited.connect(self.typed)
+        self.words_edited.connect(self.typed)
         self.textChanged.connect(self._arrange)
         appearance().changed.connect(self._dress)
         self._dress()
@@ -98,7 +99,7 @@ class SearchField(QLineEdit):
                 self._empty()
             case Qt.Key.Key_Down | Qt.Key.Key_PageDown | Qt.Key.Key_Escape:
                 self.list_wanted.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.held is None:
                 self.entered.emit()
             case _:
                 super().keyPressEvent(event)

@@ -1,0 +1,184 @@
+"""The lines of a list as rows: in an order, all of them or those with or without hits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from backfile.window import dates, numbers
+
+if TYPE_CHECKING:
+    from backfile.search.answer.lines import LineCount
+    from backfile.search.language.query import Line
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+class Which(IntEnum):
+    """The lines that are shown."""
+
+    ALL = 0
+    FOUND = 1
+    MISSING = 2
+
+
+class Column(IntEnum):
+    """What is told of a line, and what the lines can be sorted by."""
+
+    LINE = 0
+    ARTICLES = 1
+    SOURCES = 2
+    FIRST = 3
+    LAST = 4
+    FIRST_IN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, and what it finds; None while nobody has counted."""
+
+    number: int
+    text: str
+    count: "LineCount | None"
+
+
+class LinesModel(QAbstractTableModel):
+    """One column, which is painted as several."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.counts: list[LineCount | None] = []
+        self.which = Which.ALL
+        self.by: Column | None = None  # None: as the list has them
+        self.descending = False
+        self._texts: list[str] = []
+        self._shown: list[int] = []
+        self.counted = 0
+
+    def show_lines(self, lines: "Sequence[Line]") -> None:
+        """Another list, or the same one to be counted anew."""
+        self.beginResetModel()
+        self._texts = [line.text for line in lines]
+        self.counts = [None] * len(lines)
+        self.counted = 0
+        self._shown = self._order()
+        self.endResetModel()
+
+    def take(self, first: int, counts: "Sequence[LineCount]") -> None:
+        """What some of the lines find."""
+        self.counts[first : first + len(counts)] = counts
+        self.counted = max(self.counted, first + len(counts))
+        if self.which is Which.ALL and self.by is None:
+            self.dataChanged.emit(self.index(first, 0), self.index(first + len(counts) - 1, 0))
+
+    def arrange(self) -> None:
+        """Put the rows in order and show those that are wanted, by what is counted now."""
+        order = self._order()
+        if order == self._shown:
+            return
+        if len(order) != len(self._shown):
+            self.beginResetModel()
+            self._shown = order
+            self.endResetModel()
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        place = {number: row for row, number in enumerate(order)}
+        after = [self.index(place.get(self._shown[each.row()], -1), 0) for each in before]
+        self._shown = order
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def numbers(self) -> Sequence[int]:
+        """The numbers of the lines that are shown, in their order."""
+        return self._shown
+
+    def row_of(self, number: int) -> int | None:
+        """The row of a line; None where it is not shown."""
+        return self._shown.index(number) if number in self._shown else None
+
+    def found(self) -> int:
+        """How many of the lines have hits."""
+        return sum(map(_finds, self.counts))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        number = self._shown[index.row()]
+        row = Row(number, self._texts[number], self.counts[number])
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._said(row)
+        return None
+
+    def _said(self, row: Row) -> str:
+        count = row.count
+        if count is None:
+            return self.tr("%1: not counted yet").replace("%1", row.text)
+        if not count.total:
+            return self.tr("%1: no article").replace("%1", row.text)
+        articles = self.tr("%1 article(s)", "", count.articles).replace("%1", numbers.count(count.articles))
+        excerpts = count.total - count.articles
+        parts = [articles] if count.articles else []
+        if excerpts:
+            parts.append(self.tr("%1 excerpt(s)", "", excerpts).replace("%1", numbers.count(excerpts)))
+        said = [f"{row.text}: {', '.join(parts)}"]
+        if count.first is not None and count.last is not None:
+            said.append(self.tr("first on %1: %2").replace("%1", dates.long(count.first.date)))
+            said[-1] = said[-1].replace("%2", count.first.title)
+            said.append(self.tr("last on %1").replace("%1", dates.long(count.last.date)))
+        return "\n".join([*said, *count.notes])
+
+    def _order(self) -> list[int]:
+        order = [number for number, count in enumerate(self.counts) if self._is_wanted(count)]
+        if self.by is None:
+            return order
+        key = _KEYS[self.by]
+        keys: dict[int, Any] = {number: key(self._texts[number], self.counts[number]) for number in order}
+        known = [number for number in order if keys[number] is not None]
+        known.sort(key=keys.__getitem__, reverse=self.descending)
+        rest = [number for number in order if keys[number] is None]
+        return known + sorted(rest, key=lambda number: not _finds(self.counts[number]))  # undated ones, then none
+
+    def _is_wanted(self, count: "LineCount | None") -> bool:
+        if self.which is Which.ALL:
+            return True
+        return count is not None and _finds(count) == (self.which is Which.FOUND)
+
+
+def _finds(count: "LineCount | None") -> bool:
+    return count is not None and count.total > 0
+
+
+def _first(count: "LineCount | None") -> str | None:
+    return count.first.date if count is not None and count.first is not None else None
+
+
+def _last(count: "LineCount | None") -> str | None:
+    return count.last.date if count is not None and count.last is not None else None
+
+
+def _first_in(count: "LineCount | None") -> str | None:
+    return (count.first.source or "").casefold() if count is not None and count.first is not None else None
+
+
+_KEYS: "dict[Column, Callable[[str, LineCount | None], str | int | None]]" = {
+    Column.LINE: lambda text, _: text.casefold(),
+    Column.ARTICLES: lambda _, count: None if count is None else count.total,
+    Column.SOURCES: lambda _, count: None if count is None else count.sources,
+    Column.FIRST: lambda _, count: _first(count),
+    Column.LAST: lambda _, count: _last(count),
+    Column.FIRST_IN: lambda _, count: _first_in(count),
+}

@@ -1,0 +1,272 @@
+"""The view of a list: how many of its lines find something, what each finds, and what can be done with that."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from backfile.search.language.query import Line
+from backfile.window import fonts, icons, numbers
+from backfile.window.appearance import appearance, theme
+from backfile.window.choice_box import ChoiceBox
+from backfile.window.fonts import Role
+from backfile.window.lines.counting import LinesCounting, Portion
+from backfile.window.lines.model import Column, Which
+from backfile.window.lines.table import Heads, LinesTable
+from backfile.window.question import Question
+from backfile.window.rule import Rule
+from backfile.window.search_bar.summary import Summary
+
+if TYPE_CHECKING:
+    from backfile.search.answer.lines import LineCount
+
+SHORT_FROM = 620  # the width from which there is room for the words of buttons
+DESCENDING = {Column.ARTICLES, Column.SOURCES, Column.LAST}  # what one wants to see the most of first
+
+
+class LinesPane(QWidget):
+    """Counts only while it is shown; a list that changes meanwhile is counted when it is shown again."""
+
+    line_wanted = Signal(int)  # the number of a line: show what it finds
+    editor_wanted = Signal()
+    left = Signal()  # up from the first row
+    failed = Signal(object)  # BackfileError
+    told = Signal(str)  # what was done
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Lines"))
+        self._question, self._due = Question(), False
+        self._counting: LinesCounting | None = None
+        self._ticket, self._together = -1, 0
+        self._soon = QTimer(self, interval=250, singleShot=True)  # ms between two orders while lines are counted
+        self._soon.timeout.connect(self._arrange)
+        self._make_parts()
+        self._place_parts()
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    def set_library(self, path: Path) -> None:
+        """Count in this library."""
+        self.close_library()
+        self._counting = LinesCounting(path, self)
+        self._counting.counted.connect(self._take)
+        self._counting.written.connect(self._say_written)
+        self._counting.failed.connect(self.failed)
+
+    def close_library(self) -> None:
+        """Let go of the file."""
+        if self._counting is not None:
+            self._counting.close()
+            self._counting.deleteLater()
+            self._counting = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Those of the list that is shown."""
+        return self._question.typed.lines
+
+    def show_question(self, question: Question) -> None:
+        """Another list, or other filters beside it; it is counted when the pane is in view."""
+        if question == self._question:
+            return
+        self._question, self._due = question, True
+        self.summary.show_question(question)
+        if self.isVisible():
+            self._ask()
+
+    def count_anew(self) -> None:
+        """There may be more in the library."""
+        self._due = True
+        if self.isVisible():
+            self._ask()
+
+    def focus_lines(self) -> None:
+        """Go to the lines."""
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._due:
+            self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() >= theme().px(SHORT_FROM)
+        for button, words in self._words.items():
+            button.setText(words if room else "")
+
+    def _make_parts(self) -> None:
+        self.summary = Summary(self)
+        self.figures = QLabel(self)
+        self.which, self.order = ChoiceBox(self), ChoiceBox(self)
+        self.which.setAccessibleName(self.tr("Which lines"))
+        for which in Which:
+            self.which.addItem("", which)
+        self.order.setAccessibleName(self.tr("Order of the lines"))
+        self.order.addItem(self.tr("In the list’s order"), None)
+        for column, words in self._orders().items():
+            self.order.addItem(words, column)
+        self.edit = self._button(self.tr("Edit"), "list", self.tr("Edit the lines"))
+        self.copy = self._button(self.tr("Copy"), "copy", self.tr("Copy the lines that are shown, or those selected"))
+        self.export = self._button(self.tr("Export"), "download", self.tr("Export the lines that are shown"))
+        self._words = {button: button.text() for button in (self.edit, self.copy, self.export)}
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Lines counted"))
+        self.heads = Heads(self)
+        self.table = LinesTable(self)
+        self.which.activated.connect(lambda _: self._show_which())
+        self.order.activated.connect(lambda _: self._sort(self.order.currentData()))
+        self.heads.pressed.connect(self._press_head)
+        self.edit.clicked.connect(self.editor_wanted)
+        self.copy.clicked.connect(self._copy)
+        self.export.clicked.connect(self._export)
+        self.table.copy_wanted.connect(self._copy)
+        self.table.opened.connect(self.line_wanted)
+        self.table.left.connect(self.left)
+
+    def _place_parts(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.figures, 1)
+        for part in (self.which, self.order, self.edit, self.copy, self.export):
+            self._head.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.summary)
+        column.addLayout(self._head)
+        column.addWidget(self.progress)
+        column.addWidget(Rule(self))
+        column.addWidget(self.heads)
+        column.addWidget(self.table, 1)
+
+    def _button(self, words: str, icon: str, said: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("small", True)
+        button.setIcon(icons.icon(icon, small=True))
+        button.setToolTip(said)
+        button.setAccessibleName(said)
+        return button
+
+    def _orders(self) -> dict[Column, str]:
+        return {
+            Column.LINE: self.tr("By name"),
+            Column.ARTICLES: self.tr("Most articles first"),
+            Column.SOURCES: self.tr("Most sources first"),
+            Column.FIRST: self.tr("First seen first"),
+            Column.LAST: self.tr("Last seen first"),
+            Column.FIRST_IN: self.tr("By first source"),
+        }
+
+    # Counting
+
+    def _ask(self) -> None:
+        if self._counting is None:
+            return
+        self._due = False
+        self._together = 0
+        self.table.lines.show_lines(self.lines)
+        among = Question("", self._question.filters).query
+        self._ticket = self._counting.ask(self.lines, among)
+        self._tell()
+
+    def _take(self, portion: Portion) -> None:
+        if self._counting is None or not self._counting.is_current(portion.ticket):
+            return
+        model = self.table.lines
+        model.take(portion.first, portion.counts)
+        self._together = portion.together
+        if model.counted == len(model.counts):
+            self._soon.stop()
+            self._arrange()
+        elif not self._soon.isActive():
+            self._soon.start()
+        self._tell()
+
+    def _arrange(self) -> None:
+        self.table.lines.arrange()
+
+    def _tell(self) -> None:
+        """How many lines find something, and how far the counting is."""
+        model = self.table.lines
+        lines, counted, found = len(model.counts), model.counted, model.found()
+        whole = counted == lines
+        self.progress.setVisible(not whole)
+        self.progress.setMaximum(max(1, lines))
+        self.progress.setValue(counted)
+        self.export.setEnabled(whole and lines > 0)
+        if whole:
+            said = self.tr("%1 of %2 line(s)", "", lines) + self.tr(" found in %3 article(s)", "", self._together)
+        else:
+            said = self.tr("%4 of %2 line(s) counted, %1 found", "", lines)
+        for place, number in enumerate((found, lines, self._together, counted), 1):
+            said = said.replace(f"%{place}", numbers.count(number))
+        self.figures.setText(said)
+        for which, words in (
+            (Which.ALL, self.tr("All lines (%1)").replace("%1", numbers.count(lines))),
+            (Which.FOUND, self.tr("With hits (%1)").replace("%1", numbers.count(found))),
+            (Which.MISSING, self.tr("Without hits (%1)").replace("%1", numbers.count(counted - found))),
+        ):
+            self.which.setItemText(which, words)
+
+    # What is shown
+
+    def _show_which(self) -> None:
+        self.table.lines.which = self.which.currentData()
+        self._arrange()
+
+    def _press_head(self, column: Column) -> None:
+        model = self.table.lines
+        if column is model.by:
+            self._sort(column, descending=not model.descending)
+        else:
+            self._sort(column)
+
+    def _sort(self, by: Column | None, *, descending: bool | None = None) -> None:
+        model = self.table.lines
+        model.by = by
+        model.descending = by in DESCENDING if descending is None else descending
+        self.order.setCurrentIndex(self.order.findData(by))
+        self.heads.show_order(by, descending=model.descending)
+        self._arrange()
+
+    # What goes elsewhere
+
+    def _copy(self) -> None:
+        """What is selected, where that is more than one line; else all that is shown."""
+        from backfile.export.table import TableFormat, write_table
+        from backfile.search.answer.lines import COLUMNS
+
+        chosen = self.table.chosen()
+        counts = self._counts(chosen if len(chosen) > 1 else self.table.lines.numbers())
+        table = BytesIO()
+        write_table(COLUMNS, (count.cells() for count in counts), table, TableFormat.TSV)
+        QGuiApplication.clipboard().setText(table.getvalue().decode())
+        self.told.emit(self.tr("%1 line(s) copied.", "", len(counts)).replace("%1", numbers.count(len(counts))))
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export lines"), "lines.csv", "CSV (*.csv);;TSV (*.tsv)")
+        if name and self._counting is not None:
+            self._counting.write(self._counts(self.table.lines.numbers()), Path(name))
+
+    def _counts(self, wanted: Sequence[int]) -> "list[LineCount]":
+        return [count for number in wanted if (count := self.table.lines.counts[number]) is not None]
+
+    def _say_written(self, path: Path) -> None:
+        self.told.emit(self.tr("The lines are in %1.").replace("%1", path.name))
+
+    def _dress(self) -> None:
+        px = theme().px
+        self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
+        self._head.setContentsMargins(px(16), px(4), px(16), px(8))
+        self._head.setSpacing(px(8))
+        self.figures.setFont(fonts.font(Role.SMALL, tabular=True))
+        self.figures.setMinimumWidth(px(40))
+        palette = self.figures.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme().text2)
+        self.figures.setPalette(palette)

@@ -1,0 +1,222 @@
+"""The table of a list: its rows, their columns, and the heads that sort them."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from backfile.window import dates, fonts, icons, numbers
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+from backfile.window.lines.model import ROW, Column, LinesModel, Row
+from backfile.window.overlay_bar import OverlayBar
+from backfile.window.results.delegate import has_focus
+from backfile.window.rows import show_rows
+
+HEIGHT, HEADS, EDGE, GAP = 28, 28, 16, 16
+ARTICLES, SOURCES, DATE, ARROW = 72, 64, 96, 12
+FIRST_IN_FROM, SOURCES_FROM = 820, 600  # widths from which there is room for it
+Key = Qt.Key
+Align = Qt.AlignmentFlag
+
+
+def columns(rect: QRect) -> dict[Column, QRect]:
+    """Where each column lies in a row, as many as there is room for, from left to right."""
+    px = theme().px
+    wide = {Column.ARTICLES: px(ARTICLES), Column.FIRST: px(DATE), Column.LAST: px(DATE)}
+    if rect.width() >= px(SOURCES_FROM):
+        wide[Column.SOURCES] = px(SOURCES)
+    fixed = sum(wide.values()) + px(GAP) * len(wide) + 2 * px(EDGE)
+    if rect.width() >= px(FIRST_IN_FROM):
+        wide[Column.FIRST_IN] = (rect.width() - fixed - px(GAP)) * 2 // 5
+        fixed += wide[Column.FIRST_IN] + px(GAP)
+    wide[Column.LINE] = rect.width() - fixed
+    boxes, at = {}, rect.left() + px(EDGE)
+    for column in Column:
+        if column in wide:
+            boxes[column] = QRect(at, rect.top(), wide[column], rect.height())
+            at += wide[column] + px(GAP)
+    return boxes
+
+
+def _aligned(column: Column) -> Align:
+    return Align.AlignRight if column in {Column.ARTICLES, Column.SOURCES} else Align.AlignLeft
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """What has no hits is there, and quiet."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look = theme()
+        rect, state = option.rect, option.state
+        row: Row = index.data(ROW)
+        found = row.count is not None and row.count.total > 0
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.tint if has_focus(option) else look.off)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.hover)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
+        for column, box in columns(rect).items():
+            main = column in {Column.LINE, Column.ARTICLES}
+            painter.setFont(fonts.font(Role.UI if main else Role.SMALL, tabular=column is not Column.LINE))
+            painter.setPen(look.text if found and main else look.text2 if found else look.text3)
+            shown = painter.fontMetrics().elidedText(_cell(row, column), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Align.AlignVCenter | _aligned(column), shown)
+        painter.restore()
+
+
+def _cell(row: Row, column: Column) -> str:
+    count = row.count
+    if column is Column.LINE:
+        return row.text
+    if count is None:
+        return "…" if column is Column.ARTICLES else ""
+    if column is Column.ARTICLES:
+        return numbers.count(count.total)
+    if not count.total:
+        return ""
+    if column is Column.SOURCES:
+        return numbers.count(count.sources) if count.sources else ""
+    if count.first is None or count.last is None:
+        return dates.short(None) if column is Column.FIRST else ""
+    if column is Column.FIRST_IN:
+        return " · ".join(part for part in (count.first.source, count.first.title) if part)
+    return dates.short((count.first if column is Column.FIRST else count.last).date)
+
+
+class LinesTable(QTableView):
+    """Enter or a press shows what a line finds; Ctrl and Shift choose several, to be copied."""
+
+    opened = Signal(int)  # the number of a line that has hits
+    copy_wanted = Signal()
+    left = Signal()  # up from the first row
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Lines"))
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(LinesDelegate(self))
+        show_rows(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        OverlayBar(self)
+        appearance().changed.connect(self._measure)
+        self._measure()
+
+    def step(self, by: int) -> None:
+        """The row `by` rows down becomes current."""
+        count = self.lines.rowCount()
+        if count:
+            here = self.currentIndex().row()
+            self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
+
+    def chosen(self) -> list[int]:
+        """The numbers of the lines that are selected, in the order of the rows."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.lines.numbers()[row] for row in rows]
+
+    def show_line(self, number: int) -> None:
+        """Make a line current, where it is shown."""
+        row = self.lines.row_of(number)
+        if row is not None:
+            self.setCurrentIndex(self.lines.index(row, 0))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are shortcuts here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        match event.key():
+            case Key.Key_J:
+                self.step(1)
+            case Key.Key_K:
+                self.step(-1)
+            case Key.Key_Up if self.currentIndex().row() <= 0:
+                self.left.emit()
+            case Key.Key_Return | Key.Key_Enter:
+                self._open(self.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
+        index = self.indexAt(event.position().toPoint())
+        if plain and index == self.currentIndex() and len(self.selectionModel().selectedRows()) == 1:
+            self._open(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.step(0)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW) if index.isValid() else None
+        if isinstance(row, Row) and row.count is not None and row.count.total:
+            self.opened.emit(row.number)
+
+
+class Heads(QWidget):
+    """The names of the columns. A press sorts by one, another one turns the order round."""
+
+    pressed = Signal(object)  # Column
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._by: Column | None = None
+        self._descending = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_order(self, by: Column | None, *, descending: bool) -> None:
+        """By what the rows are sorted."""
+        self._by, self._descending = by, descending
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        gap = theme().px(GAP) // 2
+        for column, box in columns(self.rect()).items():
+            if box.adjusted(-gap, 0, gap, 0).contains(event.position().toPoint()):
+                self.pressed.emit(column)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look, painter = theme(), QPainter(self)
+        painter.setFont(fonts.font(Role.SECTION))
+        for column, box in columns(self.rect()).items():
+            name, right = self._name(column), _aligned(column) is Align.AlignRight
+            painter.setPen(look.text if column is self._by else look.text2)
+            painter.drawText(box, Align.AlignVCenter | _aligned(column), name)
+            if column is self._by:
+                wide, side = painter.fontMetrics().horizontalAdvance(name), look.px(ARROW)
+                left = box.right() - wide - side - look.px(2) if right else box.left() + wide + look.px(3)
+                arrow = QRect(left, box.top() + (box.height() - side) // 2, side, side)
+                icons.paint(painter, arrow, "chevron-down" if self._descending else "chevron-up", look.text2)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
+
+    def _name(self, column: Column) -> str:
+        return {
+            Column.LINE: self.tr("Line"),
+            Column.ARTICLES: self.tr("Articles"),
+            Column.SOURCES: self.tr("Sources"),
+            Column.FIRST: self.tr("First"),
+            Column.LAST: self.tr("Last"),
+            Column.FIRST_IN: self.tr("First in"),
+        }[column]
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(200), theme().px(HEADS))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
