@@ -84,6 +84,15 @@ def test_a_name_is_completed_in_every_form_that_a_text_gives(press: Archive, typ
     assert press.found(found.text) == {"Ferry lost", "Ferry found"}
 
 
+def test_one_text_that_gives_both_forms_is_enough(make_archive: MakeArchive) -> None:
+    plain = (article(f"Visit {n}", "Xi Jinping spoke.", names=(Name("Xi Jinping", None),)) for n in range(12))
+    press = make_archive(*plain, article("Glossed", "Xi Jinping (習近平) came.", names=(Name("Xi Jinping", "習近平"),)))
+    for typed in ("xi jin", "習近", "习近平", "name:习"):
+        (found,) = [each for each in complete(press, typed) if each.kind is Kind.NAME]
+        assert {found.shown, found.beside} == {"Xi Jinping", "習近平"}
+        assert len(press.found(found.text)) == 13
+
+
 def test_two_forms_of_one_name_are_one_completion(press: Archive) -> None:
     assert [each.shown for each in complete(press, "name:")] == ["Berta Sollie", "Berta"]
 

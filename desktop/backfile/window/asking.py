@@ -118,6 +118,8 @@ class Asking(QObject):
         results.list.results.wanted.connect(inquiry.read_rows)
         results.list.unfolding_wanted.connect(inquiry.unfold)
         results.list.left.connect(self.field_wanted)
+        results.list.chosen.connect(self.completing.remember)  # what led to something was meant
+        results.list.opened.connect(self.completing.remember)
         results.nothing.counts_wanted.connect(inquiry.count_alternatives)
         results.nothing.taken.connect(self.take)
         results.sort_bar.chosen.connect(inquiry.sort_by)
@@ -133,6 +135,7 @@ class Asking(QObject):
     def _connect_views(self) -> None:
         inquiry, concordance, over_time = self.inquiry, self._concordance, self._over_time
         concordance.narrowing_wanted.connect(self._narrow)
+        concordance.opened.connect(self.completing.remember)
         concordance.filter_removed.connect(inquiry.remove)
         concordance.filters_cleared.connect(inquiry.clear_filters)
         concordance.failed.connect(self.failed)
@@ -158,6 +161,7 @@ class Asking(QObject):
             return
         in_lines = self._views.view is View.CONCORDANCE
         self._next = self._concordance.focus_lines if in_lines else self._results.open_first
+        self.completing.put_away()  # one that is still being made as well
         self.inquiry.settle()
         self.completing.remember()
 

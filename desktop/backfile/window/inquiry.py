@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backfile.library.saved_searches import SavedSearch
 from backfile.search.language.query import Query
+from backfile.search.language.so_far import not_understood
 from backfile.search.language.tree import Dates
 from backfile.search.results import By, Sort
 from backfile.window.question import Filter, Question, words_of
@@ -199,4 +200,5 @@ class Inquiry(QObject):
 
     def _warn(self) -> None:
         self._quiet.stop()
-        self.warned.emit(Question(self.question.words).typed.warnings)
+        words, typing = self.question.words, self.question.typing
+        self.warned.emit(not_understood(words) if typing else Question(words).typed.warnings)

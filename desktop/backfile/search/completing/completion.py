@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from backfile.library.columns import names_of
+from backfile.library.name_forms import other_forms
 from backfile.search.completing.known_values import FIELDS as KNOWN
 from backfile.search.completing.known_values import KnownValues, needle
 from backfile.search.completing.offer import Completion, Kind
@@ -28,6 +28,7 @@ MOST = 10
 """Completions offered at once."""
 
 _EARLIER, _SAVED, _FIELDS, _NAMES, _OF_A_FIELD, _TAGS = 3, 3, 3, 4, 2, 2
+_FORMS = 2  # other forms that are told beside a name
 _SHORTEST = 2  # letters of a word, before values are offered beside it
 _WORDS_OF = {"kind": ("article", "excerpt"), "is": STATES, "has": THINGS, "_exists_": THINGS}
 
@@ -104,20 +105,12 @@ class Completions:
                 continue
             alone = not self._known.is_part_of_others(field, value)
             if field == "name":
-                other = self._other_form(number, value)
-                told |= {value, other or value}
-                yield place.value(Kind.NAME, field, value, alone=alone, beside=other)
+                forms = [form for form, _ in other_forms(self._connection, [number])]
+                told |= {value, *forms}
+                yield place.value(Kind.NAME, field, value, alone=alone, beside=", ".join(forms[:_FORMS]) or None)
             else:
                 untyped = field if place.reading.field is None else None
                 yield place.value(Kind.VALUE, field, value, alone=alone, beside=untyped)
-
-    def _other_form(self, number: int, name: str) -> str | None:
-        """What a name is written as as well, by the first articles that give both."""
-        for (names,) in self._connection.execute(_NAMES_BESIDE, (number,)).fetchall():
-            for each in names_of(names):
-                if each.gloss and name in (each.name, each.gloss):
-                    return each.gloss if each.name == name else each.name
-        return None
 
     def _tags(self, place: "_Place", most: int) -> Iterator[Completion]:
         names = [name for (name,) in self._connection.execute(_TAGS_BY_COUNT).fetchall()]
@@ -203,7 +196,6 @@ def _line(value: str) -> str:
 
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 _VALUES = "SELECT id, value FROM facet_values WHERE id IN (SELECT value FROM json_each(?))"
-_NAMES_BESIDE = "SELECT t.names FROM item_values x JOIN texts t ON t.id = x.item WHERE x.value = ? LIMIT 8"
 _TAGS_BY_COUNT = """
     SELECT name FROM tags LEFT JOIN item_tags ON item_tags.tag = tags.id
     GROUP BY tags.id ORDER BY count(item) DESC, name"""

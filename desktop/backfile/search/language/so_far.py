@@ -4,10 +4,13 @@ from backfile.search.language.parse import parse
 
 _GO_ON = tuple(f" x{end}" for end in ("", '"', "”", "»", "」", "』", "))))))))", "]"))
 """What may follow: another word, and the end of what was begun."""
+_LONG = 1_000  # letters: so much was pasted, and is whole
 
 
 def not_understood(text: str) -> tuple[str, ...]:
     """Warnings that stay when more is typed: `source:`, `"night bo` and `date:20` are half a query, and no fault."""
+    if len(text) > _LONG:
+        return parse(text).warnings
     number = "1" if text.endswith("^") else ""
     ways = [parse(text + number + more).warnings for more in _GO_ON]
     begun = parse(text, typing=True, warned=True).warnings

@@ -1,8 +1,8 @@
 """The line above the results of a saved search: "12 new since 3 November", and what shows them alone."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
@@ -19,11 +19,7 @@ class NewsLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._only = False
-        self._icon = QToolButton(self)
-        self._icon.setProperty("flat", True)
-        self._icon.setIcon(icons.icon("bookmark", "accent", filled=True))
-        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icon = QLabel(self)
         self._text = QLabel(self)
         self._switch = QPushButton(self)
         self._switch.setProperty("plain", True)
@@ -62,10 +58,10 @@ class NewsLine(QWidget):
     def _dress(self) -> None:
         look = theme()
         px = look.px
-        self._row.setContentsMargins(px(16), px(2), px(16), px(6))
+        self._row.setContentsMargins(px(16), 0, px(16), px(6))
         self._row.setSpacing(px(7))
-        self._icon.setIconSize(QSize(px(13), px(13)))
-        self._icon.setFixedSize(px(13), px(17))
+        mark = icons.pixmap("bookmark", px(13), look.accent, self.devicePixelRatioF(), filled=True)
+        self._icon.setPixmap(mark)
         for part in (self._text, self._switch):
             part.setFont(fonts.font(Role.SMALL))
         palette = self._text.palette()

@@ -215,7 +215,7 @@ class SidebarTree(QTreeView):
     def _fill(self) -> None:
         key = key_of(self.lines.line(self.currentIndex()))
         at = self.verticalScrollBar().value()
-        place = self._place or place_of(self._question)
+        place: Place | None = self._place or place_of(self._question)
         if place is Place.ALL and self._shelf.here is not None:
             place = None  # one is at that search
         facets = {} if self._place is not None else self._facets

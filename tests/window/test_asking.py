@@ -1,0 +1,71 @@
+"""From the field to the answer: what is remembered, what is told while one types, and what goes away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from backfile.window.main import MainWindow
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(library: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(library, {})
+    qtbot.addWidget(made)
+    made.resize(1400, 860)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    qtbot.waitUntil(lambda: made.pages.total >= 0, timeout=10_000)
+    yield made
+    made.close()
+
+
+def write(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    """Type into the empty field."""
+    field = window.top.field
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    field.clear()
+    qtbot.keyClicks(field, words)
+    qtbot.waitUntil(lambda: not window.inquiry.waits, timeout=10_000)
+
+
+def test_a_query_is_remembered_once_something_was_opened_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "ferry")
+    assert window.asking.completing.searched.texts == ()
+    window.results.list.step(1)
+    assert window.asking.completing.searched.texts == ("ferry",)
+
+
+def test_half_a_field_is_no_fault_until_it_is_said_to_be_whole(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "source:")
+    with qtbot.waitSignal(window.inquiry.warned) as told:
+        pass
+    assert told.args == [()]
+    assert not window.top.field.property("warn")
+    with qtbot.waitSignal(window.inquiry.warned) as told:
+        qtbot.keyClick(window.top.field, Key.Key_Return)
+    assert told.args == [("“source:” has nothing after it.",)]
+
+
+def test_a_fault_that_no_letter_mends_is_told_while_one_types(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "sorce:ledger")
+    qtbot.waitUntil(lambda: bool(window.top.field.property("warn")))
+
+
+def test_enter_asks_for_what_was_typed_and_no_list_comes_after_it(window: MainWindow, qtbot: QtBot) -> None:
+    completing = window.asking.completing
+    write(window, qtbot, "sourc")
+    qtbot.waitUntil(completing.list.isVisible, timeout=10_000)
+    qtbot.keyClicks(window.top.field, "e")
+    with qtbot.waitSignal(window.inquiry.answered, timeout=10_000):
+        qtbot.keyClick(window.top.field, Key.Key_Return)
+    done: list[object] = []
+    completing._lane.start(done.append)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    assert not completing.list.isVisible()
+    assert window.inquiry.question.query.text == "source"
