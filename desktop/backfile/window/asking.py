@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from backfile.search.language.query import Query
 from backfile.search.language.tree import Is
 from backfile.window.completing import Completing
 from backfile.window.concordance.narrowing import narrowed
@@ -71,6 +72,10 @@ class Asking(QObject):
     def search_name(self, name: str) -> None:
         """Ask for a name that an article has."""
         self.search(f'"{name}"')
+
+    def search_similar(self, query: Query) -> None:
+        """Ask for articles like one; what is asked stands in the field, and facets and timeline narrow it."""
+        self.search(query.text)
 
     def try_example(self, example: str) -> None:
         """As if it had been typed."""

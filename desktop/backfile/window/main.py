@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
         self.article.opened.connect(self._learn_reading)
         self.article.starred.connect(self._show_star)
         self.article.name_wanted.connect(self.asking.search_name)
+        self.article.query_wanted.connect(self.asking.search_similar)
         self.article.failed.connect(self.notice.tell)
 
     def _add_keys(self) -> None:
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
                 "N": self.article.next_hit,
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
+                "M": self.article.search_similar,
                 "V": self.results.list.toggle_current,
                 "Shift+V": self.results.sort_bar.folding.turn,
                 "F6": self._focus_next_pane,

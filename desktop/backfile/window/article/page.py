@@ -20,6 +20,8 @@ from backfile.window.fonts import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from backfile.window.article.likes import Found
+
 SIDE = 32
 """Least white at each side of the text."""
 TOP = 28
@@ -30,6 +32,8 @@ class ArticlePage(QTextBrowser):
 
     item_wanted = Signal(object)  # the id of the article or excerpt whose link was pressed
     name_wanted = Signal(str)  # a name that was pressed
+    more_wanted = Signal()  # articles like this one
+    settled_down = Signal()  # set to its foot
     hit_moved = Signal(int, int)  # the current hit, from 1, and how many there are
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +52,7 @@ class ArticlePage(QTextBrowser):
         self._document: QTextDocument | None = None
         self._zoom = 1.0
         self._setting: Iterator[None] | None = None
+        self._similar: Found = ()
         self._typesetter: Typesetter | None = None
         self._hits: list[int] = []  # where each begins, in the document
         self._current = 0
@@ -59,6 +64,8 @@ class ArticlePage(QTextBrowser):
 
     def show_reading(self, reading: Reading | None, zoom: float, scroll: int | None = None) -> None:
         """Show an article at a text size, from its head or scrolled to where it was left; None shows nothing."""
+        if reading is None or self._reading is None or reading.article.id != self._reading.article.id:
+            self._similar = ()
         self._reading, self._zoom, self._wanted_scroll = reading, zoom, scroll
         self._turn.stop()
         document = QTextDocument(self)
@@ -100,6 +107,8 @@ class ArticlePage(QTextBrowser):
         done = object()
         if next(self._setting, done) is done:
             self._setting = None
+            self._append_similar()
+            self.settled_down.emit()
         else:
             self._turn.start()
         self._after_step()
@@ -133,6 +142,17 @@ class ArticlePage(QTextBrowser):
     def settled(self) -> bool:
         """Whether the page is set to its foot."""
         return self._setting is None
+
+    def show_similar(self, found: "Found") -> None:
+        """Articles like this one, at the foot of its page, also when it is set anew."""
+        self._similar = found
+        if self.settled:
+            self._append_similar()
+            self._after_step()
+
+    def _append_similar(self) -> None:
+        if self._similar and self._typesetter is not None:
+            self._typesetter.append_similar(self._similar)
 
     # Hits
 
@@ -265,3 +285,5 @@ class ArticlePage(QTextBrowser):
             self.item_wanted.emit(int(rest))
         elif kind == "search":
             self.name_wanted.emit(rest)
+        elif kind == "like":
+            self.more_wanted.emit()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from backfile.window.appearance import appearance
 from backfile.window.article import words
 from backfile.window.article.bar import ArticleBar
 from backfile.window.article.history import History, Place
+from backfile.window.article.likes import Likes
 from backfile.window.article.loader import Failed, Loader
 from backfile.window.article.page import ArticlePage
 from backfile.window.article.provenance import ProvenanceStrip
@@ -19,11 +20,16 @@ from backfile.window.article.raw import RawRecord
 
 if TYPE_CHECKING:
     from backfile.article import Article
+    from backfile.errors import BackfileError
     from backfile.search import Query
+    from backfile.window.article.likes import Found
     from backfile.window.article.reading import Reading
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Percent of the design's text size, from the smallest to the largest."""
+
+A_LOOK = 150
+"""ms that an article is looked at before similar ones are looked for: not while one goes down a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class ArticlePane(QWidget):
 
     opened = Signal(object)  # the id of the article that is shown now
     name_wanted = Signal(str)  # a name to search for, as the text has it
+    query_wanted = Signal(object)  # Query: for more articles like this one
     starred = Signal(object)  # Starred: stored
     text_size_changed = Signal(int)  # percent
     failed = Signal(str)  # a sentence for the user
@@ -53,6 +60,8 @@ class ArticlePane(QWidget):
         self._history = History()
         self._scroll: int | None = None
         self._loader = Loader(self)
+        self._likes = Likes(self)
+        self._look = QTimer(self, singleShot=True, interval=A_LOOK)
         self.bar = ArticleBar(self)
         self.page = ArticlePage(self)
         self.strip = ProvenanceStrip(self)
@@ -69,6 +78,12 @@ class ArticlePane(QWidget):
         self._loader.starred.connect(self._show_star)
         self.page.item_wanted.connect(self.follow)
         self.page.name_wanted.connect(self.name_wanted)
+        self.page.more_wanted.connect(self.search_similar)
+        self.page.settled_down.connect(self._look.start)
+        self._look.timeout.connect(self._find_similar)
+        self._likes.found.connect(self._show_similar)
+        self._likes.asked.connect(self.query_wanted)
+        self._likes.failed.connect(self._tell_error)
         self.page.hit_moved.connect(self.bar.show_hits)
         self.strip.raw_wanted.connect(self.show_raw)
         appearance().changed.connect(self.page.restyle)
@@ -87,6 +102,7 @@ class ArticlePane(QWidget):
             (bar.link_wanted, self.copy_address, ""),
             (bar.address_wanted, self.open_address, ""),
             (bar.folder_wanted, self.show_folder, ""),
+            (bar.similar_wanted, self.search_similar, ""),
         ):
             wanted.connect(does)
             for key in filter(None, keys.split("|")):
@@ -103,6 +119,7 @@ class ArticlePane(QWidget):
         """Show articles of this library from now on, none at first."""
         self._path = path
         self._loader.set_library(path)
+        self._likes.set_library(path)
         self._history = History()
         self.clear()
 
@@ -136,9 +153,11 @@ class ArticlePane(QWidget):
 
     def close_library(self) -> None:
         """Let go of the file; returns when nothing is read any more."""
+        self._likes.set_library(None)
         self._loader.close()
 
     def _load(self, item: int, scroll: int | None = None) -> None:
+        self._likes.stop()
         self._scroll = scroll
         self._loader.load(item, self._query)
         self._show_history()
@@ -148,6 +167,8 @@ class ArticlePane(QWidget):
         self._article = reading.article
         self.page.show_reading(reading, self._zoom, self._scroll)
         self._scroll = None
+        if known := self._likes.known(reading.article.id):
+            self.page.show_similar(known)
         self.bar.show_article(reading.article)
         self.strip.show_sightings(reading.article.sightings)
         self.opened.emit(reading.article.id)
@@ -155,6 +176,25 @@ class ArticlePane(QWidget):
     def _tell(self, failed: Failed) -> None:
         self.bar.show_article(self._article)
         self.failed.emit(failed.sentence)
+
+    # Similar articles
+
+    def _find_similar(self) -> None:
+        if self._article is not None and self._likes.known(self._article.id) is None:
+            self._likes.find(self._article.id)
+
+    def _show_similar(self, item: int, found: "Found") -> None:
+        self._likes.keep(item, found)
+        if self._article is not None and self._article.id == item:
+            self.page.show_similar(found)
+
+    def search_similar(self) -> None:
+        """Ask for more articles like this one, as a search that can be narrowed."""
+        if self._article is not None:
+            self._likes.ask(self._article.id)
+
+    def _tell_error(self, error: "BackfileError") -> None:
+        self.failed.emit(error.sentence())
 
     # History
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -23,6 +24,10 @@ from backfile.window.article.pictures import fitted
 from backfile.window.article.reading import MOST_ROWS, Card, Marked, Reading
 from backfile.window.article.words import tr
 from backfile.window.fonts import Role
+
+if TYPE_CHECKING:
+    from backfile.search.similarity.similar import Resembling
+    from backfile.window.article.likes import Found
 
 AT_ONCE = 3_000
 """Characters set in one turn: some 2 ms with their layout."""
@@ -266,12 +271,7 @@ class Typesetter:
             lengths if columns == 2 else [QTextLength(QTextLength.Type.PercentageLength, 100)]
         )
         table = self._cursor.insertTable(-(-len(cards) // columns), 3 if columns == 2 else 1, form)
-        cell_form = QTextTableCellFormat()
-        cell_form.setBottomBorder(1)
-        cell_form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell_form.setBottomBorderBrush(formats.colour("line"))
-        cell_form.setTopPadding(formats.px(6))
-        cell_form.setBottomPadding(formats.px(12))
+        cell_form = self._cell(6, 12)
         for at, card in enumerate(cards):
             column = at % columns
             if self._formats.rtl:
@@ -325,12 +325,7 @@ class Typesetter:
             [QTextLength(QTextLength.Type.FixedLength, each) for each in (label, self._width() - label)]
         )
         table = self._cursor.insertTable(len(rows), 2, form)
-        cell_form = QTextTableCellFormat()
-        cell_form.setBottomBorder(1)
-        cell_form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        cell_form.setBottomBorderBrush(formats.colour("line"))
-        cell_form.setTopPadding(formats.px(6))
-        cell_form.setBottomPadding(formats.px(6))
+        cell_form = self._cell(6, 6)
         # One edit, after which Qt lays the table out once, and not after each of its cells.
         whole = QTextCursor(self._cursor)
         whole.beginEditBlock()
@@ -349,6 +344,51 @@ class Typesetter:
                 self._cursor.insertText(text, char)
         whole.endEditBlock()
         self._after(table.lastPosition())
+
+    def append_similar(self, found: "Found") -> None:
+        """Set what the article is like below everything else, where nothing moves for it."""
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True  # the foot that `_below` leaves is an empty block
+        self._section(tr("Similar articles"), below=0)
+        link = self._formats.char(Role.SMALL, "accent")
+        link.setAnchor(True)
+        link.setAnchorHref("like:")
+        self._cursor.insertText("\u2002", self._formats.char(Role.SMALL))
+        self._cursor.insertText(tr("More like this"), link)
+        form = self._table_format()
+        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100)])
+        table = self._cursor.insertTable(len(found), 1, form)
+        whole = QTextCursor(self._cursor)
+        whole.beginEditBlock()
+        for at, each in enumerate(found):
+            cell = table.cellAt(at, 0)
+            cell.setFormat(self._cell(8, 9))
+            self._cursor = cell.firstCursorPosition()
+            self._fresh = True
+            self._similar(each)
+        whole.endEditBlock()
+        self._after(table.lastPosition())
+        self._block(self._formats.block(Role.SMALL, below=24))
+
+    def _similar(self, one: "Resembling") -> None:
+        formats = self._formats
+        title = formats.char(Role.CARD)
+        title.setAnchor(True)
+        title.setAnchorHref(f"item:{one.id}")
+        self._block(formats.block(Role.CARD, below=1))
+        self._cursor.insertText(one.title, title)
+        self._block(formats.block(Role.SMALL, ours=True))
+        self._cursor.insertText(words.resembling(one), formats.char(Role.SMALL, "text3"))
+
+    def _cell(self, above: float, below: float) -> QTextTableCellFormat:
+        """A cell over a hairline."""
+        form = QTextTableCellFormat()
+        form.setBottomBorder(1)
+        form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBottomBorderBrush(self._formats.colour("line"))
+        form.setTopPadding(self._formats.px(above))
+        form.setBottomPadding(self._formats.px(below))
+        return form
 
     # Small tools
 
