@@ -33,7 +33,7 @@ def test_it_is_brought_forward_while_events_are_seen(
     make_ready(library)
     qapp.processEvents()
     assert len(seen) == 1
-    assert seen[0].startswith("press.backfile is from an earlier Backfile")
+    assert seen[0].startswith("press is from an earlier Backfile")
     assert not is_due(library)
     assert not any(dialog.isVisible() for dialog in dialogs())
     with Library.open(library) as opened:

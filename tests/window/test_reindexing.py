@@ -47,3 +47,24 @@ def test_another_library_stops_it(line: ReindexingLine, outdated: Path, tmp_path
     line.set_library(tmp_path / "new.backfile")
     assert not line.isVisible()
     assert line._process is None
+
+
+def test_it_can_be_paused_and_goes_on(line: ReindexingLine, outdated: Path, qtbot: QtBot) -> None:
+    line.set_library(outdated)
+    line._pause.click()
+    assert not line._pause.isEnabled()
+    qtbot.waitUntil(lambda: "paused at" in line._text.text(), timeout=10_000)
+    assert line._pause.text() == "Resume"
+    with qtbot.waitSignal(line.done, timeout=20_000):
+        line._pause.click()
+        assert line._pause.text() == "Pause"
+    assert not line.isVisible()
+
+
+def test_one_that_is_ended_from_outside_can_be_resumed(line: ReindexingLine, outdated: Path, qtbot: QtBot) -> None:
+    line.set_library(outdated)
+    assert line._process is not None
+    line._process.kill()
+    qtbot.waitUntil(lambda: "paused at" in line._text.text(), timeout=10_000)
+    with qtbot.waitSignal(line.done, timeout=20_000):
+        line._pause.click()

@@ -36,7 +36,7 @@ def make_ready(library: Path) -> None:
     words = QCoreApplication.translate(
         "make_ready", "%1 is from an earlier Backfile and is being made ready. First it is copied, as it is."
     )
-    dialog = QProgressDialog(words.replace("%1", library.name), "", 0, 100)
+    dialog = QProgressDialog(words.replace("%1", library.stem), "", 0, 100)
     dialog.setCancelButton(None)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
     dialog.setMinimumDuration(SHOWN_AFTER)

@@ -6,7 +6,7 @@ from pathlib import Path
 import orjson
 from PySide6.QtCore import QProcess, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backfile.library import Library
 from backfile.window import fonts
@@ -19,17 +19,23 @@ GRACE = 3_000
 
 
 class ReindexingLine(QWidget):
-    """Hidden while nothing is built anew."""
+    """Hidden while nothing is to be built anew. What was paused or cut off goes on with the next start."""
 
     done = Signal()  # the new index is in place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._library: Path | None = None
+        self._percent = 0
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        self._pause = QPushButton(self)
+        self._pause.setProperty("small", True)
+        self._pause.clicked.connect(self._pause_or_resume)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._text)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._pause)
         appearance().changed.connect(self._dress)
         self._dress()
         self.hide()
@@ -40,11 +46,24 @@ class ReindexingLine(QWidget):
         with Library.open(library) as opened:
             outdated = not (opened.readonly or opened.index_is_current)
         if outdated:
+            self._library, self._percent = library, 0
             self._start(library)
 
     def close_library(self) -> None:
         """Stop; the next one goes on from there."""
         self.hide()
+        self._stop()
+
+    def _start(self, library: Path) -> None:
+        self._process = process = QProcess(self)
+        process.setProcessEnvironment(environment())
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._listen)
+        process.finished.connect(self._end)
+        self._tell()
+        process.start(sys.executable, ["-m", "backfile", "--library", str(library), "reindex", "--messages"])
+
+    def _stop(self) -> None:
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
@@ -54,33 +73,41 @@ class ReindexingLine(QWidget):
                 process.waitForFinished(GRACE)
             process.deleteLater()
 
-    def _start(self, library: Path) -> None:
-        self._process = process = QProcess(self)
-        process.setProcessEnvironment(environment())
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._listen)
-        process.finished.connect(self._end)
-        self._tell(0)
-        process.start(sys.executable, ["-m", "backfile", "--library", str(library), "reindex", "--messages"])
+    def _pause_or_resume(self) -> None:
+        if self._process is not None:
+            self._pause.setEnabled(False)  # until its transaction is done
+            self._process.terminate() if sys.platform != "win32" else self._process.kill()
+        elif self._library is not None:
+            self._start(self._library)
 
     def _listen(self) -> None:
         while self._process is not None and self._process.canReadLine():
             said = orjson.loads(self._process.readLine().data())
-            self._tell(100 * said["done"] // max(1, said["of"]))
+            self._percent = 100 * said["done"] // max(1, said["of"])
+            if self._pause.isEnabled():
+                self._tell()
 
-    def _tell(self, percent: int) -> None:
-        sentence = self.tr("The index is being built anew: %1 %. Searching is slower until then.")
-        self._text.setText(sentence.replace("%1", str(percent)))
+    def _tell(self) -> None:
+        self._pause.setEnabled(True)
+        if self._process is None:
+            sentence = self.tr("The new index is paused at %1 %. Searching is slower until it is whole.")
+            self._pause.setText(self.tr("Resume"))
+        else:
+            sentence = self.tr("The index is being built anew: %1 %. Searching is slower until then.")
+            self._pause.setText(self.tr("Pause"))
+        self._text.setText(sentence.replace("%1", str(self._percent)))
         self._text.setAccessibleName(self._text.text())
         self.show()
 
-    def _end(self, status: int) -> None:
+    def _end(self, status: int, how: QProcess.ExitStatus) -> None:
         process, self._process = self._process, None
-        self.hide()
         if process is not None:
             process.deleteLater()
-        if status == 0:
+        if (status, how) == (0, QProcess.ExitStatus.NormalExit):
+            self.hide()
             self.done.emit()
+        else:
+            self._tell()  # it was ended from outside, or said why: it can be tried again
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look = theme()
@@ -91,7 +118,7 @@ class ReindexingLine(QWidget):
     def _dress(self) -> None:
         self._text.setFont(fonts.font(Role.SMALL))
         px = theme().px
-        self._row.setContentsMargins(px(16), px(5), px(16), px(6))
+        self._row.setContentsMargins(px(16), px(3), px(12), px(4))
         palette = self._text.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme().text2)
         self._text.setPalette(palette)
