@@ -72,6 +72,7 @@ def test_a_span_takes_the_place_of_the_last_days() -> None:
 
     assert asked.dated(Dates("2023", "2023")).query.text == "date:2023 ferry"
     assert asked.undated_too().query.text == "ferry"
+    assert question("ferry date:2023 last:30d").undated_too().query.text == "ferry"  # the second one is no chip
     assert asked.without(asked.filters[0]).query.text == "ferry"
 
 

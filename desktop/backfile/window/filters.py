@@ -16,6 +16,7 @@ from backfile.search.language.tree import (
     Tree,
     Value,
     Words,
+    both,
     either,
 )
 
@@ -69,8 +70,7 @@ def split(tree: Tree, beside: tuple[Filter, ...] = ()) -> tuple[list[Tree], list
     """
     words: list[Tree] = []
     filters: list[Filter] = []
-    parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
-    for part in parts:
+    for part in _parts(tree):
         found = _filters(part)
         fields = {each.field for each in found if not each.excluded}
         there = [each for each in (*beside, *filters) if each.field in fields and not each.excluded]
@@ -79,6 +79,15 @@ def split(tree: Tree, beside: tuple[Filter, ...] = ()) -> tuple[list[Tree], list
         elif not there:
             filters += found
     return words, filters
+
+
+def without_field(tree: Tree, field: str) -> Tree:
+    """Without the filters of a field that stand among the words."""
+    return both(*(part for part in _parts(tree) if all(each.field != field for each in _filters(part))))
+
+
+def _parts(tree: Tree) -> tuple[Tree, ...]:
+    return tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
 
 
 def _filters(tree: Tree) -> list[Filter]:

@@ -12,7 +12,7 @@ from backfile.search.language.query import Query
 from backfile.search.language.tree import Dates, Is, Tree, both
 from backfile.search.language.write import write
 from backfile.search.results import FACETS
-from backfile.window.filters import DATE, Filter, joined, of_facet, same, split
+from backfile.window.filters import DATE, Filter, joined, of_facet, same, split, without_field
 
 __all__ = ["DATE", "Filter", "Question", "of_facet", "question", "same", "words_of"]
 
@@ -98,7 +98,8 @@ class Question:
     def undated_too(self) -> "Question":
         """The timeline's query: every date, and none."""
         here = self.settled()
-        return replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
+        rest = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
+        return rest if here.is_list else replace(rest, words=write(without_field(here.typed.tree, DATE)))
 
     def around_facets(self) -> "list[tuple[str, Question]]":
         """Facets that this question narrows, and for each the question without that."""
