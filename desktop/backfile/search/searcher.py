@@ -139,7 +139,7 @@ class Searcher:
             mask = self._meant(query)[1]
             found = self._counting.facets(mask, limit, fields)
             if "name" in fields:
-                found["name"] = self._naming.count(mask, exact=exact)[:limit]
+                found["name"] = self._naming.count(mask, limit, exact=exact)
             return found
 
     def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:

@@ -1,6 +1,7 @@
 """Facets and the timeline: how often each value and each span occurs among the items of a mask."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,10 +33,10 @@ class Counting:
         """The values of each of these facets with their counts, most frequent first, equal ones by name."""
         found: dict[str, list[FacetValue]] = {}
         for name, count in (
-            ("source", self._source),
-            ("section", self._section),
-            ("author", self._author),
-            ("language", self._language),
+            ("source", partial(self._source, limit=limit)),
+            ("section", partial(self._section, limit=limit)),
+            ("author", partial(self._author, limit=limit)),
+            ("language", partial(self._language, limit=limit)),
             ("kind", self._kind),
             ("year", self._year),
             ("dump", self._dump),
@@ -60,14 +61,14 @@ class Counting:
         bins = tuple(Bin(str(name), int(count)) for name, count in zip(names, counts, strict=True))
         return Timeline(by, bins, int(np.count_nonzero(mask)) - len(spans))
 
-    def _source(self, mask: Mask) -> dict[str | None, int]:
-        return self._by_value(self._columns.source[mask])
+    def _source(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
+        return self._by_value(self._columns.source[mask], limit)
 
-    def _section(self, mask: Mask) -> dict[str | None, int]:
-        return self._by_value(self._columns.section[mask])
+    def _section(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
+        return self._by_value(self._columns.section[mask], limit)
 
-    def _language(self, mask: Mask) -> dict[str | None, int]:
-        return self._by_value(self._columns.language[mask])
+    def _language(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
+        return self._by_value(self._columns.language[mask], limit)
 
     def _kind(self, mask: Mask) -> dict[str | None, int]:
         excerpts = int(np.count_nonzero(mask & self._columns.flagged("excerpt")))
@@ -77,9 +78,9 @@ class Counting:
         timeline = self.timeline(mask, By.YEAR)
         return {None: timeline.undated, **{each.start: each.count for each in timeline.bins}}
 
-    def _author(self, mask: Mask) -> dict[str | None, int]:
+    def _author(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
         values, items = self._pairs.authors(self._connection).of(mask)
-        return {**self._by_value(values), None: int(np.count_nonzero(mask)) - _distinct(items, mask)}
+        return {**self._by_value(values, limit), None: int(np.count_nonzero(mask)) - _distinct(items, mask)}
 
     def _dump(self, mask: Mask) -> dict[str | None, int]:
         """By every dump in which an item was seen, as `dump:` finds it."""
@@ -92,8 +93,12 @@ class Counting:
         none = int(np.count_nonzero(mask)) - _distinct(items[kept], mask)
         return {**self._named("SELECT id, name FROM tags", tags[kept]), None: none}
 
-    def _by_value(self, values: Ints) -> dict[str | None, int]:
+    def _by_value(self, values: Ints, limit: int | None) -> dict[str | None, int]:
+        """By name, but only as many as are wanted: reading the names of all authors would take longest."""
         ids, counts = _tally(values)
+        if limit is not None and len(ids) > limit:
+            most = np.argsort(-counts, kind="stable")[:limit]
+            ids, counts = ids[most], counts[most]
         names: dict[int, str | None] = dict(self._connection.execute(_NAMES, (orjson.dumps(ids.tolist()).decode(),)))
         return {names.get(value): count for value, count in zip(ids.tolist(), counts.tolist(), strict=True)}
 

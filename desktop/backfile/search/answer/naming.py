@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
 MOST = 30
-"""So many names are counted: each takes a query, since it is looked for in the texts as well."""
+"""So many names are counted exactly: each takes a query, since it is looked for in the texts as well."""
+MANY = 2_000
+"""So many names are counted quickly."""
 
 _LINKS = """
     SELECT name, gloss FROM name_forms
@@ -44,15 +46,16 @@ class Naming:
         """Something was committed."""
         self._found.clear()
 
-    def count(self, mask: Mask, *, exact: bool = True) -> list[FacetValue]:
+    def count(self, mask: Mask, limit: int | None = None, *, exact: bool = True) -> list[FacetValue]:
         """The most frequent names; without `exact` how many articles say so themselves, which are not all."""
+        most = min(MOST if exact else MANY, MANY if limit is None else limit)
         values, _ = self._pairs.names(self._connection).of(mask)
         numbers, counts = np.unique(values, return_counts=True)
-        first = np.argsort(-counts, kind="stable")[: 2 * MOST]
+        first = np.argsort(-counts, kind="stable")[: 2 * most]
         known = dict(zip(numbers[first].tolist(), counts[first].tolist(), strict=True))
         counted = [
             FacetValue(name, self._exactly(mask, name) if exact else least, gloss, exact)
-            for name, gloss, least in self._groups(known)[:MOST]
+            for name, gloss, least in self._groups(known)[:most]
         ]
         return sorted(counted, key=lambda value: (-value.count, value.value or ""))
 
