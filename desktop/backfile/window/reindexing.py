@@ -28,6 +28,7 @@ class ReindexingLine(QWidget):
         self._process: QProcess | None = None
         self._library: Path | None = None
         self._percent = 0
+        self._pausing = False
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._pause = QPushButton(self)
@@ -74,8 +75,10 @@ class ReindexingLine(QWidget):
             process.deleteLater()
 
     def _pause_or_resume(self) -> None:
+        if self._pausing:
+            return
         if self._process is not None:
-            self._pause.setEnabled(False)  # until its transaction is done
+            self._pausing = True  # until its transaction is done; a button that goes grey would lose the focus
             self._process.terminate() if sys.platform != "win32" else self._process.kill()
         elif self._library is not None:
             self._start(self._library)
@@ -84,11 +87,11 @@ class ReindexingLine(QWidget):
         while self._process is not None and self._process.canReadLine():
             said = orjson.loads(self._process.readLine().data())
             self._percent = 100 * said["done"] // max(1, said["of"])
-            if self._pause.isEnabled():
+            if not self._pausing:
                 self._tell()
 
     def _tell(self) -> None:
-        self._pause.setEnabled(True)
+        self._pausing = False
         if self._process is None:
             sentence = self.tr("The new index is paused at %1 %. Searching is slower until it is whole.")
             self._pause.setText(self.tr("Resume"))
