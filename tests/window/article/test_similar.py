@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextTable
 from pytestqt.qtbot import QtBot
 
 from backfile.search import Query, Searcher, parse
@@ -147,3 +148,24 @@ def test_a_link_to_a_similar_article_is_reached_by_keyboard(qtbot: QtBot, pane: 
 def test_what_is_shared_is_said_with_where_and_when() -> None:
     one = Resembling(2, "Halcyon", "given", "article", None, None, 0.5, ("Oyelund", "crane"))
     assert resembling(one) == "No source · Undated · in both: Oyelund, crane"
+
+
+def test_no_table_is_wider_than_the_column_after_an_article_without_a_scroll_bar(
+    qtbot: QtBot, pane: ArticlePane
+) -> None:
+    pane.resize(900, 2_000)
+    read(qtbot, pane, 4)
+    qtbot.waitUntil(lambda: pane.page.settled)
+    assert pane.page.verticalScrollBar().maximum() == 0
+    pane.resize(900, 480)
+    pane.clear()
+    read(qtbot, pane, 1)
+    qtbot.waitUntil(lambda: has(pane, "Similar articles"), timeout=10_000)
+    tables = [frame for frame in pane.page.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    fixed = [
+        sum(each.rawValue() for each in table.format().columnWidthConstraints())
+        for table in tables
+        if table.columns() == 2
+    ]
+    assert fixed
+    assert max(fixed) <= pane.page.viewport().width()

@@ -43,6 +43,8 @@ class ArticlePage(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = TickedScrollBar(self)
         self.setVerticalScrollBar(self._bar)
+        # A bar that came once the page is higher than the pane would lay all of it out anew, and narrower.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.anchorClicked.connect(self._follow)

@@ -23,8 +23,9 @@ class TickedScrollBar(QScrollBar):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar, and the ticks over it."""
-        super().paintEvent(event)
+        """The bar, and the ticks over it; its place alone where everything is in view."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
         if not self._ticks:
             return
         option = QStyleOptionSlider()

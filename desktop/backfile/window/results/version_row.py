@@ -43,7 +43,8 @@ def paint(
     _line(painter, place(first.adjusted(first.width() - room, 0, 0, 0)), why, Qt.AlignmentFlag.AlignTrailing)
     painter.setFont(fonts.font(Role.SMALL, row.hit.language, tabular=True))
     painter.setPen(look.text2 if row.seen and not selected else look.text)
-    _line(painter, place(first.adjusted(0, 0, -room - px(GAP), 0)), where(row), Qt.AlignmentFlag.AlignLeading)
+    facts = first.adjusted(0, 0, -room - px(GAP), 0)
+    _line(painter, place(facts), where(row, painter.fontMetrics(), facts.width()), Qt.AlignmentFlag.AlignLeading)
     said(row, second.width(), look.on_mark).draw(
         painter, QPointF(place(second).topLeft()), look.text2, look.mark, px(2)
     )
@@ -66,11 +67,11 @@ def thread(painter: QPainter, line: QRect, look: Theme) -> None:
     painter.fillRect(line, look.line2)
 
 
-def where(row: Row) -> str:
-    """Source and date."""
-    clock = dates.clock(row.hit.date)
-    parts = (row.hit.source, dates.short(row.hit.date), clock)
-    return " · ".join(part for part in parts if part)
+def where(row: Row, metrics: QFontMetrics, width: int) -> str:
+    """Source, date and, where there is room for it, the time of day: versions come in one day."""
+    parts = [row.hit.source or "", dates.short(row.hit.date), dates.clock(row.hit.date)]
+    whole = " · ".join(filter(None, parts))
+    return whole if metrics.horizontalAdvance(whole) <= width else " · ".join(filter(None, parts[:2]))
 
 
 def said(row: Row, width: int, on_mark: QColor) -> Block:
