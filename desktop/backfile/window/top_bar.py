@@ -80,6 +80,10 @@ class TopBar(QWidget):
         self._empty = on
         self._show_tabs()
 
+    def tab(self, view: View) -> QToolButton:
+        """The tab of a view."""
+        return self._views[view]
+
     def show_lines(self, on: bool) -> None:
         """Whether there is a list, whose lines can be looked at."""
         if on != self._listed:

@@ -64,6 +64,12 @@ class Lists(QObject):
         self._top.field.setText(words)
         self._understand(replace(asked, words=words), table=False)
 
+    def show_table(self) -> None:
+        """The lines and what each finds, where there is a list."""
+        if self.lines:
+            self._views.show_view(View.LINES)
+            self._pane.focus_lines()
+
     def edit(self) -> None:
         """Show the lines to be changed, or none to be written."""
         editor = LinesEditor(self.lines, self._window)

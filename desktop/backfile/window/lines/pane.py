@@ -146,7 +146,7 @@ class LinesPane(QWidget):
         column.addWidget(self.table, 1)
 
     def _button(self, words: str, icon: str, said: str) -> QPushButton:
-        button = QPushButton(words, self)
+        button = QPushButton(" " + words, self)  # a style sheet knows no gap between icon and text
         button.setProperty("small", True)
         button.setIcon(icons.icon(icon, small=True))
         button.setToolTip(said)

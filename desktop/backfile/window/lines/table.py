@@ -13,7 +13,7 @@ from backfile.window.results.delegate import has_focus
 from backfile.window.rows import show_rows
 
 HEIGHT, HEADS, EDGE, GAP = 28, 28, 16, 16
-ARTICLES, SOURCES, DATE, ARROW = 72, 64, 96, 12
+ARTICLES, SOURCES, DATE, ARROW, WIDEST = 72, 64, 96, 12, 340
 FIRST_IN_FROM, SOURCES_FROM = 820, 600  # widths from which there is room for it
 Key = Qt.Key
 Align = Qt.AlignmentFlag
@@ -26,10 +26,10 @@ def columns(rect: QRect) -> dict[Column, QRect]:
     if rect.width() >= px(SOURCES_FROM):
         wide[Column.SOURCES] = px(SOURCES)
     fixed = sum(wide.values()) + px(GAP) * len(wide) + 2 * px(EDGE)
+    wide[Column.LINE] = rest = rect.width() - fixed
     if rect.width() >= px(FIRST_IN_FROM):
-        wide[Column.FIRST_IN] = (rect.width() - fixed - px(GAP)) * 2 // 5
-        fixed += wide[Column.FIRST_IN] + px(GAP)
-    wide[Column.LINE] = rect.width() - fixed
+        wide[Column.LINE] = min(rest // 2, px(WIDEST))  # else figures stand far from what they are of
+        wide[Column.FIRST_IN] = rest - wide[Column.LINE] - px(GAP)
     boxes, at = {}, rect.left() + px(EDGE)
     for column in Column:
         if column in wide:

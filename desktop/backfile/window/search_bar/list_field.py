@@ -69,9 +69,11 @@ class ListField(QLineEdit):
         return self._lists.get(self.text())
 
     def setText(self, text: str | None) -> None:
-        """Show words or a list, without a way back by undo."""
+        """Show other words or another list, without a way back by undo."""
         found = listed(text or "")
-        super().setText(text if found is None else self._standing_for(found))
+        shown = text or "" if found is None else self._standing_for(found)
+        if shown != self.text():
+            super().setText(shown)
 
     def put_list(self, text: str) -> None:
         """As if it had been pasted; undo brings back what was there."""
