@@ -1,5 +1,6 @@
 """Between the field and what is shown of an answer: whatever is typed or narrowed is the question of all views."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from backfile.window.concordance.narrowing import narrowed
 from backfile.window.concordance.pane import ConcordancePane
 from backfile.window.inquiry import Inquiry
 from backfile.window.over_time.pane import OverTimePane
-from backfile.window.question import DATE, Filter, Question, question
+from backfile.window.question import DATE, Filter, Question, of_facet, question
 from backfile.window.results.pane import ResultsPane
 from backfile.window.search_bar.warning import Advice
 from backfile.window.searching import Alternative, Answer, Counted
@@ -141,8 +142,10 @@ class Asking(QObject):
         inquiry, concordance, over_time = self.inquiry, self._concordance, self._over_time
         concordance.narrowing_wanted.connect(self._narrow)
         concordance.opened.connect(self.completing.remember)
-        concordance.filter_removed.connect(inquiry.remove)
-        concordance.filters_cleared.connect(inquiry.clear_filters)
+        concordance.words_wanted.connect(self._ask_words)
+        concordance.facet_wanted.connect(self._include_facet)
+        concordance.summary.filter_removed.connect(inquiry.remove)
+        concordance.summary.filters_cleared.connect(inquiry.clear_filters)
         concordance.failed.connect(self.failed)
         over_time.span_chosen.connect(inquiry.span)
         over_time.filter_removed.connect(inquiry.remove)
@@ -187,6 +190,12 @@ class Asking(QObject):
 
     def _narrow(self, word: str, window: int) -> None:
         self.inquiry.ask(narrowed(self.inquiry.question, word, window))
+
+    def _ask_words(self, words: str) -> None:
+        self.inquiry.ask(replace(self.inquiry.question.settled(), words=words))
+
+    def _include_facet(self, facet: str, value: str | None) -> None:
+        self.inquiry.include(of_facet(facet, value), False)
 
     # What is shown
 

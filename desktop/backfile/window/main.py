@@ -13,11 +13,11 @@ from backfile.library import Counts, Library
 from backfile.search.results import Sort
 from backfile.window import dialogs, menus
 from backfile.window.appearance import Choice, appearance, theme
-from backfile.window.article import ArticlePane, Starred
+from backfile.window.article import ArticlePane, Spot, Starred
 from backfile.window.asking import Asking
 from backfile.window.coming import searchable
-from backfile.window.concordance.concording import Shown
 from backfile.window.concordance.pane import ConcordancePane
+from backfile.window.concordance.told import Opened
 from backfile.window.empty import EmptyPage
 from backfile.window.help import HelpPage
 from backfile.window.importing import Importing
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.library_path = library
         self._article: int | None = None  # to be shown again once the first answer is here
         self._reads: int | None = None  # the article that was asked for last, shown or still being read
+        self._reads_line = False  # it was opened from the concordance, to which Esc goes back
         self.inquiry = Inquiry(self)
         self._make_parts()
         self._place_parts()
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def show_article(self, item: int) -> None:
         """Show an article with the hits of what is asked."""
-        self._reads = item
+        self._reads, self._reads_line = item, False
         self.article.show_article(item, self.inquiry.question.query)
 
     def go_to(self, place: Place) -> None:
@@ -147,7 +148,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._reads_line and self.pages.view is View.ARTICLES:
+            self.panes.show_results()
+            self.pages.show_view(View.CONCORDANCE)
+        elif event.key() == Qt.Key.Key_Escape:
             self.panes.close_drawer() or self.panes.show_results()
             self.results.focus_results()
         else:
@@ -354,10 +358,19 @@ class MainWindow(QMainWindow):
     def _show_view(self, view: View) -> None:
         self.asking.completing.put_away()
         self.top.show_view(view)
+        self._reads_line = False
+        if view is View.CONCORDANCE and not self.top.field.hasFocus():
+            self.concordance.focus_lines()
 
-    def _show_line(self, shown: Shown) -> None:
+    def _show_line(self, opened: Opened) -> None:
+        """The article of a line, at that very hit."""
+        line = opened.shown.line
         self.pages.show_view(View.ARTICLES)
-        self._open_article(shown.line.id)
+        self._reads, self._reads_line = line.id, True
+        self.article.show_article(line.id, opened.query, Spot(line.column, line.start))
+        self.results.follow(line.id)
+        self.panes.show_article()
+        self.article.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_search(self) -> None:
         if self.pages.currentWidget() is self.importing.imports:

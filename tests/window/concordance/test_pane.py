@@ -71,7 +71,7 @@ def test_enter_opens_the_article_of_a_line(qtbot: QtBot, pane: ConcordancePane) 
     pane.list.step(0)
     with qtbot.waitSignal(pane.opened) as opened:
         qtbot.keyClick(pane.list, Qt.Key.Key_Return)
-    assert opened.args[0].line.hit.lower() == "ferry"
+    assert opened.args[0].shown.line.hit.lower() == "ferry"
 
 
 def test_collocates_come_with_their_figures(qtbot: QtBot, pane: ConcordancePane) -> None:

@@ -6,5 +6,6 @@ chips behind it; `pane` joins page, bar and provenance strip, and is all that th
 """
 
 from backfile.window.article.pane import ArticlePane, Starred
+from backfile.window.article.spot import Spot
 
-__all__ = ["ArticlePane", "Starred"]
+__all__ = ["ArticlePane", "Spot", "Starred"]

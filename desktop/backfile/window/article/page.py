@@ -11,7 +11,8 @@ from backfile.window.appearance import theme
 from backfile.window.article.decorations import Decorations, fragments
 from backfile.window.article.formats import Formats, Own
 from backfile.window.article.pictures import Pictures
-from backfile.window.article.reading import Reading
+from backfile.window.article.reading import Marked, Reading
+from backfile.window.article.spot import Spot, mark_at
 from backfile.window.article.ticks import TickedScrollBar
 from backfile.window.article.typesetter import Typesetter
 from backfile.window.article.words import direction
@@ -59,16 +60,23 @@ class ArticlePage(QTextBrowser):
         self._hits: list[int] = []  # where each begins, in the document
         self._current = 0
         self._wanted_scroll: int | None = None
+        self._wanted: tuple[Marked, int] | None = None  # a mark to go to once it is set
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._set_more)
         self._measure = QTimer(self, singleShot=True, interval=30)
         self._measure.timeout.connect(self._place_ticks)
 
-    def show_reading(self, reading: Reading | None, zoom: float, scroll: int | None = None) -> None:
-        """Show an article at a text size, from its head or scrolled to where it was left; None shows nothing."""
+    def show_reading(
+        self, reading: Reading | None, zoom: float, scroll: int | None = None, at: Spot | None = None
+    ) -> None:
+        """Show an article at a text size, from its head, at a hit, or scrolled to where it was left.
+
+        None shows nothing.
+        """
         if reading is None or self._reading is None or reading.article.id != self._reading.article.id:
             self._similar = ()
         self._reading, self._zoom, self._wanted_scroll = reading, zoom, scroll
+        self._wanted = mark_at(reading, at) if reading is not None and at is not None else None
         self._turn.stop()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -120,6 +128,7 @@ class ArticlePage(QTextBrowser):
             self._find_hits()
             if self._current == 0 and self._hits:
                 self._make_current(1, scroll=False)
+            self._go_to_wanted()
             self.hit_moved.emit(self._current, len(self._hits))
         else:
             self.hit_moved.emit(0, 0)
@@ -157,6 +166,19 @@ class ArticlePage(QTextBrowser):
             self._typesetter.append_similar(self._similar)
 
     # Hits
+
+    def go_to(self, at: Spot) -> None:
+        """Go to a hit of the article that is shown."""
+        self._wanted = mark_at(self._reading, at) if self._reading is not None else None
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is None or self._typesetter is None:
+            return
+        number = self._typesetter.number_of(*self._wanted)
+        if number is not None and number <= len(self._hits):
+            self._wanted = None
+            self._make_current(number)
 
     @property
     def hits(self) -> int:

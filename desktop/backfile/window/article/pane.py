@@ -17,6 +17,7 @@ from backfile.window.article.loader import Failed, Loader
 from backfile.window.article.page import ArticlePage
 from backfile.window.article.provenance import ProvenanceStrip
 from backfile.window.article.raw import RawRecord
+from backfile.window.article.spot import Spot
 
 if TYPE_CHECKING:
     from backfile.article import Article
@@ -59,6 +60,7 @@ class ArticlePane(QWidget):
         self._size = 100
         self._history = History()
         self._scroll: int | None = None
+        self._spot: Spot | None = None  # to show the next article at
         self._loader = Loader(self)
         self._likes = Likes(self)
         self._look = QTimer(self, singleShot=True, interval=A_LOOK)
@@ -123,9 +125,12 @@ class ArticlePane(QWidget):
         self._history = History()
         self.clear()
 
-    def show_article(self, item: int, query: "Query | None" = None) -> None:
-        """Show an article, its hits of `query` marked; the one before is a step back."""
-        self._query = query
+    def show_article(self, item: int, query: "Query | None" = None, at: Spot | None = None) -> None:
+        """Show an article, its hits of `query` marked, from its head or at a hit; the one before is a step back."""
+        if item == self.article_id and query == self._query and at is not None:
+            self.page.go_to(at)
+            return
+        self._query, self._spot = query, at
         self._leave()
         self._history.visit(item)
         self._load(item)
@@ -165,8 +170,8 @@ class ArticlePane(QWidget):
     def _show(self, reading: "Reading") -> None:
         self._reading = reading
         self._article = reading.article
-        self.page.show_reading(reading, self._zoom, self._scroll)
-        self._scroll = None
+        self.page.show_reading(reading, self._zoom, self._scroll, self._spot)
+        self._scroll = self._spot = None
         if known := self._likes.known(reading.article.id):
             self.page.show_similar(known)
         self.bar.show_article(reading.article)

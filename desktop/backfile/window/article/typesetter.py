@@ -45,6 +45,7 @@ class Typesetter:
         self._article = reading.article
         self._formats = formats
         self._hits = 0
+        self._first: dict[int, int] = {}  # by the identity of a text, how many hits were set before it
         self._fresh = True  # the document's first block is still empty
         self._names = name_patterns(reading.article.names)
 
@@ -52,6 +53,11 @@ class Typesetter:
     def hits(self) -> int:
         """How many hits were set so far."""
         return self._hits
+
+    def number_of(self, marked: Marked, mark: int) -> int | None:
+        """The number on the page of one of a text's marks; None while it is not set."""
+        first = self._first.get(id(marked))
+        return None if first is None else first + mark + 1
 
     def steps(self) -> Iterator[None]:
         """Set the page from its head to its foot; each step takes a few milliseconds."""
@@ -427,7 +433,7 @@ class Typesetter:
         edges.update(edge for start, end, _ in spans for edge in (start, end))
         edges.update(edge for span in marked.marks for edge in span)
         cuts = sorted(edges)
-        first = self._hits
+        first = self._first[id(marked)] = self._hits
         for start, end in pairwise(cuts):
             form = next((form for begin, stop, form in spans if begin <= start < stop), base)
             hit = next((n for n, (begin, stop) in enumerate(marked.marks, 1) if begin <= start < stop), 0)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backfile.window import dates, fonts
 from backfile.window.appearance import theme
-from backfile.window.concordance.concording import Shown
 from backfile.window.concordance.model import Role
+from backfile.window.concordance.told import Shown
 from backfile.window.fonts import Role as FontRole
 from backfile.window.results.delegate import has_focus
 from backfile.window.theme import Theme

@@ -1,16 +1,19 @@
 """The list of lines: a table of one column, so that a hundred thousand scroll like ten."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
 from backfile.window.concordance.delegate import HEIGHT, LineDelegate
 from backfile.window.concordance.model import LinesModel, Role
+from backfile.window.concordance.told import Told
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.rows import show_rows
 
 Key = Qt.Key
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_TOP = QTableView.ScrollHint.PositionAtTop
 
 
 class LinesList(QTableView):
@@ -38,6 +41,27 @@ class LinesList(QTableView):
         if count:
             here = self.currentIndex().row()
             self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
+
+    def show_told(self, told: Told, *, keep: bool) -> None:
+        """Other lines, or others in their order. `keep`: of the same question; the line that is current stays so."""
+        number = self.lines.number_at(self.currentIndex().row()) if keep else None
+        top = self.rowAt(0) if keep else 0
+        shown = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        self.lines.show(told, keep=keep)
+        row = self.lines.row_of(number) if number is not None else None
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self.lines.index(row, 0), _SELECT)
+            if shown:
+                self.scrollTo(self.lines.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
+        elif top > 0:
+            self.scrollTo(self.lines.index(min(top, self.lines.rowCount() - 1), 0), _TOP)
+
+    def go_to(self, number: int) -> None:
+        """The line of this number becomes current."""
+        row = self.lines.row_of(number)
+        if row is not None:
+            self.setCurrentIndex(self.lines.index(row, 0))
+            self.scrollTo(self.lines.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are shortcuts here."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from backfile.window import dates
-from backfile.window.concordance.concording import Shown, Told
+from backfile.window.concordance.told import Shown, Told
 
 if TYPE_CHECKING:
     from backfile.search.usage.concordance import Lines
@@ -63,6 +63,12 @@ class LinesModel(QAbstractTableModel):
     def number_at(self, row: int) -> int | None:
         """The number of the line in a row."""
         return int(self.told.ordered[row]) if self.told is not None and 0 <= row < len(self.told.ordered) else None
+
+    def row_of(self, number: int) -> int | None:
+        """The row in which a line stands."""
+        if self.told is None or not 0 <= number < len(self.told.ordered):
+            return None
+        return int((self.told.ordered == number).argmax())
 
     def rowCount(self, parent: Index | None = None) -> int:
         if self.told is None or (parent is not None and parent.isValid()):

@@ -1,41 +1,39 @@
-"""The concordance: lines under the chips and their order, collocates and dispersion beside them."""
+"""The concordance: lines under what is asked and their order, and beside them what is counted from them."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from backfile.window import fonts, icons, numbers
+from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
-from backfile.window.choice_box import ChoiceBox
-from backfile.window.concordance.concording import Around, Concording, Spread, Told
+from backfile.window.concordance.concording import Concording
+from backfile.window.concordance.head import LinesHead
 from backfile.window.concordance.list import LinesList
-from backfile.window.concordance.sort_keys import SortKeys
-from backfile.window.concordance.strip import Strip
-from backfile.window.concordance.words_around import WordsAround, columns
+from backfile.window.concordance.reading_line import ReadingLine
+from backfile.window.concordance.side import Side
+from backfile.window.concordance.told import Around, Opened, Shown, Spread, Told
+from backfile.window.concordance.writing import Writing
 from backfile.window.fonts import Role
 from backfile.window.question import Question
 from backfile.window.rule import Rule
-from backfile.window.search_bar.chips import Chips
+from backfile.window.search_bar.summary import Summary
 
 if TYPE_CHECKING:
     from backfile.search.usage.line_order import Key
 
-SIDE, SIDE_FROM, SHORT_FROM = 320, 860, 560
-WINDOWS = (1, 2, 3, 5, 10)
-FEW = 200
-"""Lines up to which a word that is found twice counts as a collocate; of more, five times."""
+SIDE_FROM = 860
 
 
 class ConcordancePane(QWidget):
     """Asks only while it is shown; a question that changes meanwhile is made when it is shown again."""
 
-    opened = Signal(object)  # Shown: the line whose article is wanted
+    opened = Signal(object)  # Opened: the line whose article is wanted
     narrowing_wanted = Signal(str, int)  # a collocate, and the words of the window
-    filter_removed = Signal(object)  # Filter
-    filters_cleared = Signal()
+    words_wanted = Signal(str)  # those before a narrowing
+    facet_wanted = Signal(str, object)  # "source" or "year", and its value
     failed = Signal(object)  # BackfileError
     told = Signal(str)  # what was done
 
@@ -44,11 +42,13 @@ class ConcordancePane(QWidget):
         self.setAccessibleName(self.tr("Concordance"))
         self._question, self._folded, self._due = Question(), True, True
         self._concording: Concording | None = None
-        self._ticket = -1
-        self._soon = QTimer(self, interval=150, singleShot=True)  # ms: of a word that is being typed only the last
+        self._before: list[str] = []  # words that were narrowed by a collocate, the latest last
+        self._narrowing = False  # the next question is one that was narrowed
+        self._soon = QTimer(self, interval=60, singleShot=True)  # ms: of a word that is being typed only the last
         self._soon.timeout.connect(self._ask)
         self._make_parts()
         self._place_parts()
+        self._connect_parts()
         appearance().changed.connect(self._dress)
         self._dress()
 
@@ -57,15 +57,17 @@ class ConcordancePane(QWidget):
         self.close_library()
         self._concording = made = Concording(path, self)
         made.told.connect(self._show_lines)
+        made.read.connect(self._show_read)
         made.spread.connect(self._show_spread)
         made.around.connect(self._show_around)
         made.contexts_read.connect(self.list.lines.contexts_read)
-        made.written.connect(self._say_written)
         made.failed.connect(self.failed)
+        self.writing.set_library(path)
         self.list.lines.show(None, keep=False)
 
     def close_library(self) -> None:
         """Let go of the file."""
+        self.writing.close_library()
         if self._concording is not None:
             self._concording.close()
             self._concording.deleteLater()
@@ -73,13 +75,17 @@ class ConcordancePane(QWidget):
 
     def show_question(self, question: Question, *, folded: bool) -> None:
         """Another question; it is answered when the pane is in view."""
+        if question.words != self._question.words and not self._narrowing:
+            self._before.clear()
+        self._narrowing = False
+        self.head.show_back(self._before[-1] if self._before else None)
         self._question, self._folded, self._due = question, folded, True
-        self.chips.show_filters(question.filters)
+        self.summary.show_question(question)
         if self.isVisible():
             self._soon.start()
 
     def focus_lines(self) -> None:
-        """Go to the lines."""
+        """Go to the lines, to the one that was left."""
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,18 +95,14 @@ class ConcordancePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        self.side.setVisible(width >= theme().px(SIDE_FROM))
-        for part in (self.count, self.export):
-            part.setVisible(width >= theme().px(SHORT_FROM))
+        self.side.setVisible(event.size().width() >= theme().px(SIDE_FROM))
 
     def _make_parts(self) -> None:
-        self.chips = Chips(self)
-        self.sort = SortKeys(self)
-        self.count = QLabel(self)
-        self.export = QPushButton(self.tr("Export"), self)
-        self.export.setProperty("small", True)
-        self.export.setIcon(icons.icon("download", small=True))
+        self.summary = Summary(self)
+        self.writing = Writing(self)
+        self.head = LinesHead(self.writing.button, self)
+        self.sort, self.count = self.head.sort, self.head.count
+        self.reading = ReadingLine(self)
         self.list = LinesList(self)
         self.empty = QLabel(self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,59 +110,35 @@ class ConcordancePane(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.empty)
-        self.side = QWidget(self)
-        self.title = QLabel(self.tr("Collocates"), self.side)
-        self.window_box = ChoiceBox(self.side)
-        self.window_box.setAccessibleName(self.tr("Words to either side"))
-        for words in WINDOWS:
-            self.window_box.addItem(self.tr("%1 left, %1 right").replace("%1", str(words)), words)
-        self.window_box.setCurrentIndex(WINDOWS.index(3))
-        self.heads = Heads(self.side)
-        self.words = WordsAround(self.side)
-        self.strip = Strip(self.side)
-        self.foot = QLabel(self.side)
-        self.foot.setWordWrap(True)
-        self.sort.chosen.connect(self._sort)
-        self.list.lines.wanted.connect(self._read)
-        self.list.opened.connect(self.opened)
-        self.words.wanted.connect(self._narrow)
-        self.window_box.currentIndexChanged.connect(self._count_around)
-        self.export.clicked.connect(self._export)
-        self.chips.removed.connect(self.filter_removed)
-        self.chips.cleared.connect(self.filters_cleared)
+        self.side = Side(self)
+        self.words, self.strip = self.side.words, self.side.strip
 
     def _place_parts(self) -> None:
-        self._chips_row = QVBoxLayout()
-        self._chips_row.addWidget(self.chips)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.sort, 1)
-        self._head.addWidget(self.count)
-        self._head.addWidget(self.export)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addLayout(self._chips_row)
-        left.addLayout(self._head)
-        left.addWidget(Rule(self))
+        for part in (self.summary, self.head, Rule(self), self.reading):
+            left.addWidget(part)
         left.addWidget(self.stack, 1)
-        self._side_head = QHBoxLayout()
-        self._side_head.addWidget(self.title, 1)
-        self._side_head.addWidget(self.window_box)
-        right = QVBoxLayout(self.side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addLayout(self._side_head)
-        right.addWidget(Rule(self.side))
-        right.addWidget(self.heads)
-        right.addWidget(self.words, 1)
-        right.addWidget(Rule(self.side))
-        right.addWidget(self.strip)
-        right.addWidget(self.foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(Rule(self, upright=True))
         row.addWidget(self.side)
+
+    def _connect_parts(self) -> None:
+        self.sort.chosen.connect(self._sort)
+        self.head.back.clicked.connect(self._go_back)
+        self.reading.rest_wanted.connect(lambda: self._ask(whole=True))
+        self.reading.stopped.connect(self._stop)
+        self.list.lines.wanted.connect(self._read)
+        self.list.opened.connect(self._open)
+        self.side.word_wanted.connect(self._narrow)
+        self.side.wish_changed.connect(self._count_around)
+        self.side.line_wanted.connect(self.list.go_to)
+        self.side.facet_wanted.connect(self.facet_wanted)
+        self.writing.failed.connect(self.failed)
+        self.writing.told.connect(self.told)
 
     @property
     def _keys(self) -> "tuple[Key, ...]":
@@ -169,111 +147,91 @@ class ConcordancePane(QWidget):
         keys = tuple(Fact(key) if isinstance(key, str) else key for key in self.sort.keys)
         return keys or (Fact.ARTICLE,)
 
-    def _ask(self) -> None:
+    def _ask(self, *, whole: bool = False) -> None:
         if self._concording is None:
             return
         self._due = False
-        self.words.words.show(None)
-        self.strip.show_spread(None)
-        self._ticket = self._concording.ask(self._question.query, self._keys, folded=self._folded)
+        if not whole:
+            self.side.show_around(None)
+        self.side.show_spread(None)
+        self._concording.ask(self._question.query, self._keys, folded=self._folded, whole=whole)
+
+    def _stop(self) -> None:
+        told = self.list.lines.told
+        if self._concording is not None and told is not None:
+            self._concording.stop()
+            self.reading.show_paused(told)
+            self._count_around()
 
     def _sort(self) -> None:
         self.list.painter.keys = self._painted_keys()
-        if self._concording is not None and self.list.lines.lines is not None:
-            self._concording.sort(self.list.lines.lines, self._keys)
+        if self._concording is not None and self.list.lines.told is not None:
+            self._concording.sort(self.list.lines.told, self._keys)
 
     def _painted_keys(self) -> tuple[int, ...]:
         return tuple(key if isinstance(key, int) else 0 for key in self.sort.keys)
 
+    def _open(self, shown: Shown) -> None:
+        if self.list.lines.lines is not None:
+            self.opened.emit(Opened(shown, self.list.lines.lines.query))
+
     def _read(self, lines: object, wanted: list[int]) -> None:
         here = self.list.lines.lines
         if self._concording is not None and here is not None and here is lines and wanted:
-            self._concording.read(here, wanted)
+            self._concording.read_contexts(here, wanted)
 
     def _show_lines(self, told: Told) -> None:
         if self._concording is None or not self._concording.is_current(told.ticket):
             return
         before = self.list.lines.told
         self.list.painter.keys = self._painted_keys()
-        self.list.lines.show(told, keep=before is not None and before.ticket == told.ticket)
-        total = len(told.lines)
-        lines = self.tr("%1 line(s)", "", total).replace("%1", numbers.count(total))
-        articles = self.tr("from %1 article(s)", "", told.lines.articles)
-        said = f"{lines} {articles}".replace("%1", numbers.count(told.lines.articles))
-        self.count.setText(said if told.lines.complete else said + "…")
-        self.export.setEnabled(told.lines.complete and total > 0)
+        self.list.show_told(told, keep=before is not None and before.lines.query == told.lines.query)
+        self.head.show_told(told)
+        self.reading.show_told(told)
+        self.writing.show_told(told, self.side.settings.wish)
         self.empty.setText(
             self.tr("Type a word to see every place where it stands.")
             if self._question.is_everything or told.lines.of
             else self.tr("No article matches all of this.")
         )
-        self.stack.setCurrentWidget(self.empty if told.lines.complete and not total else self.list)
+        self.stack.setCurrentWidget(self.empty if told.lines.complete and not len(told.lines) else self.list)
+        if told.lines.complete or told.lines.paused:
+            self._count_around()
+
+    def _show_read(self, ticket: int, articles: int) -> None:
+        told = self.list.lines.told
+        if self._concording is not None and self._concording.is_current(ticket) and told is not None:
+            self.reading.show_read(articles, told.lines.of)
 
     def _show_spread(self, spread: Spread) -> None:
         if self._concording is not None and self._concording.is_current(spread.ticket):
-            self.strip.show_spread(spread)
-            self._count_around()
+            self.side.show_spread(spread)
+            self.writing.show_spread(spread)
 
     def _count_around(self) -> None:
-        from backfile.search.usage.collocates import Window
-
-        lines, words = self.list.lines.lines, self.window_box.currentData()
-        if self._concording is not None and lines is not None and len(lines) and lines.complete:
-            self._concording.collocate(lines, Window(words, words), 2 if len(lines) <= FEW else 5)
+        lines = self.list.lines.lines
+        if self._concording is not None and lines is not None and len(lines):
+            self.side.show_counting()
+            self._concording.collocate(lines, self.side.settings.wish)
+            self.writing.show_wish(self.side.settings.wish)
 
     def _show_around(self, around: Around) -> None:
         if self._concording is not None and self._concording.is_current(around.ticket):
-            self.words.words.show(around)
-            said = self.tr(
-                "LL: log-likelihood against the rest of the library. Words found fewer than %1 times are left out."
-            )
-            self.foot.setText(said.replace("%1", str(around.least)))
+            self.side.show_around(around)
 
-    def _narrow(self, word: str) -> None:
-        self.narrowing_wanted.emit(word, self.window_box.currentData())
+    def _narrow(self, word: str, window: int) -> None:
+        self._before.append(self._question.settled().words)
+        self._narrowing = True
+        self.narrowing_wanted.emit(word, window)
 
-    def _export(self) -> None:
-        told = self.list.lines.told
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export lines"), "concordance.csv", "CSV (*.csv);;TSV (*.tsv)"
-        )
-        if name and told is not None and self._concording is not None:
-            self._concording.write(told, Path(name))
-
-    def _say_written(self, path: Path) -> None:
-        self.told.emit(self.tr("All lines are in %1.").replace("%1", path.name))
+    def _go_back(self) -> None:
+        if self._before:
+            words = self._before.pop()
+            self._narrowing = True
+            self.words_wanted.emit(words)
+            self.focus_lines()
 
     def _dress(self) -> None:
         px = theme().px
         self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
-        self._chips_row.setContentsMargins(px(16), px(8), px(16), 0)
-        self._head.setContentsMargins(px(16), px(6), px(16), px(6))
-        self._head.setSpacing(px(8))
-        self._side_head.setContentsMargins(px(16), px(6), px(16), px(6))
-        self.side.setFixedWidth(px(SIDE))
-        self.count.setFont(fonts.font(Role.SMALL, tabular=True))
-        self.title.setFont(fonts.font(Role.UI_STRONG))
         self.empty.setFont(fonts.font(Role.NOTHING_TITLE))
-        self.foot.setFont(fonts.font(Role.SMALL))
-        self.foot.setContentsMargins(px(16), 0, px(16), px(12))
-
-
-class Heads(QWidget):
-    """The names of the collocates' columns."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        look, painter = theme(), QPainter(self)
-        painter.setFont(fonts.font(Role.SECTION))
-        painter.setPen(look.text2)
-        boxes = columns(QRect(0, 0, self.width(), self.height()))
-        names = (self.tr("Word"), self.tr("Hits"), self.tr("LL"), self.tr("Position"))
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        for box, name, at in zip(boxes, names, (left, right, right, left), strict=True):
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | at, name)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(200), theme().px(28))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()

@@ -1,6 +1,6 @@
 """The words around the hits: each with its hits, its log-likelihood, and where it stands."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
 
 from backfile.window import fonts, numbers
 from backfile.window.appearance import appearance, theme
-from backfile.window.concordance.concording import Around
+from backfile.window.concordance.told import Around
 from backfile.window.fonts import Role
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.results.delegate import has_focus
 from backfile.window.rows import show_rows
+
+if TYPE_CHECKING:
+    from backfile.search.usage.collocates import Collocate
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT, HITS, LIKELIHOOD, BARS = 27, 52, 62, 84
@@ -57,16 +60,21 @@ class WordsModel(QAbstractTableModel):
             return None
         word, figures = self.around.words[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return word, figures
+            return word, figures, self.around.measure
         if role == Qt.ItemDataRole.DisplayRole:
             return word
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            said = self.tr("%1: %2 hits in %3 articles, log-likelihood %4")
-            values = (word, numbers.count(figures.frequency), numbers.count(figures.articles))
-            for number, value in enumerate((*values, f"{figures.likelihood:.1f}"), 1):
-                said = said.replace(f"%{number}", value)
-            return said
+            return self._said(word, figures)
         return None
+
+    def _said(self, word: str, figures: "Collocate") -> str:
+        said = self.tr("%1: %2 hits in %3 articles, log-likelihood %4, mutual information %5, logDice %6")
+        counts = (numbers.count(figures.frequency), numbers.count(figures.articles))
+        measures = (f"{figures.likelihood:.1f}", f"{figures.information:.2f}", f"{figures.dice:.2f}")
+        for number, value in enumerate((word, *counts, *measures), 1):
+            said = said.replace(f"%{number}", value)
+        rarer = self.tr("It is rarer here than chance would have it.") if figures.is_rarer else ""
+        return f"{said}. {rarer}".rstrip()
 
 
 class WordsDelegate(QStyledItemDelegate):
@@ -77,7 +85,7 @@ class WordsDelegate(QStyledItemDelegate):
     ) -> None:
         look = theme()
         rect: QRect = option.rect
-        word, figures = cast("tuple[str, object]", index.data(Qt.ItemDataRole.UserRole))
+        word, figures, measure = cast("tuple[str, Collocate, str]", index.data(Qt.ItemDataRole.UserRole))
         state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
@@ -92,11 +100,23 @@ class WordsDelegate(QStyledItemDelegate):
         painter.drawText(boxes[0], Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(fonts.font(Role.SMALL, tabular=True))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        frequency, likelihood = getattr(figures, "frequency", 0), getattr(figures, "likelihood", 0.0)
-        painter.drawText(boxes[1], right, numbers.count(frequency))
-        painter.drawText(boxes[2], right, f"{likelihood:,.1f}")
-        _bars(painter, boxes[3], getattr(figures, "positions", ()))
+        painter.drawText(boxes[1], right, numbers.count(figures.frequency))
+        painter.setPen(look.text3 if figures.is_rarer else look.text)
+        painter.drawText(boxes[2], right, figure(figures, measure))
+        _bars(painter, boxes[3], figures.positions)
         painter.restore()
+
+
+def figure(figures: "Collocate", measure: str) -> str:
+    """What stands in the column of the measure; a mark before it where the word is rarer than by chance."""
+    match measure:
+        case "mi":
+            said = f"{figures.information:.2f}"
+        case "logdice":
+            said = f"{figures.dice:.2f}"
+        case _:
+            said = f"{figures.likelihood:,.1f}"
+    return f"↓ {said}" if figures.is_rarer else said
 
 
 def columns(rect: QRect) -> list[QRect]:
