@@ -77,6 +77,7 @@ class Asking(QObject):
     def search_similar(self, query: Query) -> None:
         """Ask for articles like one; what is asked stands in the field, and facets and timeline narrow it."""
         self.search(query.text)
+        self._field.setCursorPosition(0)  # its first words say most
 
     def try_example(self, example: str) -> None:
         """As if it had been typed."""

@@ -13,10 +13,13 @@ FEW = 12
 """Words that differ are counted up to so many; beyond, a share says more."""
 
 
-def said(difference: "Difference") -> str:
-    """What the other is beside the one: "same text, other headline", "3 words differ", "97 % the same text"."""
+def said(difference: "Difference", *, brief: bool = False) -> str:
+    """What the other is beside the one: "same text, other headline", "3 words differ", "97 % the same text".
+
+    `brief`: without the headline, for where that can be seen.
+    """
     text = _text(difference)
-    return text if difference.same_headline else _tr("%1, other headline").replace("%1", text)
+    return text if brief or difference.same_headline else _tr("%1, other headline").replace("%1", text)
 
 
 def _text(difference: "Difference") -> str:

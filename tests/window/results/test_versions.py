@@ -1,8 +1,11 @@
 """Versions in the list: shown below the row that stands for them, and folded again."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from backfile.search import parse
@@ -132,3 +135,15 @@ def test_rows_are_painted_whatever_they_show(pane: ResultsPane) -> None:
     pane.list.results.show(np.array([7, 8, 9]), [row(7, versions=3, sources=2, starred=True)])
     pane.list.results.unfold(7, (71, 72, 73), [row(71), row(72, starred=True, source=None, date=None)])
     assert not pane.grab().isNull()
+
+
+def test_a_narrow_version_says_less_of_what_can_be_seen_and_never_loses_its_date() -> None:
+    metrics = QFontMetrics(QFont())
+    version = row(71, date="2023-03-18T05:40:00")
+    version = replace(version, difference=Difference(100, 0, 0, True, False))
+    whole = ("Northlight Wire · 18 Mar 2023 · 05:40", "same text, other headline")
+    assert version_row.facts(version, metrics, metrics, 10_000) == whole
+    day = "Northlight Wire · 18 Mar 2023"
+    room = metrics.horizontalAdvance(day) + metrics.horizontalAdvance("same text, other headline")
+    assert version_row.facts(version, metrics, metrics, room) == (day, "same text, other headline")
+    assert version_row.facts(version, metrics, metrics, room - 1) == (day, "same text")

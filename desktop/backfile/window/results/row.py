@@ -55,9 +55,9 @@ class Row:
         more = _tr("and %n more", self.hit.versions)
         return f"{more} · {_tr('%n source(s)', self.hit.sources)}" if self.hit.sources > 1 and not brief else more
 
-    def why(self) -> str:
+    def why(self, *, brief: bool = False) -> str:
         """ "97 % the same text": of a version, how it differs from the result below which it stands."""
-        return likeness.said(self.difference) if self.difference is not None else ""
+        return likeness.said(self.difference, brief=brief) if self.difference is not None else ""
 
     def spoken(self, *, unfolded: bool = False) -> str:
         """Headline, source and date, as a screen reader says them."""

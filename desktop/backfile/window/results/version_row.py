@@ -1,5 +1,7 @@
 """A version below its result: where it stood, when, how it differs, and what else it says. Lower than a result."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle
@@ -36,15 +38,8 @@ def paint(
     if row.hit.starred:
         icons.paint(painter, place(star(rect, look)), "star", look.accent, filled=True)
         first.setRight(first.right() - px(STAR) - px(6))
-    why = row.why()
-    painter.setFont(fonts.font(Role.ROW_META, tabular=True))
-    room = min(painter.fontMetrics().horizontalAdvance(why), first.width() * 2 // 3)
-    painter.setPen(look.text2 if selected else look.text3)
-    _line(painter, place(first.adjusted(first.width() - room, 0, 0, 0)), why, Qt.AlignmentFlag.AlignTrailing)
-    painter.setFont(fonts.font(Role.SMALL, row.hit.language, tabular=True))
-    painter.setPen(look.text2 if row.seen and not selected else look.text)
-    facts = first.adjusted(0, 0, -room - px(GAP), 0)
-    _line(painter, place(facts), where(row, painter.fontMetrics(), facts.width()), Qt.AlignmentFlag.AlignLeading)
+    ink = look.text2 if row.seen and not selected else look.text
+    _facts(painter, row, first, place, look.text2 if selected else look.text3, ink, px(GAP))
     said(row, second.width(), look.on_mark).draw(
         painter, QPointF(place(second).topLeft()), look.text2, look.mark, px(2)
     )
@@ -67,11 +62,13 @@ def thread(painter: QPainter, line: QRect, look: Theme) -> None:
     painter.fillRect(line, look.line2)
 
 
-def where(row: Row, metrics: QFontMetrics, width: int) -> str:
-    """Source, date and, where there is room for it, the time of day: versions come in one day."""
+def facts(row: Row, where: QFontMetrics, why: QFontMetrics, room: int) -> tuple[str, str]:
+    """Source, date and time of day, and how it differs; what can be seen below or is least goes where room is short."""
     parts = [row.hit.source or "", dates.short(row.hit.date), dates.clock(row.hit.date)]
-    whole = " · ".join(filter(None, parts))
-    return whole if metrics.horizontalAdvance(whole) <= width else " · ".join(filter(None, parts[:2]))
+    whole, day = (" · ".join(filter(None, each)) for each in (parts, parts[:2]))
+    tried = [(whole, row.why()), (day, row.why()), (day, row.why(brief=True))]
+    fits = (pair for pair in tried if where.horizontalAdvance(pair[0]) + why.horizontalAdvance(pair[1]) <= room)
+    return next(fits, tried[-1])
 
 
 def said(row: Row, width: int, on_mark: QColor) -> Block:
@@ -83,6 +80,21 @@ def said(row: Row, width: int, on_mark: QColor) -> Block:
     )
     font = fonts.font(Role.ROW_SNIPPET, hit.language)
     return set_block(text, font, width, fonts.line(Role.ROW_SNIPPET), 1, marks=units(text, marks), on_mark=on_mark)
+
+
+def _facts(
+    painter: QPainter, row: Row, line: QRect, place: Callable[[QRect], QRect], quiet: QColor, ink: QColor, gap: int
+) -> None:
+    fonts_of = fonts.font(Role.SMALL, row.hit.language, tabular=True), fonts.font(Role.ROW_META, tabular=True)
+    where_metrics, why_metrics = map(QFontMetrics, fonts_of)
+    where, why = facts(row, where_metrics, why_metrics, line.width() - gap)
+    room = min(why_metrics.horizontalAdvance(why), line.width() * 2 // 3)
+    painter.setFont(fonts_of[1])
+    painter.setPen(quiet)
+    _line(painter, place(line.adjusted(line.width() - room, 0, 0, 0)), why, Qt.AlignmentFlag.AlignTrailing)
+    painter.setFont(fonts_of[0])
+    painter.setPen(ink)
+    _line(painter, place(line.adjusted(0, 0, -room - gap, 0)), where, Qt.AlignmentFlag.AlignLeading)
 
 
 def _line(painter: QPainter, box: QRect, text: str, side: Qt.AlignmentFlag) -> None:
