@@ -160,7 +160,13 @@ def test_a_result_says_how_many_are_ranked_and_never_changes(make_archive: MakeA
 def test_of_too_many_those_with_the_word_in_the_headline_come_first(
     make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch, typed: str, ranked: int
 ) -> None:
-    for name, least in (("MOST_SCORED", 2), ("MOST_BEGINNINGS", 2), ("MOST_PROMINENT", 2), ("FEW", 1)):
+    for name, least in (
+        ("MOST_SCORED", 2),
+        ("MOST_BEGINNINGS", 2),
+        ("MOST_PROMINENT", 2),
+        ("MOST_BEGUN", 2),
+        ("FEW", 1),
+    ):
         monkeypatch.setattr(ranking, name, least)
     days = [f"2023-05-{day:02}" for day in range(1, 7)]
     archive = make_archive(

@@ -14,6 +14,7 @@ from backfile.library.sqlite import sqlite3
 from backfile.search.answer.counting import Counting
 from backfile.search.answer.folding import fold, folded_behind, others_found
 from backfile.search.answer.found import Found
+from backfile.search.answer.glimpse import Glimpses
 from backfile.search.answer.hits import read_hits
 from backfile.search.answer.naming import Naming
 from backfile.search.answer.ranking import Ranking
@@ -22,7 +23,9 @@ from backfile.search.language.query import Query
 from backfile.search.language.tree import Text, Tree, Value
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
+from backfile.search.plan.match import match
 from backfile.search.plan.pairs import Pairs
+from backfile.search.plan.shares import Shares
 from backfile.search.reading.plain import replaced
 from backfile.search.results import FACETS, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
 
@@ -30,6 +33,7 @@ _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
 _KEPT = 8
 _SHORT = 2
+_ANY = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
 
 
 class Searcher:
@@ -45,8 +49,12 @@ class Searcher:
         self._wanted: Callable[[], bool] | None = None
         self._columns = Columns()
         self._pairs = Pairs()
-        self._evaluation = Evaluation(self._connection, self._columns, self._pairs, self._check)
-        self._ranking = Ranking(self._connection, self._columns, self._check)
+        self._shares = Shares(self._connection, self._columns, self._check)
+        self._evaluation = Evaluation(self._connection, self._columns, self._pairs, self._shares, self._check)
+        self._ranking = Ranking(self._connection, self._columns, self._shares, self._check)
+        self._glimpses = Glimpses(
+            self._connection, self._columns, self._evaluation, self._ranking, self._shares, self._check
+        )
         self._counting = Counting(self._connection, self._columns, self._pairs, self._check)
         self._naming = Naming(self._connection, self._pairs, self._evaluation.mask, self._check)
         self._masks: dict[Tree, Mask] = {}
@@ -94,6 +102,32 @@ class Searcher:
         ids.flags.writeable = False
         return Result(ids, total, time.perf_counter() - began, ranked, meant, notes)
 
+    def glimpse(
+        self,
+        query: Query,
+        sort: Sort = Sort.RELEVANCE,
+        *,
+        folded: bool = False,
+        wanted: Callable[[], bool] | None = None,
+    ) -> Result | None:
+        """The first rows of an answer that takes long, within some 30 ms; None where `run` is as quick.
+
+        Its `total` is an estimate, and its rows may stand elsewhere in the answer. For `hits`, hand them its query and
+        not `folded`: how many versions were found is known with the answer.
+        """
+        began = time.perf_counter()
+        with self._snapshot(wanted):
+            meant = self._probably_meant(query)
+            first = self._glimpses.first(meant.tree, sort) if meant.tree not in self._masks else None
+            if first is None:
+                return None
+            ids, total = first
+            if folded:
+                ids = fold(ids, self._columns)
+            notes = tuple(_notes(query, meant))
+        ids.flags.writeable = False
+        return Result(ids, max(total, len(ids)), time.perf_counter() - began, len(ids), meant, notes, is_glimpse=True)
+
     def hits(
         self, query: Query, ids: Sequence[int], *, folded: bool = False, wanted: Callable[[], bool] | None = None
     ) -> list[Hit]:
@@ -102,6 +136,8 @@ class Searcher:
         `folded`: each says how many of its versions were found as well.
         """
         with self._snapshot(wanted):
+            if not folded and query.unfinished is None:  # then nobody need know what else is found
+                return read_hits(self._connection, query, [int(number) for number in ids])
             meant, mask = self._meant(query)
             hits = read_hits(self._connection, meant, [int(number) for number in ids])
             if not folded:
@@ -170,6 +206,15 @@ class Searcher:
         longer = self._mask(tree)
         return (Query(tree, query.warnings), longer) if longer.any() else (query, mask)
 
+    def _probably_meant(self, query: Query) -> Query:
+        """The same as far as a glimpse can tell: whether anything at all has the word that is being typed."""
+        word = query.unfinished
+        if not isinstance(word, Text) or word.slop is not None or (expression := match(word)) is None:
+            return query
+        if self._connection.execute(_ANY, (expression,)).fetchone():
+            return replace(query, unfinished=None)
+        return Query(replaced(query.tree, word, _longer(word)), query.warnings)
+
     def _mask(self, tree: Tree) -> Mask:
         known = self._masks.get(tree)
         if known is None:
@@ -211,6 +256,7 @@ class Searcher:
             self._masks.clear()
             self._notes.clear()
             self._naming.clear()
+            self._shares.clear()
             self._pairs.outdated()
             self._version = version
 

@@ -62,6 +62,11 @@ def runs(text: str) -> str:
     return " ".join(_spread(text).split())
 
 
+def loose(text: str) -> str:
+    """`runs` with any number of blanks between words, and at either end: a tenth of the work where all is ASCII."""
+    return f" {_spread(text) if text.isascii() else runs(text)} "
+
+
 def fold_value(value: str) -> str:
     """A source's, section's or name's tokens with single spaces between: what a query for it is compared with."""
     return " ".join(words(value))
@@ -194,7 +199,11 @@ def _fold_match(match: re.Match[str]) -> str:
 def _fold_apart(match: re.Match[str]) -> str:
     run = match[0]
     folded = _PUNCTUATION.get(run)
-    return _UNSPACED.sub(r" \g<0> ", _fold(run)) if folded is None else folded
+    return _UNSPACED.sub(_set_apart, _fold(run)) if folded is None else folded
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    return f" {match[0]} "
 
 
 _PUNCTUATION = dict.fromkeys("“”‘’–—…•«»„·\u00a0", " ")  # what stands alone between ASCII most often

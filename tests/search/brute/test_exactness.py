@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from backfile.search import Query, Searcher, parse
 from backfile.search.language.write import write
+from backfile.search.plan import evaluate
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import archive
 from tests.search.brute.facts import Item
@@ -42,6 +43,26 @@ _QUESTIONS = st.lists(st.binary(min_size=50, max_size=50), min_size=QUESTIONS, m
 def test_every_query_finds_what_the_independent_reading_finds(
     shelf: Shelf, items: list[Item], questions: list[bytes]
 ) -> None:
+    _ask(shelf, items, questions)
+
+
+@settings(
+    max_examples=EXAMPLES or 40,
+    derandomize=not EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=list(Phase) if EXAMPLES else [Phase.generate],
+)
+@given(_ARTICLES, _QUESTIONS)
+def test_texts_that_are_read_instead_of_walking_the_index_give_the_same(
+    shelf: Shelf, items: list[Item], questions: list[bytes]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evaluate, "WALKED_MEANWHILE", 0)  # as if every walk were long
+        _ask(shelf, items, questions)
+
+
+def _ask(shelf: Shelf, items: list[Item], questions: list[bytes]) -> None:
     path, numbers = shelf.hold(items)
     reading = Reading(items)
     with Searcher(path) as searcher:

@@ -8,19 +8,24 @@ import orjson
 from numpy.typing import NDArray
 
 from backfile.search.answer.closeness import Fields, lift, needles
-from backfile.search.answer.weighing import boosts, scoring, speaking
-from backfile.search.language.tree import Tree
+from backfile.search.answer.texts import TextScores
+from backfile.search.answer.weighing import boosts, read_alone, scoring, speaking
+from backfile.search.language.tree import Tree, either
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.plan.match import in_headlines
+from backfile.search.plan.shares import Shares
 from backfile.search.results import Sort
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-LOOKED_AT = 50  # of the best, the texts themselves are looked at: 4 ms of work, 20 where they are Chinese
-MOST_PROMINENT = 4_000
+LOOKED_AT = 50  # of the best, the texts themselves are looked at
 MOST_SOUGHT = 50  # words of a list are in no order, and never near to each other all at once
 FEW = 200
+MOST_KEPT = 1_000
+LONG_WALK = 100_000  # entries of the index, in the time of which some hundred texts are read
+MOST_BEGUN = 4_000
+MOST_PROMINENT = 20_000
 MOST_SCORED = 15_000
 MOST_BEGINNINGS = 2_000
 """So many items are scored by `bm25`; of more, those that have the words in their headlines, or the newest. Fewer for
@@ -31,6 +36,7 @@ _SCORED = """
     SELECT rowid, bm25({index}, 8.0, 4.0, 1.0) FROM {index}
     WHERE {index} MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
 _SCORED_WHOLE, _SCORED_HEADLINES = (_SCORED.format(index=index) for index in ("fts", "headlines"))
+_SCORED_BEST = f"{_SCORED_WHOLE} ORDER BY 2 LIMIT {MOST_KEPT}"
 _FIELDS = """
     SELECT i.id, i.title, ifnull(i.kicker, '') || char(10) || ifnull(i.standfirst, ''), ifnull(t.names, ''),
            substr(t.text, 1, 2000)
@@ -42,9 +48,13 @@ _BEGINNING = '" *'  # of an expression: a token is wanted by its beginning
 class Ranking:
     """Orders the items of masks over one snapshot of a library."""
 
-    def __init__(self, connection: "sqlite3.Connection", columns: Columns, check: Callable[[], None]) -> None:
+    def __init__(
+        self, connection: "sqlite3.Connection", columns: Columns, shares: Shares, check: Callable[[], None]
+    ) -> None:
         self._connection = connection
         self._columns = columns
+        self._shares = shares
+        self._texts = TextScores(connection, columns, shares, check)
         self._check = check
 
     def order(self, tree: Tree, mask: Mask, sort: Sort) -> tuple[Ints, int]:
@@ -55,29 +65,45 @@ class Ranking:
         if expression is None or len(ids) < 2:
             return ids, len(ids)
         if len(ids) <= (MOST_BEGINNINGS if _BEGINNING in expression else MOST_SCORED):
-            return self._best_first(tree, ids, *self._scores(expression, ids)), len(ids)
+            return self.best_first(tree, ids, *self._scored(tree, expression, ids)), len(ids)
         return self._prominent_first(tree, expression, ids)
+
+    def _scored(self, tree: Tree, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
+        """By their texts where there are few of them and the index would be walked for long."""
+        wanted = read_alone(tree)
+        if wanted and len(ids) <= self._texts.most(wanted) and self._shares.walked(either(*wanted)) > LONG_WALK:
+            return self._texts.of(wanted, ids)
+        return self._scores(expression, ids)
 
     def _prominent_first(self, tree: Tree, expression: str, ids: Ints) -> tuple[Ints, int]:
         """Of too many `ids`, newest first: those with the words in their headlines, ranked as far as there is time."""
         prominent = in_headlines(expression)
-        marked = np.zeros(self._columns.last + 1, np.bool_)
-        if prominent:
-            marked[numbers(self._connection.execute(_PROMINENT, (prominent,)).fetchone()[0])] = True
-        chosen = ids[marked[ids]]
+        chosen = ids[self.prominent(prominent)[ids]] if prominent else ids[:0]
         self._check()
         if _BEGINNING not in expression:
             chosen = chosen[:MOST_PROMINENT]
             if len(chosen) < FEW:
-                chosen = np.union1d(chosen, ids[:MOST_PROMINENT])
-            scored = self._scores(expression, chosen)
-        elif prominent and len(chosen) <= MOST_PROMINENT:
-            scored = self._scores(prominent, chosen, _SCORED_HEADLINES)
+                chosen = np.union1d(chosen, ids[:MOST_BEGUN])
+            scored = self._scores(expression, chosen, _SCORED_BEST)
+        elif prominent and len(chosen) <= MOST_BEGUN:
+            scored = self.scores_of_headlines(prominent, chosen)
         else:
-            return np.concatenate([chosen, ids[~marked[ids]]]), 0
-        return self._best_first(tree, ids, *scored), len(scored[0])
+            rest = np.ones(self._columns.last + 1, np.bool_)
+            rest[chosen] = False
+            return np.concatenate([chosen, ids[rest[ids]]]), 0
+        return self.best_first(tree, ids, *scored), len(scored[0])
 
-    def _best_first(self, tree: Tree, ids: Ints, scored: Ints, scores: NDArray[np.float64]) -> Ints:
+    def prominent(self, expression: str) -> Mask:
+        """What the index of headlines finds."""
+        found = np.zeros(self._columns.last + 1, np.bool_)
+        found[numbers(self._connection.execute(_PROMINENT, (expression,)).fetchone()[0])] = True
+        return found
+
+    def scores_of_headlines(self, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
+        """The scores of their headlines alone."""
+        return self._scores(expression, ids, _SCORED_HEADLINES)
+
+    def best_first(self, tree: Tree, ids: Ints, scored: Ints, scores: NDArray[np.float64]) -> Ints:
         """Those that are scored, the newer of equals first, then the rest of `ids`."""
         self._check()
         scores = self._weighed(tree, scored, scores)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from backfile.search.language.tree import And, AtLeast, Boost, Forms, Fuzzy, Near, Or, Text, Tree, Within, both, either
 from backfile.search.plan.match import MOST_ALTERNATIVES
 from backfile.search.plan.match import match as matched
+from backfile.search.reading.plain import walk
 
 
 def scoring(tree: Tree) -> str | None:
@@ -16,6 +17,17 @@ def scoring(tree: Tree) -> str | None:
         return expression
     wanted = list(dict.fromkeys(speaking(tree)))
     return matched(either(*wanted[:MOST_ALTERNATIVES])) if wanted else None
+
+
+def read_alone(tree: Tree) -> list[Text]:
+    """The words by which a text itself can be scored as the index would; none where it takes the index."""
+    kinds = {type(part) for part in walk(tree)}
+    if kinds & {Boost, Near, Fuzzy, Forms}:
+        return []
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    required = [found for part in parts if (found := _required(part)) is not None]
+    wanted = list(dict.fromkeys(speaking(both(*required) if required else tree)))
+    return wanted if all(text.slop is None for text in wanted) and len(wanted) <= MOST_ALTERNATIVES else []
 
 
 def speaking(tree: Tree) -> Iterator[Text]:

@@ -23,12 +23,13 @@ _FLAGS = {"excerpt": 1, "derived": 2, "url": 4}
 _LAST = "SELECT ifnull(max(id), 0), (SELECT value FROM meta WHERE key = 'revision') FROM items"
 _LOAD = f"""
     SELECT group_concat(id), group_concat(source), group_concat(section), group_concat(language), group_concat(dump),
-           group_concat(begins), group_concat(ends), group_concat(flags), group_concat(family)
+           group_concat(begins), group_concat(ends), group_concat(flags), group_concat(family),
+           group_concat(words)
     FROM (
         SELECT id, ifnull(source, 0) AS source, ifnull(section, 0) AS section, ifnull(language, 0) AS language, dump,
                ifnull(begins, {UNDATED}) AS begins, ifnull(ends, {UNDATED}) AS ends,
                (kind = 'excerpt') + 2 * (title_origin = 'derived') + 4 * (url IS NOT NULL) AS flags,
-               ifnull(version_of, id) AS family
+               ifnull(version_of, id) AS family, words
         FROM items WHERE id > ? ORDER BY id
     )"""
 
@@ -58,6 +59,7 @@ class Columns:
         self.begins: Ints = np.full(1, UNDATED)
         self.ends: Ints = np.full(1, UNDATED)
         self.group: Ints = np.zeros(1, np.int64)  # of versions: the number of its first item
+        self.words: Ints = np.zeros(1, np.int64)  # of the body
         self._flags: Ints = np.zeros(1, np.int64)
         self._orders: dict[bool, Ints] = {}
         self._places: Ints | None = None
@@ -73,7 +75,7 @@ class Columns:
             return False
         ids, *columns = map(numbers, connection.execute(_LOAD, (self.last,)).fetchone())
         self.exists = _extended(self.exists, last, ids, np.ones(len(ids), np.bool_), np.False_)
-        names = ("source", "section", "language", "dump", "begins", "ends", "_flags", "group")
+        names = ("source", "section", "language", "dump", "begins", "ends", "_flags", "group", "words")
         for name, values in zip(names, columns, strict=True):
             empty = UNDATED if name in ("begins", "ends") else np.int64(0)
             setattr(self, name, _extended(getattr(self, name), last, ids, values, empty))
@@ -91,6 +93,11 @@ class Columns:
     def dated(self) -> Mask:
         """The items with a date."""
         return np.not_equal(self.begins, UNDATED)
+
+    @property
+    def mean_words(self) -> float:
+        """How many words an item has on average."""
+        return float(self.words.sum()) / max(1, int(np.count_nonzero(self.exists)))
 
     @property
     def grouped(self) -> Mask:

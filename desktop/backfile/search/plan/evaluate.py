@@ -1,6 +1,6 @@
 """From a query's tree to the mask of the items that it finds: text by the index or by reading, facts by tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +35,7 @@ from backfile.search.plan.match import MOST_ALTERNATIVES, is_of_headlines, match
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
+from backfile.search.plan.shares import Shares
 from backfile.search.plan.terms import Terms
 from backfile.search.reading.plain import plain, walk
 from backfile.text.fold import TOKENISER
@@ -45,17 +46,27 @@ if TYPE_CHECKING:
 
 _MOST_FORMS = 50  # of a name that are looked for in the texts
 _FORMS_TOLD = 3
+_MOST_READ = 2_000
+
+WALKED_MEANWHILE = 500
+"""Entries of the index that are walked in the time in which one text is read."""
 
 
 class Evaluation:
     """Answers trees over one snapshot of a library. `notes`: what was done beyond the letter of them."""
 
     def __init__(
-        self, connection: "sqlite3.Connection", columns: Columns, pairs: Pairs, check: Callable[[], None]
+        self,
+        connection: "sqlite3.Connection",
+        columns: Columns,
+        pairs: Pairs,
+        shares: Shares,
+        check: Callable[[], None],
     ) -> None:
         self.notes: dict[str, None] = {}
         self._connection = connection
         self._columns = columns
+        self._shares = shares
         self._check = check  # raises where the answer is no longer wanted
         self._facts = Facts(connection, columns, pairs, check, self._tell)
         self._terms = Terms(connection, check, self._tell)
@@ -106,13 +117,24 @@ class Evaluation:
 
     def _all(self, tree: And, among: Mask) -> Mask:
         """All parts, what costs least first; exclusions after what is sought, as the index has it."""
-        indexed, rest = _parted(tree.parts, self._is_matched)
+        facts, rest = _parted(tree.parts, is_fact)
+        found = among
+        for part in facts:
+            found = self._mask(part, found)
+        indexed, unindexed = _parted(rest, self._is_matched)
         if all(isinstance(part, Not) for part in indexed):
-            indexed, rest = [], list(tree.parts)
-        found = self._mask(both(*indexed), among) if indexed else among
-        for part in sorted(rest, key=_cost):
+            indexed, unindexed = [], rest
+        if indexed:
+            words = both(*indexed)
+            found = self._scan.kept(words, found) if self._is_soon_read(words, found) else self._mask(words, found)
+        for part in sorted(unindexed, key=_cost):
             found = self._mask(part, found)
         return found
+
+    def _is_soon_read(self, words: Tree, among: Mask) -> bool:
+        """Whether so few are left by facts that their texts are read before the index is walked."""
+        count = np.count_nonzero(among)
+        return bool(count <= _MOST_READ and count * WALKED_MEANWHILE < self._shares.walked(words))
 
     def _any(self, tree: Or, among: Mask) -> Mask:
         indexed, rest = _parted(tree.parts, lambda part: self._is_indexed and match(part) is not None)
@@ -190,7 +212,7 @@ class Evaluation:
         self.notes[note] = None
 
 
-def _parted(parts: tuple[Tree, ...], wanted: Callable[[Tree], bool]) -> tuple[list[Tree], list[Tree]]:
+def _parted(parts: Sequence[Tree], wanted: Callable[[Tree], bool]) -> tuple[list[Tree], list[Tree]]:
     """Those that are wanted, and the others."""
     found: tuple[list[Tree], list[Tree]] = ([], [])
     for part in parts:
@@ -198,8 +220,16 @@ def _parted(parts: tuple[Tree, ...], wanted: Callable[[Tree], bool]) -> tuple[li
     return found
 
 
+def is_fact(part: Tree) -> bool:
+    """Whether columns and tables alone can tell; names are looked for in the texts as well."""
+    part = part.part if isinstance(part, Not) else part
+    if isinstance(part, Value):
+        return part.field != "name"
+    return isinstance(part, Dates | Last | Words | Numbers | Is | Has)
+
+
 def _cost(part: Tree) -> int:
-    """What to look at first: facts, words, what has to be read, and last what takes longest to read."""
+    """What to look at first: names and facts, words, what has to be read, and last what takes longest to read."""
     kinds = {type(each) for each in walk(part)}
     if Regex in kinds:
         return 4

@@ -114,7 +114,8 @@ class Facts:
     def _value(self, value: Value) -> Mask:
         if value.field in ONE_VALUED:
             column: Ints = getattr(self._columns, ONE_VALUED[value.field])
-            return np.isin(column, self.value_ids(value)).astype(np.bool_)
+            ids = self.value_ids(value)
+            return np.equal(column, ids[0]) if len(ids) == 1 else np.isin(column, ids)
         if value.field == "author":
             return self._of(self._pairs.authors(self._connection).items_of(self.value_ids(value)))
         if value.field == "name":

@@ -1,0 +1,169 @@
+"""The first rows of an answer that takes long, and about how many there are: shown until the answer is there.
+
+Each row is a hit, told by its text. Which of the many come first is a guess: those that have the words in their
+headlines, as the ranking of very many has them too, and of these the shortest; by date it is none.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import orjson
+
+from backfile.search.answer.ranking import MOST_BEGUN, Ranking
+from backfile.search.answer.texts import TextScores
+from backfile.search.answer.weighing import read_alone, scoring
+from backfile.search.language.tree import And, Boost, Everything, Text, Tree, both, either
+from backfile.search.plan.columns import Columns, Ints, Mask
+from backfile.search.plan.evaluate import Evaluation, is_fact
+from backfile.search.plan.match import in_headlines, is_of_headlines, match
+from backfile.search.plan.scan import Scan
+from backfile.search.plan.shares import Shares
+from backfile.search.reading.holding import holds
+from backfile.search.reading.passage import Writing
+from backfile.search.reading.plain import plain, walk
+from backfile.search.results import Sort
+
+if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
+
+LONG_WALK = 150_000
+"""Entries of the index: what walks no more of them is answered at once."""
+
+ROWS = 24  # a tall screen of them; fewer are no glimpse
+_SHOWN = 50
+_BY_DATE = 600  # texts that are looked at from the newest on
+_TITLES = 2_000
+_PORTION = 300
+_SAMPLE = 200  # texts by which the share of what begins with some letters is told
+_STRIDE = 611_953  # a prime number, so that the sample keeps no step with the order of a dump
+_LETTERS = 2
+_OF_TITLES = """
+    SELECT i.id, i.title, i.kicker, i.standfirst FROM json_each(?) wanted JOIN items i ON i.id = wanted.value"""
+
+
+class Glimpses:
+    """First looks over one snapshot of a library."""
+
+    def __init__(
+        self,
+        connection: "sqlite3.Connection",
+        columns: Columns,
+        evaluation: Evaluation,
+        ranking: Ranking,
+        shares: Shares,
+        check: Callable[[], None],
+    ) -> None:
+        self._connection = connection
+        self._columns = columns
+        self._evaluation = evaluation
+        self._ranking = ranking
+        self._shares = shares
+        self._check = check
+        self._texts = TextScores(connection, columns, shares, check)
+        self._scan = Scan(connection, columns, check, lambda _: None)
+
+    def first(self, tree: Tree, sort: Sort) -> tuple[Ints, int] | None:
+        """Some items that come first, in order, and how many there are about; None where the answer is as quick."""
+        facts, words = _parted(tree)
+        expression = match(words) if words != Everything() and not _has_weights(tree) else None
+        if expression is None or self._shares.walked(words) < LONG_WALK:
+            return None
+        among = self._evaluation.mask(both(*facts)) if facts else self._columns.exists
+        if sort is Sort.RELEVANCE:
+            found = self._best(words, among)
+        else:
+            found = self._verified(words, self._columns.in_order(among, newest=sort is Sort.NEWEST)[:_BY_DATE])
+        if found is None or len(found) < ROWS:
+            return None
+        return found, _rounded(self._share(words, expression, among) * np.count_nonzero(among))
+
+    def _best(self, words: Tree, among: Mask) -> Ints | None:
+        wanted = read_alone(words)
+        expression = scoring(words)
+        prominent = in_headlines(expression) if expression else None
+        if not wanted or not prominent:
+            return None
+        if any(text.prefix for text in wanted):
+            return self._begun(words, prominent, wanted, among)
+        scored, scores = self._texts.of(wanted, self._candidates(wanted, prominent, among))
+        likely = np.lexsort((self._columns.places()[scored], scores))[: 2 * _SHOWN]
+        kept = np.isin(scored[likely], self._verified(words, scored[likely]))
+        likely = likely[kept]
+        return self._ranking.best_first(words, scored[likely], scored[likely], scores[likely])[:_SHOWN]
+
+    def _candidates(self, wanted: list[Text], prominent: str, among: Mask) -> Ints:
+        """Those with all words in their headlines, then with any of them, then the newest."""
+        most = self._texts.most(wanted)
+        if np.count_nonzero(among) <= most:
+            return np.flatnonzero(among)
+        left = among.copy()
+        chosen: list[Ints] = []
+        apart = [Text(word, text.column, quoted=True) for text in wanted for word in text.text.split()]
+        for expression in dict.fromkeys((prominent, in_headlines(match(either(*apart)) or ""))):
+            found = np.flatnonzero(self._ranking.prominent(expression) & left) if expression else np.empty(0, np.int64)
+            if len(found) > most:
+                found = found[np.argpartition(self._columns.words[found], most)[:most]]
+            chosen.append(found)
+            left[found] = False
+            most -= len(found)
+            if most <= 0:
+                return np.concatenate(chosen)
+        return np.concatenate([*chosen, self._columns.in_order(left, newest=True)[:most]])
+
+    def _begun(self, words: Tree, prominent: str, wanted: list[Text], among: Mask) -> Ints:
+        """Of what begins with some letters: ranked by headlines where these are few, else the newest."""
+        if any(text.prefix and text.text.isascii() and len(text.text) <= _LETTERS for text in wanted):
+            titled = self._titled(words, among)
+            if len(titled) >= ROWS:
+                return self._verified(words, titled[:_SHOWN])
+        found = self._columns.in_order(self._ranking.prominent(prominent) & among, newest=True)
+        if len(found) > MOST_BEGUN:
+            return self._verified(words, found[:_SHOWN])
+        scored, scores = self._ranking.scores_of_headlines(prominent, found)
+        best = self._ranking.best_first(words, scored, scored, scores)[:_SHOWN]
+        if len(best) < ROWS:
+            newest = self._columns.in_order(among, newest=True)[:_BY_DATE]
+            best = np.concatenate([best, newest[np.isin(newest, best, invert=True)]])
+        return self._verified(words, best)
+
+    def _titled(self, words: Tree, among: Mask) -> Ints:
+        """The newest in whose headlines the words hold, as far as these are looked at."""
+        ids = self._columns.in_order(among, newest=True)[:_TITLES]
+        found: list[int] = []
+        for at in range(0, len(ids), _PORTION):
+            self._check()
+            portion = orjson.dumps(ids[at : at + _PORTION].tolist()).decode()
+            rows = self._connection.execute(_OF_TITLES, (portion,))
+            found += [number for number, *written in rows if holds(words, Writing(*written))]
+            if len(found) >= _SHOWN:
+                break
+        return np.array(found, np.int64)
+
+    def _verified(self, words: Tree, ids: Ints) -> Ints:
+        """Those in whose texts the words hold, in their order."""
+        candidates = np.zeros(self._columns.last + 1, np.bool_)
+        candidates[ids] = True
+        return ids[self._scan.kept(words, candidates)[ids]]
+
+    def _share(self, words: Tree, expression: str, among: Mask) -> float:
+        if not is_of_headlines(words) and not any(isinstance(part, Text) and part.prefix for part in walk(words)):
+            return self._shares.of(expression)
+        ids = np.flatnonzero(among)
+        sample = np.unique(ids[np.arange(_SAMPLE) * _STRIDE % max(1, len(ids))])
+        return len(self._verified(words, sample)) / len(sample)
+
+
+def _parted(tree: Tree) -> tuple[list[Tree], Tree]:
+    """Facts, and the rest."""
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    return [part for part in parts if is_fact(part)], plain(both(*(part for part in parts if not is_fact(part))))
+
+
+def _has_weights(tree: Tree) -> bool:
+    return any(isinstance(part, Boost) for part in walk(tree))
+
+
+def _rounded(count: float) -> int:
+    """To two figures."""
+    return int(float(f"{count:.1e}"))
