@@ -92,6 +92,28 @@ def reading(window: MainWindow, qtbot: QtBot, words: str) -> None:
     qtbot.waitUntil(lambda: words in window.article.page.toPlainText(), timeout=10_000)
 
 
+def test_every_view_says_what_is_asked_and_what_its_dates_leave_out(window: MainWindow, qtbot: QtBot) -> None:
+    window.search("ferry date:2023")
+    qtbot.waitUntil(lambda: "left out" in window.results.summary.line.text(), timeout=10_000)
+
+    said = window.results.summary.line.text()
+    assert said.startswith("Articles with ferry, 2023; ")
+    for pane in (window.concordance, window.over_time):
+        assert pane.summary.line.text() == said
+        assert [chip.text() for chip in pane.summary.chips.chips] == ["2023"]
+
+
+def test_the_query_is_copied_from_any_view(window: MainWindow, qtbot: QtBot) -> None:
+    window.search("ferry date:2023")
+    qtbot.waitUntil(lambda: "2023" in window.results.summary.line.text(), timeout=10_000)
+
+    for view in View:
+        window.pages.show_view(view)
+        QApplication.clipboard().clear()
+        qtbot.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert QApplication.clipboard().text() == "date:2023 ferry"
+
+
 def test_typing_finds_and_enter_reads(window: MainWindow, qtbot: QtBot) -> None:
     type_in(window, qtbot, "bathtub ghost")
     found(window, qtbot, 1)

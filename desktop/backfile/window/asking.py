@@ -11,9 +11,11 @@ from backfile.window.completing import Completing
 from backfile.window.concordance.narrowing import narrowed
 from backfile.window.concordance.pane import ConcordancePane
 from backfile.window.inquiry import Inquiry
+from backfile.window.lines.pane import LinesPane
 from backfile.window.over_time.pane import OverTimePane
 from backfile.window.question import DATE, Filter, Question, of_facet, question
 from backfile.window.results.pane import ResultsPane
+from backfile.window.search_bar.query_line import QueryLine
 from backfile.window.search_bar.warning import Advice
 from backfile.window.searching import Alternative, Answer, Counted
 from backfile.window.sidebar.tree import SidebarTree
@@ -40,6 +42,7 @@ class Asking(QObject):
         results: ResultsPane,
         concordance: ConcordancePane,
         over_time: OverTimePane,
+        lines: LinesPane,
         views: Views,
         parent: QObject,
     ) -> None:
@@ -47,7 +50,13 @@ class Asking(QObject):
         self.inquiry = inquiry
         self.completing = Completing(top.field, inquiry, self)
         self._field, self._tree, self._results = top.field, tree, results
-        self._concordance, self._over_time, self._views = concordance, over_time, views
+        self._concordance, self._over_time, self._lines, self._views = concordance, over_time, lines, views
+        self._summaries = {
+            View.ARTICLES: results.summary,
+            View.CONCORDANCE: concordance.summary,
+            View.OVER_TIME: over_time.summary,
+            View.LINES: lines.summary,
+        }
         self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self._importing = False
         self._connect_field()
@@ -60,6 +69,13 @@ class Asking(QObject):
         self.searched.emit()
         self.inquiry.ask(question(query))
 
+    def memory(self) -> dict[str, object]:
+        """What is asked, for the next start: a list by its lines, and what narrows it as a query."""
+        here = self.inquiry.question
+        if here.is_list:
+            return {"query": Question("", here.filters).query.text, "lines": here.words}
+        return {"query": here.query.text}
+
     def restore(self, query: object) -> None:
         """Ask what was asked when the window was left; anything but text is no question."""
         self._next = None
@@ -68,7 +84,7 @@ class Asking(QObject):
     def follow_figure(self, query: str) -> None:
         """Ask what a figure of an import stands for; the figure is out of sight then, and the keyboard goes along."""
         self.search(query)
-        self._go_to_results()
+        self.go_to_results()
 
     def search_name(self, name: str) -> None:
         """Ask for a name that an article has."""
@@ -86,6 +102,17 @@ class Asking(QObject):
         self.field_wanted.emit()
         self.inquiry.type(example)
 
+    def go_to_results(self) -> None:
+        """The keyboard goes to what was found, once it is there."""
+        if self._views.view is View.CONCORDANCE:
+            self._concordance.focus_lines()
+        elif self._views.view is View.LINES:
+            self._lines.focus_lines()
+        elif self.inquiry.waits:  # the rows that are there answer an older question
+            self._next = self._results.focus_results
+        else:
+            self._results.focus_results()
+
     def take(self, asked: Question) -> None:
         """Ask this, and type on."""
         self.inquiry.ask(asked)
@@ -95,13 +122,30 @@ class Asking(QObject):
         """Whether more may come in while an answer is looked at."""
         self._importing = active
 
+    def show_coming(self, words: str) -> None:
+        """How much of an import can be searched."""
+        for summary in self._summaries.values():
+            summary.show_coming(words)
+
+    def copy_query(self) -> None:
+        """Put what is asked on the clipboard, as one line that can be typed."""
+        self._line.copy_query()
+
+    def copy_sentence(self) -> None:
+        """Put what is asked on the clipboard, in plain words."""
+        self._line.copy_sentence()
+
+    @property
+    def _line(self) -> QueryLine:
+        return self._summaries.get(self._views.view, self._results.summary).line
+
     # What is connected
 
     def _connect_field(self) -> None:
         field = self._field
         field.typed.connect(self._type)
         field.entered.connect(self._enter)
-        field.list_wanted.connect(self._go_to_results)
+        field.list_wanted.connect(self.go_to_results)
         self.completing.edited.connect(self._type)
         self.completing.asked.connect(self.take)
         self.completing.failed.connect(self.failed)
@@ -134,23 +178,20 @@ class Asking(QObject):
         results.timeline.span_chosen.connect(inquiry.span)
         results.timeline.by_chosen.connect(inquiry.count_by)
         results.timeline.undated_chosen.connect(self._include_undated)
-        results.summary.filter_removed.connect(inquiry.remove)
-        results.summary.filters_cleared.connect(inquiry.clear_filters)
-        results.summary.left.connect(self.field_wanted)
-        results.summary.replaced.connect(self._follow_advice)
+        for summary in self._summaries.values():
+            summary.filter_removed.connect(inquiry.remove)
+            summary.filters_cleared.connect(inquiry.clear_filters)
+            summary.left.connect(self.field_wanted)
+            summary.replaced.connect(self._follow_advice)
 
     def _connect_views(self) -> None:
         inquiry, concordance, over_time = self.inquiry, self._concordance, self._over_time
         concordance.narrowing_wanted.connect(self._narrow)
-        concordance.opened.connect(self.completing.remember)
         concordance.words_wanted.connect(self._ask_words)
         concordance.facet_wanted.connect(self._include_facet)
-        concordance.summary.filter_removed.connect(inquiry.remove)
-        concordance.summary.filters_cleared.connect(inquiry.clear_filters)
+        concordance.opened.connect(self.completing.remember)
         concordance.failed.connect(self.failed)
         over_time.span_chosen.connect(inquiry.span)
-        over_time.filter_removed.connect(inquiry.remove)
-        over_time.filters_cleared.connect(inquiry.clear_filters)
         over_time.failed.connect(self.failed)
         self._tree.included.connect(inquiry.include)
         self._tree.excluded.connect(inquiry.exclude)
@@ -173,14 +214,6 @@ class Asking(QObject):
         self.completing.put_away()  # one that is still being made as well
         self.inquiry.settle()
         self.completing.remember()
-
-    def _go_to_results(self) -> None:
-        if self._views.view is View.CONCORDANCE:
-            self._concordance.focus_lines()
-        elif self.inquiry.waits:  # the rows that are there answer an older question
-            self._next = self._results.focus_results
-        else:
-            self._results.focus_results()
 
     def _follow_advice(self, advice: Advice) -> None:
         asked = self.inquiry.question
@@ -207,11 +240,14 @@ class Asking(QObject):
         self._over_time.show_question(asked)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
-        self._results.summary.show_warnings(warnings)
+        for summary in self._summaries.values():
+            summary.show_warnings(warnings)
         self._field.set_not_understood(bool(warnings))
 
     def _show_answer(self, answer: Answer) -> None:
-        self._results.show_answer(answer, self.inquiry.question, importing=self._importing)
+        self._results.show_answer(answer, self.inquiry.question)
+        for summary in self._summaries.values():
+            summary.show_answer(self.inquiry.question, answer.result, importing=self._importing)
         here = answer.folded != self.inquiry.folded
         self._results.sort_bar.folding.show_folding(answer.folded, answer.versions, here=here)
         if answer.refresh is not None:
@@ -224,6 +260,8 @@ class Asking(QObject):
     def _show_counts(self, counted: Counted) -> None:
         if counted.timeline is not None:
             self._results.show_timeline(counted.timeline, counted.question)
+            for summary in self._summaries.values():
+                summary.show_undated(counted.question, counted.timeline.undated)
         if counted.facets is not None:
             self._tree.show_facets(counted.facets)
 

@@ -81,6 +81,7 @@ class KeysDialog(QDialog):
                     ("F10", self.tr("Menu bar")),
                     ("Ctrl+B", self.tr("Show or hide the sidebar")),
                     ("Ctrl+D", self.tr("Save the search")),
+                    ("Ctrl+Shift+C", self.tr("Copy the query")),
                     ("Ctrl+I", self.tr("Import files")),
                     ("Ctrl+Alt+I", self.tr("Import with options")),
                     ("Ctrl+O", self.tr("Open a library")),

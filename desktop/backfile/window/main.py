@@ -26,6 +26,9 @@ from backfile.window.inquiry import Inquiry
 from backfile.window.keyboard import focus_next
 from backfile.window.keys import KeysDialog
 from backfile.window.library_button import LibraryButton, library_name
+from backfile.window.lines.lists import Lists
+from backfile.window.lines.pane import LinesPane
+from backfile.window.lines.way_back import WayBack
 from backfile.window.notice import Notice
 from backfile.window.over_time.pane import OverTimePane
 from backfile.window.palette.offered import offered
@@ -43,7 +46,8 @@ from backfile.window.top_bar import TopBar, View
 from backfile.window.views import Views
 
 State = Mapping[str, object]
-"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, sort, folded, article, searched."""
+"""How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, lines (of a list), sort, folded,
+article, searched."""
 
 
 class MainWindow(QMainWindow):
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         self.reindexing.set_library(library)
         self.concordance.set_library(library)
         self.over_time.set_library(library)
+        self.lines.set_library(library)
         self.inquiry.set_library(library)
         self.saved.set_library(library)
         searched = state.get("searched")
@@ -113,7 +118,7 @@ class MainWindow(QMainWindow):
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "splitters": self.panes.sizes(),
             "sidebar": self.panes.sidebar_shown,
-            "query": self.inquiry.question.query.text,
+            **self.asking.memory(),
             "sort": self.inquiry.sort.value,
             "folded": self.inquiry.folded,
             "article": self.article.article_id,
@@ -144,6 +149,8 @@ class MainWindow(QMainWindow):
         self.inquiry.close()
         self.concordance.close_library()
         self.over_time.close_library()
+        self.lists.close()
+        self.lines.close_library()
         self.article.close_library()
         super().closeEvent(event)
 
@@ -151,6 +158,8 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self._reads_line and self.pages.view is View.ARTICLES:
             self.panes.show_results()
             self.pages.show_view(View.CONCORDANCE)
+        elif event.key() == Qt.Key.Key_Escape and self.results.list.hasFocus() and self.lists.leave():
+            return
         elif event.key() == Qt.Key.Key_Escape:
             self.panes.close_drawer() or self.panes.show_results()
             self.results.focus_results()
@@ -166,6 +175,8 @@ class MainWindow(QMainWindow):
         self._commands = commands = menus.Commands(
             search=self._focus_field,
             save_search=self._save_search,
+            copy_query=self._copy_query,
+            copy_sentence=self._copy_sentence,
             import_files=importing.import_files,
             import_folder=importing.import_folder,
             import_with_options=importing.import_with_options,
@@ -197,24 +208,36 @@ class MainWindow(QMainWindow):
         self.results = ResultsPane(self)
         self.concordance = ConcordancePane(self)
         self.over_time = OverTimePane(self)
+        self.lines = LinesPane(self)
+        self.way_back = WayBack(self)
         self.article = ArticlePane(self)
         self.empty = EmptyPage(self)
         self.help: HelpPage | None = None  # made when it is first asked for
         self.top = TopBar(menus.import_menu(commands, ticked, self), menus.main_menu(commands, ticked, self), self)
-        homes = {View.CONCORDANCE: self.concordance, View.OVER_TIME: self.over_time}
+        homes = {View.CONCORDANCE: self.concordance, View.OVER_TIME: self.over_time, View.LINES: self.lines}
         self.panes = Panes(self.sidebar, self.top, self.results, self.article, self)
         self.pages = Views({View.ARTICLES: self.panes.inner, **homes}, self.empty, self)
         for page in (importing.imports, importing.mapping):
             self.pages.add_passing(page)
         self.asking = Asking(
-            self.inquiry, self.top, self.sidebar.tree, self.results, self.concordance, self.over_time, self.pages, self
+            self.inquiry,
+            self.top,
+            self.sidebar.tree,
+            self.results,
+            self.concordance,
+            self.over_time,
+            self.lines,
+            self.pages,
+            self,
         )
+        self.lists = Lists(self.inquiry, self.top, self.pages, self.lines, self.way_back, self)
         self.saved = Keeping(self.inquiry, self.top.field, self.sidebar.tree, self.results.news, self.notice, self)
 
     def _place_parts(self) -> None:
         centre = QWidget(self)
         self.panes.content.addWidget(self.notice)
         self.panes.content.addWidget(self.reindexing)
+        self.panes.content.addWidget(self.way_back)
         self.panes.content.addWidget(self.pages)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -237,6 +260,9 @@ class MainWindow(QMainWindow):
         results.list.star_wanted.connect(self.article.star)
         self.concordance.opened.connect(self._show_line)
         self.concordance.told.connect(self.notice.tell)
+        self.lines.failed.connect(self._tell_error)
+        self.lines.told.connect(self.notice.tell)
+        self.lists.results_wanted.connect(asking.go_to_results)
         self.top.view_chosen.connect(pages.show_view)
         pages.chosen.connect(self._show_view)
         pages.emptied.connect(self._show_emptiness)
@@ -277,7 +303,6 @@ class MainWindow(QMainWindow):
         self.article.failed.connect(self.notice.tell)
 
     def _add_keys(self) -> None:
-        steps = self.results.list.step
         menus.add_keys(
             self,
             {
@@ -287,8 +312,10 @@ class MainWindow(QMainWindow):
                 "Ctrl+1": partial(self.pages.show_view, View.ARTICLES),
                 "Ctrl+2": partial(self.pages.show_view, View.CONCORDANCE),
                 "Ctrl+3": partial(self.pages.show_view, View.OVER_TIME),
-                "J": lambda: steps(1),
-                "K": lambda: steps(-1),
+                "Ctrl+4": self.lists.show_table,
+                "Ctrl+L": self.lists.edit,
+                "J": partial(self._step, 1),
+                "K": partial(self._step, -1),
                 "N": self.article.next_hit,
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
@@ -298,6 +325,7 @@ class MainWindow(QMainWindow):
                 "F6": self._focus_next_pane,
                 "Ctrl+B": self._toggle_sidebar,
                 "Ctrl+D": self.saved.keep,
+                menus.COPY_QUERY: self._copy_query,
                 "Ctrl+I": self.importing.import_files,
                 "Ctrl+Shift+I": self.importing.import_folder,
                 "Ctrl+Alt+I": self.importing.import_with_options,
@@ -308,6 +336,16 @@ class MainWindow(QMainWindow):
                 "F10": self._toggle_menu_bar,
             },
         )
+
+    def _step(self, by: int) -> None:
+        """Down or up in what is looked at."""
+        match self.pages.view:
+            case View.LINES:
+                self.lines.table.step(by)
+            case View.CONCORDANCE:
+                self.concordance.list.step(by)
+            case _:
+                self.results.list.step(by)
 
     def _toggle_sidebar(self) -> None:
         self.panes.toggle_sidebar()
@@ -332,6 +370,8 @@ class MainWindow(QMainWindow):
         self.inquiry.sort_by(Sort(sort) if isinstance(sort, str) and sort in set(Sort) else Sort.RELEVANCE)
         self.inquiry.fold(state.get("folded") is not False)
         self.asking.restore(text)
+        if isinstance(lines := state.get("lines"), str) and lines:
+            self.lists.restore(lines, self.inquiry.question)
 
     # Searching
 
@@ -341,6 +381,12 @@ class MainWindow(QMainWindow):
 
     def _save_search(self) -> None:
         self.saved.keep()
+
+    def _copy_query(self) -> None:
+        self.asking.copy_query()
+
+    def _copy_sentence(self) -> None:
+        self.asking.copy_sentence()
 
     def _follow_answer(self, answer: Answer) -> None:
         item, self._article = self._article or self._reads, None
@@ -403,12 +449,13 @@ class MainWindow(QMainWindow):
     def _show_import(self, state: ImportState) -> None:
         self._ticked.gentle.setChecked(self.importing.runner.gentle)
         self.asking.set_importing(state.active)
-        self.results.summary.show_coming(searchable(state))
+        self.asking.show_coming(searchable(state))
 
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
         self.inquiry.library_grew()
         self.saved.library_grew()
+        self.lines.count_anew()
 
     def _show_page(self, page: QWidget) -> None:
         asks = page is self.importing.mapping
@@ -483,7 +530,7 @@ class MainWindow(QMainWindow):
         focus_next(
             (
                 self.top.field, self.sidebar.tree, self.results.list, self.article.page,
-                self.concordance.list, self.concordance.words,
+                self.concordance.list, self.concordance.words, self.lines.table,
             )
         )  # fmt: skip
 

@@ -14,6 +14,8 @@ from backfile.window.appearance import Choice
 PICTURE_SIZES = (0.0, 0.5, 2.0, 10.0)
 """Megabytes that can be chosen as the size up to which pictures are kept."""
 
+COPY_QUERY = "Ctrl+Shift+C"
+
 Offered = TypeVar("Offered")
 
 
@@ -23,6 +25,8 @@ class Commands:
 
     search: Callable[[], None]
     save_search: Callable[[], None]
+    copy_query: Callable[[], None]
+    copy_sentence: Callable[[], None]
     import_files: Callable[[], None]
     import_folder: Callable[[], None]
     import_with_options: Callable[[], None]
@@ -75,6 +79,8 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     view = bar.addMenu(_tr("&View"))
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
     _action(view, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
+    _action(view, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)
+    _action(view, _tr("Copy query as a sentence"), "copy", commands.copy_sentence)
     view.addAction(ticked.folding)
     view.addMenu(ticked.appearances)
     help_ = bar.addMenu(_tr("&Help"))
@@ -95,6 +101,7 @@ def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     _action(menu, _tr("Open library…"), "folder-open", commands.open_library, QKeySequence.StandardKey.Open)
     menu.addSeparator()
     _action(menu, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
+    _action(menu, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)
     menu.addAction(ticked.folding)
     menu.addMenu(ticked.appearances)
     _action(menu, _tr("What can be searched"), "circle-question-mark", commands.show_help, "F1")

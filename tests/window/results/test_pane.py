@@ -27,21 +27,21 @@ def pane(qtbot: QtBot) -> ResultsPane:
 
 
 def test_new_rows_above_never_push_down_what_is_read(pane: ResultsPane) -> None:
-    pane.show_answer(answer(*range(100, 120)), Question(), importing=True)
+    pane.show_answer(answer(*range(100, 120)), Question())
     more = answer(*range(200, 210), *range(100, 120), refresh=Refresh(10, None, 10))
-    pane.show_answer(more, Question(), importing=True)
+    pane.show_answer(more, Question())
     assert pane.list.top() == (100, 0)
     assert pane.new_above.count == 10
 
 
 def test_from_few_rows_to_many_the_first_one_stays(pane: ResultsPane) -> None:
-    pane.show_answer(answer(1, 2), Question(), importing=True)
+    pane.show_answer(answer(1, 2), Question())
     more = answer(*range(100, 130), 1, 2, *range(200, 230), refresh=Refresh(30, None, 30))
-    pane.show_answer(more, Question(), importing=True)
+    pane.show_answer(more, Question())
     assert pane.list.top() == (1, 0)
 
 
 def test_rows_that_are_all_in_view_are_not_announced(pane: ResultsPane) -> None:
-    pane.show_answer(answer(1, 2), Question(), importing=True)
-    pane.show_answer(answer(3, 1, 2, refresh=Refresh(1, None, 1)), Question(), importing=True)
+    pane.show_answer(answer(1, 2), Question())
+    pane.show_answer(answer(3, 1, 2, refresh=Refresh(1, None, 1)), Question())
     assert pane.new_above.isHidden()

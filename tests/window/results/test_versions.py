@@ -39,7 +39,7 @@ def pane(qtbot: QtBot) -> ResultsPane:
     pane.resize(450, 900)
     pane.show()
     pane.list.unfolding_wanted.connect(lambda item: pane.show_versions(unfolding(item)))  # as a search answers
-    pane.show_answer(answer(5, 7, 8, 9), Question(), importing=False)
+    pane.show_answer(answer(5, 7, 8, 9), Question())
     return pane
 
 
@@ -91,7 +91,7 @@ def test_versions_are_lower_than_results_also_after_a_refresh(pane: ResultsPane)
     assert version < result
     pane.list.unfold(pane.list.results.index(1, 0))
     assert heights(pane) == [result, result, version, version, version, result, result]
-    pane.show_answer(answer(4, 5, 7, 8, 9, refresh=Refresh(1, None, 1)), Question(), importing=True)
+    pane.show_answer(answer(4, 5, 7, 8, 9, refresh=Refresh(1, None, 1)), Question())
     assert heights(pane) == [result, result, result, version, version, version, result, result]
     pane.list.fold(pane.list.results.index(2, 0))
     assert heights(pane) == [result] * 5
@@ -106,14 +106,14 @@ def test_a_refresh_leaves_the_reader_at_the_version_that_is_read(pane: ResultsPa
     before = pane.list.top()
     assert before == (7, pane.list.rowHeight(1) + version_row.HEIGHT + 5)
     ids = (*range(100, 120), 5, 7, 8, 9, *range(200, 220))
-    pane.show_answer(answer(*ids, refresh=Refresh(21, None, 20)), Question(), importing=True)
+    pane.show_answer(answer(*ids, refresh=Refresh(21, None, 20)), Question())
     assert pane.list.top() == before
     assert pane.list.current_id() == 72
 
 
 def test_another_question_folds_everything(pane: ResultsPane) -> None:
     pane.list.unfold(pane.list.results.index(1, 0))
-    pane.show_answer(answer(7, 9), Question(), importing=False)
+    pane.show_answer(answer(7, 9), Question())
     assert rows(pane) == [7, 9]
     assert len(set(heights(pane))) == 1
 

@@ -1,8 +1,16 @@
 """The sentence under the field: what was found, how long it took, and how far it is in order."""
 
+import numpy as np
 import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
-from backfile.window.search_bar.query_line import found_text, order_text
+from backfile.search.language.query import Query
+from backfile.search.results import Result
+from backfile.window.question import Question, question
+from backfile.window.search_bar.query_line import QueryLine, Told, found_text, order_text
+from backfile.window.search_bar.summary import Summary
+from backfile.window.search_bar.words import Phrase
 
 
 @pytest.mark.parametrize(
@@ -29,3 +37,116 @@ def test_what_was_found(total: int, importing: bool, said: str) -> None:
 )
 def test_a_list_that_is_not_ranked_to_its_end_says_so(total: int, ranked: int, said: str) -> None:
     assert order_text(total, ranked) == said
+
+
+LONG = " ".join(f"word{number}" for number in range(40))
+
+
+def result(asked: Question, total: int = 12) -> Result:
+    return Result(np.arange(1, total + 1), total, 0.003, total, asked.query)
+
+
+def told(words: str, left_out: str | None = None) -> Told:
+    return Told((Phrase("Articles with "), Phrase(words, True)), "12 in 3 ms", words, left_out=left_out)
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> QueryLine:
+    made = QueryLine()
+    qtbot.addWidget(made)
+    made.resize(400, 40)
+    return made
+
+
+@pytest.fixture
+def summary(qtbot: QtBot) -> Summary:
+    made = Summary()
+    qtbot.addWidget(made)
+    made.resize(900, 200)
+    return made
+
+
+def test_what_a_span_of_dates_leaves_out_is_told(summary: Summary) -> None:
+    asked = question("ferry date:2023")
+    summary.show_question(asked)
+    summary.show_answer(asked, result(asked), importing=False)
+    assert summary.line.text() == "Articles with ferry, 2023 · 12 in 3 ms"
+
+    summary.show_undated(asked, 14)
+    assert summary.line.text() == "Articles with ferry, 2023; 14 undated articles left out · 12 in 3 ms"
+
+    summary.show_answer(asked, result(asked, 13), importing=False)  # more was imported; it is counted again soon
+    assert "14 undated articles left out" in summary.line.text()
+
+
+@pytest.mark.parametrize("text", ["ferry", "ferry -date:2023", "ferry (date:2023 OR is:undated)", "is:undated"])
+def test_where_no_undated_article_is_left_out_none_is_told(summary: Summary, text: str) -> None:
+    asked = question(text)
+    summary.show_answer(asked, result(asked), importing=False)
+    summary.show_undated(asked, 14)
+
+    assert "left out" not in summary.line.text()
+
+
+def test_a_count_of_another_question_is_not_told(summary: Summary) -> None:
+    asked = question("ferry date:2023")
+    summary.show_answer(asked, result(asked), importing=False)
+    summary.show_undated(question("boat date:2023"), 14)
+
+    assert "left out" not in summary.line.text()
+
+
+def test_a_warning_stays_until_its_words_are_gone(summary: Summary) -> None:
+    asked = Question("sorce:Wire")
+    summary.show_question(asked)
+    summary.show_warnings(asked.typed.warnings)
+    summary.show_answer(asked, result(asked), importing=False)
+    assert not summary.warning.isHidden()
+
+    other = Question("source:Wire")
+    summary.show_question(other)
+    summary.show_answer(other, result(other), importing=False)
+    assert summary.warning.isHidden()
+
+
+def test_what_comes_later_never_moves_what_is_below(line: QueryLine) -> None:
+    for words in ("ferry", "ferry and a strait that is long", LONG):
+        line.tell(told(words, left_out=""))
+        before = line.heightForWidth(400)
+        line.tell(told(words, left_out="14 undated articles left out"))
+        assert line.heightForWidth(400) == before
+
+
+def test_a_second_line_stays_while_more_is_asked(line: QueryLine) -> None:
+    one = line.heightForWidth(400)
+    line.tell(told(LONG))
+    assert line.heightForWidth(400) == 2 * one
+    line.tell(told("ferry"))
+    assert line.heightForWidth(400) == 2 * one
+    line.tell(Told((Phrase("All articles"),), "1,204 in 3 ms"))
+    assert line.heightForWidth(400) == one
+
+
+def test_a_long_sentence_is_cut_and_keeps_what_was_found(line: QueryLine, qtbot: QtBot) -> None:
+    line.tell(told(LONG))
+    line.grab()
+
+    assert line.toolTip() == f"Articles with {LONG} · 12 in 3 ms"
+    line.tell(told("ferry"))
+    line.grab()
+    assert line.toolTip() == ""
+
+
+def test_the_sentence_and_the_query_can_be_copied(summary: Summary) -> None:
+    asked = question("(ferry OR boat) date:2023")
+    summary.show_answer(asked, result(asked), importing=False)
+    summary.show_undated(asked, 1)
+
+    summary.line.copy_sentence()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "Articles with either ferry or boat, 2023; 1 undated article left out"
+    summary.line.copy_query()
+    assert QGuiApplication.clipboard().text() == asked.query.text
+    summary.show_answer(Question(), Result(np.arange(0), 0, 0.003, 0, Query()), importing=False)
+    summary.line.copy_query()
+    assert QGuiApplication.clipboard().text() == "*"

@@ -16,7 +16,7 @@ from backfile.window.over_time.chart import Chart, colour
 from backfile.window.over_time.comparing import Comparing, Series
 from backfile.window.over_time.curves import Measure, curve, dates_between
 from backfile.window.question import Question
-from backfile.window.search_bar.chips import Chips
+from backfile.window.search_bar.summary import Summary
 
 if TYPE_CHECKING:
     from backfile.search.usage.frequency import Frequency
@@ -29,8 +29,6 @@ class OverTimePane(QWidget):
     """Counts only while it is shown. The others are asked under the same filters."""
 
     span_chosen = Signal(object)  # Dates
-    filter_removed = Signal(object)  # Filter
-    filters_cleared = Signal()
     failed = Signal(object)  # BackfileError
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +61,7 @@ class OverTimePane(QWidget):
     def show_question(self, question: Question) -> None:
         """Another question; it is counted when the pane is in view."""
         self._question, self._due = question, True
-        self.chips.show_filters(question.filters)
+        self.summary.show_question(question)
         if self.isVisible():
             self._soon.start()
 
@@ -73,9 +71,7 @@ class OverTimePane(QWidget):
             self._soon.start(0)
 
     def _make_parts(self) -> None:
-        self.chips = Chips(self)
-        self.chips.removed.connect(self.filter_removed)
-        self.chips.cleared.connect(self.filters_cleared)
+        self.summary = Summary(self)
         self.fields = [QLineEdit(self) for _ in range(OTHERS)]
         for field in self.fields:
             field.setPlaceholderText(self.tr("Compare with"))
@@ -100,8 +96,12 @@ class OverTimePane(QWidget):
         self.chart.span_chosen.connect(self._choose)
         self.table = QLabel(self)
         self.hint = QLabel(self.tr("Drag over the chart to narrow to a span."), self)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.chips)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.summary)
+        self._column = QVBoxLayout()
+        outer.addLayout(self._column, 1)
         row = QHBoxLayout()
         for part in (*self.fields, self.measure, self.by):
             row.addWidget(part)
@@ -196,7 +196,7 @@ class OverTimePane(QWidget):
     def _dress(self) -> None:
         px = theme().px
         self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
-        self._column.setContentsMargins(px(24), px(14), px(24), px(16))
+        self._column.setContentsMargins(px(16), px(8), px(16), px(16))
         self._column.setSpacing(px(10))
         self.table.setFont(fonts.font(Role.UI, tabular=True))
         self.hint.setFont(fonts.font(Role.SMALL))

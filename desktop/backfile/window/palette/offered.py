@@ -9,7 +9,7 @@ from backfile.search.results import Sort
 from backfile.window.appearance import Choice
 from backfile.window.article import ArticlePane
 from backfile.window.inquiry import Inquiry
-from backfile.window.menus import Commands
+from backfile.window.menus import COPY_QUERY, Commands
 from backfile.window.palette.command import Command
 from backfile.window.sidebar.entries import Place
 
@@ -37,6 +37,8 @@ def offered(
     return (
         Command(_tr("Go to the search field"), "search", commands.search, "/"),
         Command(_tr("Clear all filters"), "x", inquiry.clear_filters),
+        Command(_tr("Copy query"), "copy", commands.copy_query, COPY_QUERY),
+        Command(_tr("Copy query as a sentence"), "copy", commands.copy_sentence),
         *_orders(inquiry),
         Command(
             _tr("Show each version by itself") if inquiry.folded else _tr("Fold versions"),

@@ -65,10 +65,8 @@ class ResultsPane(QWidget):
         """What the reader sees of the list now."""
         return View(self.list.results.ids, self.list.top()[0], self.list.current_id())
 
-    def show_answer(self, answer: Answer, question: Question, *, importing: bool) -> None:
+    def show_answer(self, answer: Answer, question: Question) -> None:
         """Another answer, or the same one with what an import has added."""
-        self.summary.show_answer(question, answer.result, importing=importing)
-        self.summary.show_warnings((), answer.result.note)
         if answer.refresh is None:
             self.list.results.show(answer.result.ids, answer.rows)
             self.list.scrollToTop()

@@ -1,31 +1,61 @@
 """The sentence under the field: what is asked, how much was found, and how long it took."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from dataclasses import dataclass, replace
 
-from backfile.window import fonts, numbers
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolTip, QWidget
+
+from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
-from backfile.window.search_bar.words import Phrase, fitted
+from backfile.window.search_bar.words import Phrase, fitted, left_out_text
 from backfile.window.set_text import Block, Span, set_block
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-class QueryLine(QLabel):
-    """Painted in two lines at most; a right click copies the sentence or the query."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the line says: the sentence may be cut, the rest stays whole."""
 
-    query_copied = Signal()
+    sentence: tuple[Phrase, ...] = ()
+    found: str = ""
+    query: str = ""  # as it is copied
+    order: str = ""  # how far what was found is in order
+    left_out: str | None = None  # empty: it may still be told; None: nothing is left out
+
+    @property
+    def end(self) -> list[Phrase]:
+        """What follows the sentence."""
+        said = self._left_out()
+        if self.found:
+            said += [Phrase(f"{NBSP}· "), Phrase(self.found.replace(" ", NBSP), True)]
+        return [*said, Phrase(f" · {self.order}")] if self.order else said
+
+    @property
+    def copied(self) -> str:
+        """What is asked alone, without how long it took."""
+        return "".join(phrase.text for phrase in (*self.sentence, *self._left_out()))
+
+    def _left_out(self) -> list[Phrase]:
+        return [Phrase(f"; {self.left_out}")] if self.left_out else []
+
+
+class QueryLine(QLabel):
+    """Painted in two lines at most; a right click copies the sentence or the query.
+
+    What is below never moves for what comes later: room for it is kept from the beginning, and a second line that was
+    there stays until the line is told to say everything, or is set in another width.
+    """
 
     def __init__(self, parent: QWidget | None = None, colour: str = "text2") -> None:
         super().__init__(parent)
         self._colour = colour
-        self._phrases: list[Phrase] = []
-        self._end: list[Phrase] = []
+        self._told = Told()
         self._fitted: tuple[object, Block] | None = None
-        self._query = ""
         self._lines = 2
+        self._grown = 1  # lines that it has had
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -33,28 +63,44 @@ class QueryLine(QLabel):
         self.customContextMenuRequested.connect(self._offer)
         appearance().changed.connect(self.update)
 
-    def tell(self, sentence: list[Phrase], found: str, query: str, order: str = "") -> None:
-        """Show the sentence, with what was found at its end, and how far it is in order."""
-        said = [Phrase(f"{NBSP}· "), Phrase(found, True)] if found else []
-        self._phrases = sentence
-        self._end = [*said, Phrase(f" · {order}")] if order else said
-        self._query = query
+    def tell(self, told: Told) -> None:
+        """Show a sentence with what was found."""
+        if told == self._told:
+            return
+        self._told = told
         self._fitted = None
-        self.setText("".join(phrase.text for phrase in (*self._phrases, *self._end)).replace(NBSP, " "))
+        self.setText("".join(phrase.text for phrase in (*told.sentence, *told.end)).replace(NBSP, " "))
+        self._grown = self._needed(self.width()) if not told.query else max(self._grown, self._needed(self.width()))
         self.updateGeometry()
         self.update()
 
     def set_lines(self, lines: int) -> None:
         """How many lines it may take."""
-        self._lines = lines
-        self._fitted = None
-        self.updateGeometry()
+        if lines != self._lines:
+            self._lines = lines
+            self._anew()
+
+    def copy_sentence(self) -> None:
+        """Put what is asked on the clipboard, in plain words."""
+        QGuiApplication.clipboard().setText(self._told.copied)
+        self._confirm(self.tr("Sentence copied"))
+
+    def copy_query(self) -> None:
+        """Put the query on the clipboard, as it can be typed; a star stands for everything."""
+        QGuiApplication.clipboard().setText(self._told.query or "*")
+        self._confirm(self.tr("Query copied"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._anew()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._set(width).height)
+        lines = max(self._needed(width), self._grown if width == self.width() else 1)
+        return round(lines * fonts.line(Role.SMALL))
 
     def sizeHint(self) -> QSize:
         return QSize(100, self.heightForWidth(self.width() or 100))
@@ -66,41 +112,50 @@ class QueryLine(QLabel):
         look = theme()
         self._set(self.width()).draw(QPainter(self), QPointF(0, 0), look.colour(self._colour), look.mark, 0)
 
+    def _anew(self) -> None:
+        self._fitted = None
+        self._grown = self._needed(self.width())
+        self.updateGeometry()
+        self.update()
+
+    def _needed(self, width: int) -> int:
+        """How many lines it takes, with what may still be told."""
+        told = self._told
+        if told.left_out == "":
+            told = replace(told, left_out=left_out_text(10_000))
+        return self._block([*told.sentence, *told.end], width, self._lines).lines
+
     def _set(self, width: int) -> Block:
         """The whole, or as much of the sentence as leaves room for what was found."""
         key = (width, self._lines, theme())
         if self._fitted is None or self._fitted[0] != key:
-            said = fitted(self._phrases, self._end, lambda tried: self._block(tried, width, 99).lines <= self._lines)
-            whole = said == [*self._phrases, *self._end]
-            self.setToolTip("" if whole else self.text())
+            sentence, end = list(self._told.sentence), self._told.end
+            said = fitted(sentence, end, lambda tried: self._block(tried, width, 99).lines <= self._lines)
+            self.setToolTip("" if said == [*sentence, *end] else self.text())
             self._fitted = (key, self._block(said, width, self._lines))
         return self._fitted[1]
 
     def _block(self, phrases: list[Phrase], width: int, lines: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)
         look = theme()
-        spans, at, text = [], 0, ""
+        spans, at = [], 0
         for phrase in phrases:
             end = at + len(phrase.text.encode("utf-16-le")) // 2
             if phrase.strong:
                 spans.append(Span(at, end, strong, look.text))
-            at, text = (
-                end,
-                text + (phrase.text.replace(" ", NBSP) if phrase.strong and phrase in self._end else phrase.text),
-            )
+            at = end
+        text = "".join(phrase.text for phrase in phrases)
         return set_block(text or " ", fonts.font(Role.SMALL), width, fonts.line(Role.SMALL), lines, spans=spans)
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(self.tr("Copy sentence")).triggered.connect(self._copy_sentence)
-        menu.addAction(self.tr("Copy query")).triggered.connect(self._copy_query)
+        menu.addAction(icons.icon("copy"), self.tr("Copy sentence")).triggered.connect(self.copy_sentence)
+        menu.addAction(icons.icon("copy"), self.tr("Copy query")).triggered.connect(self.copy_query)
         menu.exec(self.mapToGlobal(at))
 
-    def _copy_sentence(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
-
-    def _copy_query(self) -> None:
-        QGuiApplication.clipboard().setText(self._query)
+    def _confirm(self, words: str) -> None:
+        if self.isVisible():
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
 
 
 def order_text(total: int, ranked: int) -> str:

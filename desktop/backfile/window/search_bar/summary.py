@@ -1,15 +1,28 @@
 """What stands under the search field: chips, warnings and the sentence that says what is asked."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backfile.search.language.undated import left_out
 from backfile.search.results import Result
 from backfile.window.appearance import appearance, theme
 from backfile.window.question import Question
 from backfile.window.search_bar.chips import Chips
-from backfile.window.search_bar.query_line import QueryLine, found_text, order_text
+from backfile.window.search_bar.query_line import QueryLine, Told, found_text, order_text
 from backfile.window.search_bar.warning import WarningLine
-from backfile.window.search_bar.words import Phrase, sentence
+from backfile.window.search_bar.words import Phrase, left_out_text, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question and its answer."""
+
+    question: Question
+    result: Result | None = None
+    importing: bool = False
+    undated: int = 0
 
 
 class Summary(QWidget):
@@ -28,8 +41,10 @@ class Summary(QWidget):
         self.coming = QueryLine(self, "accent")
         self.coming.hide()
         self._short = False
-        self._said: tuple[Question, Result | None, bool] = (Question(), None, False)
+        self._said = Said(Question())
         self._asked = Question()
+        self._warnings: tuple[str, ...] = ()
+        self._warned_of = ""
         self._held = False
         self._column = QVBoxLayout(self)
         for part in (self.chips, self.warning, self.line, self.coming):
@@ -48,43 +63,63 @@ class Summary(QWidget):
             self.chips.show_filters(question.filters)
 
     def show_answer(self, question: Question, result: Result, *, importing: bool) -> None:
-        """What was asked and found."""
-        self._said = (question, result, importing)
-        if self._held:
-            return
-        found = found_text(result.total, result.seconds, importing=importing, rows=len(result.ids))
-        said = sentence(question)
-        if self._short and len(question.filters) > 1:
-            said = sentence(Question(question.words))
-            said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))
-        self.line.tell(said, found, question.query.text, order_text(result.total, result.ranked))
+        """What was asked and found; of the same question as before, what it leaves out stays told."""
+        same = question.query.tree == self._said.question.query.tree
+        self._said = Said(question, result, importing, self._said.undated if same else 0)
+        if question.words != self._warned_of:
+            self._warnings = ()  # of words that are not there any more
+        self.warning.tell(self._warnings, result.note)
+        self._tell()
+
+    def show_undated(self, question: Question, undated: int) -> None:
+        """How many undated articles match that question without its dates."""
+        if question.query.tree == self._said.question.query.tree:
+            self._said = replace(self._said, undated=undated)
+            self._tell()
 
     def hold(self, on: bool) -> None:
         """Keep everything as it is while what stands below is being dragged; then catch up."""
         self._held = on
         if not on:
             self.chips.show_filters(self._asked.filters)
-            question, result, importing = self._said
-            if result is not None:
-                self.show_answer(question, result, importing=importing)
+            self._tell()
 
-    def show_warnings(self, warnings: tuple[str, ...], note: str | None = None) -> None:
-        """What was not understood, or what was done beyond the letter."""
-        self.warning.tell(warnings, note)
+    def show_warnings(self, warnings: tuple[str, ...]) -> None:
+        """What was not understood of the question."""
+        self._warnings, self._warned_of = warnings, self._asked.words
+        said = self._said
+        self.warning.tell(warnings, said.result.note if said.result and said.question == self._asked else None)
 
     def show_coming(self, words: str) -> None:
         """How much of an import can be searched; empty: none runs."""
         self.coming.setVisible(bool(words))
-        self.coming.tell([Phrase(words)], "", "")
+        self.coming.tell(Told((Phrase(words),)))
 
     def set_narrow(self, narrow: bool, short: bool) -> None:
         """Fewer lines; `short`: filters are counted, not shown."""
         self._short = short
         self.line.set_lines(1 if narrow else 2)
         self.chips.set_lines(1 if narrow else 2)
-        question, result, importing = self._said
-        if result is not None:
-            self.show_answer(question, result, importing=importing)
+        self._tell()
+
+    def _tell(self) -> None:
+        question, result = self._said.question, self._said.result
+        if self._held or result is None:
+            return
+        said = sentence(question)
+        if self._short and len(question.filters) > 1:
+            said = sentence(Question(question.words))
+            said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))
+        asks_for_dates = left_out(question.query.tree) is not None
+        self.line.tell(
+            Told(
+                tuple(said),
+                found_text(result.total, result.seconds, importing=self._said.importing, rows=len(result.ids)),
+                question.query.text,
+                order_text(result.total, result.ranked),
+                (left_out_text(self._said.undated) if self._said.undated else "") if asks_for_dates else None,
+            )
+        )
 
     def _dress(self) -> None:
         px = theme().px

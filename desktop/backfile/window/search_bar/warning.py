@@ -63,11 +63,11 @@ class WarningLine(QWidget):
         self.tell((), None)
 
     def tell(self, warnings: tuple[str, ...], note: str | None) -> None:
-        """Say what was not understood; else the note, which warns of nothing."""
+        """Say what was not understood, and the note, which warns of nothing."""
         self._advice = next(filter(None, map(advice, warnings)), None)
         said = [self._advice.what if self._advice and self._advice.what in each else each for each in warnings]
         self._warns = bool(said)
-        self._text.setText(" ".join(said) or note or "")
+        self._text.setText(" ".join([*said, note or ""]).strip())
         self._link.setVisible(self._advice is not None)
         if self._advice is not None:
             self._link.setText(self.tr("Use %1").replace("%1", self._advice.use))

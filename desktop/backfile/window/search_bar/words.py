@@ -1,5 +1,6 @@
 """Queries in words: what a chip says, and the sentence under the field. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -9,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from backfile.search.language.explain import explain
 from backfile.search.language.speech import Speech
-from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Value, Words
+from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Value, Words, both
 from backfile.search.language.write import write
 from backfile.window import dates, numbers
+from backfile.window.filters import joined
 from backfile.window.languages import language_name
 from backfile.window.question import Filter, Question
 
@@ -98,10 +100,20 @@ def _span(least: int, most: int) -> str:
     return numbers.count(least) if least == most else f"{numbers.count(least)} – {numbers.count(most)}"
 
 
+_LIST = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for all the lines, which nobody would read
+
+
 def sentence(question: Question) -> list[Phrase]:
     """The whole query, to be read aloud: "Articles with ferry and strait, from 2022 to 2023, not in Opinion"."""
-    said = explain(question.query.tree, Speech(_tr, dates.long, numbers.count, language_name))
-    return [Phrase(text, own) for text, own in said]
+    tree = both(*joined(question.filters), Text(_LIST)) if question.is_list else question.query.tree
+    said = explain(tree, Speech(_tr, dates.long, numbers.count, language_name))
+    return [Phrase(_any_line(question) if _LIST in text else text, own) for text, own in said]
+
+
+def _any_line(question: Question) -> str:
+    lines = len(question.typed.lines)
+    said = QCoreApplication.translate("Words", "any of %1 line(s)", "", lines)
+    return said.replace("%1", numbers.count(lines))
 
 
 def left_out_text(undated: int) -> str:
@@ -112,13 +124,16 @@ def left_out_text(undated: int) -> str:
 
 def fitted(said: list[Phrase], end: list[Phrase], fits: Callable[[list[Phrase]], bool]) -> list[Phrase]:
     """The whole where it fits; else as many words of `said` as leave room for `end`, with "…" between."""
-    shown = [*said, *end]
+    if fits([*said, *end]):
+        return [*said, *end]
     words = [Phrase(word, phrase.strong) for phrase in said for word in _WORDS.findall(phrase.text)]
-    while len(words) > 1 and not fits(shown):
-        words.pop()
-        last = replace(words[-1], text=words[-1].text.rstrip(" ,") + "…")
-        shown = [*words[:-1], last, *end]
-    return shown
+
+    def cut(most: int) -> list[Phrase]:
+        last = replace(words[most - 1], text=words[most - 1].text.rstrip(" ,") + "…")
+        return [*words[: most - 1], last, *end]
+
+    first_too_long = bisect_left(range(1, len(words)), True, key=lambda most: not fits(cut(most)))
+    return cut(max(1, first_too_long))
 
 
 def _tr(text: str) -> str:
