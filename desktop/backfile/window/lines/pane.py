@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from backfile.search.language.query import Line
 from backfile.window import fonts, icons, numbers
@@ -20,6 +20,7 @@ from backfile.window.lines.table import Heads, LinesTable
 from backfile.window.question import Question
 from backfile.window.rule import Rule
 from backfile.window.search_bar.summary import Summary
+from backfile.window.table_writing import ask_path
 
 if TYPE_CHECKING:
     from backfile.search.answer.lines import LineCount
@@ -250,9 +251,9 @@ class LinesPane(QWidget):
         self.told.emit(self.tr("%1 line(s) copied.", "", len(counts)).replace("%1", numbers.count(len(counts))))
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export lines"), "lines.csv", "CSV (*.csv);;TSV (*.tsv)")
-        if name and self._counting is not None:
-            self._counting.write(self._counts(self.table.lines.numbers()), Path(name))
+        path = ask_path(self, self.tr("Export lines"), "lines")
+        if path is not None and self._counting is not None:
+            self._counting.write(self._counts(self.table.lines.numbers()), path)
 
     def _counts(self, wanted: Sequence[int]) -> "list[LineCount]":
         return [count for number in wanted if (count := self.table.lines.counts[number]) is not None]
