@@ -12,7 +12,11 @@ PROC = Path("/proc")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Wall seconds, those of all its processes on a core, and the peak memory of each in bytes, the largest first."""
+    """Wall seconds, those of all its processes on a core, and the peak memory of each in bytes, the largest first.
+
+    Memory is what a process holds for itself. Pages of files that it has mapped, as SQLite and tantivy do, belong to the
+    system's cache, which takes them back when somebody needs the room.
+    """
 
     seconds: float
     worked: float
@@ -26,7 +30,7 @@ def watched(command: Sequence[str | Path]) -> Taken:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             for pid in _family(process.pid):
-                peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+                peaks[pid] = max(peaks.get(pid, 0), _holds(pid))
             time.sleep(0.1)
     seconds = time.perf_counter() - began
     if process.returncode:
@@ -53,9 +57,10 @@ def _family(pid: int) -> list[int]:
     return [pid, *(each for child in children for each in _family(child))]
 
 
-def _peak(pid: int) -> int:
+def _holds(pid: int) -> int:
     try:
         status = (PROC / str(pid) / "status").read_text()
     except OSError:
         return 0
-    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:")), 0)
+    own = ("RssAnon:", "RssShmem:")
+    return sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(own))
