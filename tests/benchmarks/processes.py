@@ -14,7 +14,7 @@ PROC = Path("/proc")
 class Taken:
     """Wall seconds, those of all its processes on a core, and the peak memory of each in bytes, the largest first.
 
-    Memory is what a process holds for itself. Pages of files that it has mapped, as SQLite and tantivy do, belong to the
+    Memory is what a process holds for itself. Pages of files that it has mapped, as SQLite and tantivy do, are of the
     system's cache, which takes them back when somebody needs the room.
     """
 
