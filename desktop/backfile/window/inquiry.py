@@ -9,7 +9,8 @@ from backfile.library.saved_searches import SavedSearch
 from backfile.search.language.query import Query
 from backfile.search.language.so_far import not_understood
 from backfile.search.language.tree import Dates
-from backfile.search.results import By, Sort
+from backfile.search.results import By, FacetValue, Sort
+from backfile.window.all_values.looking import Wish
 from backfile.window.question import Filter, Question, words_of
 from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
 
@@ -32,6 +33,7 @@ class Inquiry(QObject):
     alternative_counted = Signal(object)  # Alternative
     library_counted = Signal(object)  # Counts
     saved_counted = Signal(object)  # SavedCount
+    values_found = Signal(object)  # Values
     failed = Signal(object)  # BackfileError
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -60,6 +62,7 @@ class Inquiry(QObject):
         searching.alternative_counted.connect(self.alternative_counted)
         searching.library_counted.connect(self.library_counted)
         searching.saved_counted.connect(self.saved_counted)
+        searching.values_found.connect(self.values_found)
         searching.failed.connect(self.failed)
         searching.count_library()
 
@@ -168,6 +171,11 @@ class Inquiry(QObject):
         """Count what saved searches find, when there is time."""
         if self._searching is not None:
             self._searching.count_saved(searches)
+
+    def find_values(self, wish: Wish, label: Callable[[FacetValue], str]) -> None:
+        """Look through all values of a facet."""
+        if self._searching is not None:
+            self._searching.find_values(self.question, wish, label)
 
     def library_grew(self) -> None:
         """Ask again soon: there is more."""

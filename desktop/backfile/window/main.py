@@ -12,6 +12,7 @@ from backfile.errors import BackfileError
 from backfile.library import Counts, Library
 from backfile.search.results import Sort
 from backfile.window import dialogs, menus
+from backfile.window.all_values.showing import Showing
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Spot, Starred
 from backfile.window.asking import Asking
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.lists = Lists(self.inquiry, self.top, self.pages, self.lines, self.way_back, self)
+        self.all_values = Showing(self.inquiry, self.sidebar, self)
         self.saved = Keeping(self.inquiry, self.top.field, self.sidebar.tree, self.results.news, self.notice, self)
 
     def _place_parts(self) -> None:
@@ -268,6 +270,7 @@ class MainWindow(QMainWindow):
         pages.emptied.connect(self._show_emptiness)
         pages.filled.connect(self._focus_field)  # what was pressed is gone; one would search now
         self.sidebar.tree.place_chosen.connect(self.go_to)
+        self.sidebar.tree.all_wanted.connect(self.all_values.show)
         self.saved.shown.connect(self._show_search)
         self.saved.shown.connect(self.panes.close_drawer)
         self.saved.failed.connect(self._tell_error)

@@ -19,6 +19,7 @@ from backfile.library.saved_searches import SavedSearch, last_item
 from backfile.search import Interrupted, Query, parse
 from backfile.search.news import News, news
 from backfile.search.results import FACETS, By, FacetValue, Result, Sort, Timeline
+from backfile.window.all_values.looking import AllValues, Wish
 from backfile.window.lane import Lane
 from backfile.window.question import Question
 from backfile.window.results.row import Row
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 24  # a tall screen of them
 FACET_VALUES = 200
+FACET_NAMES = 30  # each is counted by itself
 BUDGET = 0.03  # seconds that a facet may keep those waiting which are counted already
 IDLE = -1  # the priority of what nobody waits for
 
@@ -121,6 +123,7 @@ class Searching(QObject):
     alternative_counted = Signal(object)  # Alternative
     library_counted = Signal(object)  # Counts
     saved_counted = Signal(object)  # SavedCount
+    values_found = Signal(object)  # Values
     failed = Signal(object)  # BackfileError
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
@@ -130,6 +133,7 @@ class Searching(QObject):
         self._folded = False
         self._wanted: tuple[int, ...] = ()
         self._saved: tuple[SavedSearch, ...] = ()  # still to be counted
+        self._wish: Wish | None = None  # the newest
 
         def make() -> _Reading:
             return _Reading(library)
@@ -176,6 +180,13 @@ class Searching(QObject):
         """Count what each of these finds, whenever nothing else is to be counted."""
         self._saved = searches
         self._counts.start(self._count_saved, IDLE)
+
+    def find_values(self, question: Question, wish: Wish, label: Callable[[FacetValue], str]) -> None:
+        """Look through all values of a facet; a newer wish takes the place of an older one."""
+        self._wish, ticket = wish, self._latest
+        self._counts.start(
+            lambda own: self._unless_stale(ticket, lambda: self._find_values(own, ticket, question, wish, label))
+        )
 
     def read_rows(self, items: tuple[int, ...]) -> None:
         """Read rows of the newest result; a newer wish takes the place of one that has not begun."""
@@ -240,7 +251,8 @@ class Searching(QObject):
                 return ticket == self._latest and time.perf_counter() < until
 
             asked = around.get(facet, question).query
-            ready.update(own.searcher.facets(asked, FACET_VALUES, fields=(facet,), exact=exact, wanted=wanted))
+            most = FACET_NAMES if facet == "name" else FACET_VALUES
+            ready.update(own.searcher.facets(asked, most, fields=(facet,), exact=exact, wanted=wanted))
 
         for facet in FACETS:
             if time.perf_counter() > due and ready:
@@ -282,6 +294,19 @@ class Searching(QObject):
         if ticket == self._latest:
             self.alternative_counted.emit(Alternative(ticket, query, total))
 
+    def _find_values(
+        self, own: "_Reading", ticket: int, question: Question, wish: Wish, label: Callable[[FacetValue], str]
+    ) -> None:
+        if wish is not self._wish:
+            return
+        facet = wish.facet
+        asked = dict(question.around_facets()).get(facet, question).query
+        key = (asked.tree, facet, last_item(own.library))
+        if own.all_values is None or own.all_values[0] != key:
+            counted = own.searcher.facets(asked, fields=(facet,), exact=False, wanted=lambda: ticket == self._latest)
+            own.all_values = (key, AllValues(counted[facet], label))
+        self.values_found.emit(own.all_values[1].found(wish))
+
     def _count_saved(self, own: "_Reading") -> None:
         """The first of those that are left; a newer question stops it, and then it begins again."""
         if not (searches := self._saved):
@@ -321,6 +346,7 @@ class _Reading:
 
         self.searcher = Searcher(path)
         self.library = Library.open(path, readonly=True)
+        self.all_values: tuple[object, AllValues] | None = None  # of the facet that was looked through last
         self.unfolded: dict[int, int] = {}  # versions that the list shows, and the row below which each stands
 
     def rows(self, query: Query, items: Sequence[int], *, folded: bool = False) -> tuple[Row, ...]:

@@ -1,13 +1,14 @@
 """What the sidebar lists: which facets, in which order, with which ticks."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import pytest
 
 from backfile.library import Counts
 from backfile.search.results import FacetValue
 from backfile.window.question import Question, of_facet, question
-from backfile.window.sidebar.entries import Place, Section, Shown, place_of, places, sections
+from backfile.window.sidebar.delegate import count_text
+from backfile.window.sidebar.entries import Place, Section, place_of, places, sections
 
 Values = dict[str, Sequence[FacetValue]]
 SOURCES = [FacetValue(name, 9 - at) for at, name in enumerate("ABCDEFG")]
@@ -21,8 +22,8 @@ FACETS: Values = {
 }
 
 
-def shown(asked: Question = Question(), how: Shown = Shown(), facets: Values = FACETS) -> dict[str, Section]:  # noqa: B008
-    return {section.facet: section for section in sections(facets, asked, how)}
+def shown(asked: Question = Question(), opened: Set[str] = frozenset(), facets: Values = FACETS) -> dict[str, Section]:  # noqa: B008
+    return {section.facet: section for section in sections(facets, asked, opened)}
 
 
 def labels(section: Section) -> list[str]:
@@ -41,7 +42,7 @@ def test_a_facet_that_tells_nothing_apart_is_left_out() -> None:
 
 def test_five_values_are_shown_then_what_has_none_then_the_rest_behind_a_press() -> None:
     assert labels(shown()["source"]) == ["A", "B", "C", "D", "E", "No source", "2 more"]
-    opened = shown(how=Shown(opened=frozenset({"source"})))["source"]
+    opened = shown(opened={"source"})["source"]
     assert labels(opened) == ["A", "B", "C", "D", "E", "F", "G", "No source", "Fewer"]
 
 
@@ -49,9 +50,24 @@ def test_years_stand_in_their_order_and_the_undated_last() -> None:
     assert labels(shown()["year"]) == ["2022", "2023", "Undated"]
 
 
-def test_what_is_typed_in_a_facet_narrows_it() -> None:
-    assert labels(shown(how=Shown(wanted={"source": "f"}))["source"]) == ["F"]
-    assert labels(shown(how=Shown(wanted={"source": "o"}))["source"]) == ["No source"]
+def test_many_values_have_a_panel_of_their_own() -> None:
+    def last(values: int, facet: str = "source") -> str:
+        found = [FacetValue(f"Paper {n:03}", 1) for n in range(values)]
+        return labels(shown(facets={facet: found})[facet])[-1]
+
+    assert last(15) == "10 more"
+    assert last(16) == "All 16…"
+    assert last(199) == "All 199…"
+    assert last(200) == "All…"  # as many as were counted
+    assert last(30, "name") == "All…"
+    *_, more = shown(facets={"name": [FacetValue(f"N {n}", 1) for n in range(20)]})["name"].entries
+    assert (more.every, more.spoken()) == (True, "All 20…")
+
+
+def test_counts_of_an_older_question_are_none() -> None:
+    (section,) = sections({"section": FACETS["section"]}, Question(), waiting={"section"})
+    (entry,) = section.entries
+    assert (count_text(entry), entry.spoken()) == ("…", "Transport")
 
 
 def test_a_value_that_is_asked_for_is_ticked_and_stays_though_it_is_rare() -> None:

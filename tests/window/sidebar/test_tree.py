@@ -1,14 +1,16 @@
 """The sidebar by mouse and keyboard, on a real model."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Counts
 from backfile.search.results import FacetValue
+from backfile.window.appearance import theme
 from backfile.window.question import Filter, Question, of_facet
-from backfile.window.sidebar.entries import Place
+from backfile.window.sidebar.delegate import count_text, minus_box
+from backfile.window.sidebar.entries import Entry, Place
 from backfile.window.sidebar.tree import SidebarTree
 
 SECTIONS = [FacetValue(name, 5) for name in ("Transport", "Politics", "Sport", "Region", "Culture", "Letters", "Tides")]
@@ -50,6 +52,34 @@ def test_a_press_includes_adds_or_leaves_out(tree: SidebarTree, qtbot: QtBot) ->
     press(tree, qtbot, "Wire", Qt.KeyboardModifier.AltModifier)
     courier, wire = of_facet("source", "Courier"), of_facet("source", "Wire")
     assert heard == [("in", courier, False), ("in", wire, True), ("out", wire, False)]
+
+
+def test_the_margin_adds_and_the_minus_leaves_out(tree: SidebarTree, qtbot: QtBot) -> None:
+    heard: list[tuple[str, bool]] = []
+    tree.included.connect(lambda _, also: heard.append(("in", also)))
+    tree.excluded.connect(lambda _: heard.append(("out", False)))
+    index = line(tree, "Wire")
+    rect = tree.visualRect(index)
+    entry = tree.lines.line(index)
+    assert isinstance(entry, Entry)
+    minus = minus_box(rect, entry, theme()).center()
+    for at in (QPoint(rect.left() + 8, rect.center().y()), minus, rect.center()):
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert heard == [("in", True), ("out", False), ("in", False)]
+
+
+def test_counts_that_are_late_are_not_those_of_an_older_question(tree: SidebarTree, qtbot: QtBot) -> None:
+    def count(label: str) -> str:
+        entry = tree.lines.line(line(tree, label))
+        return count_text(entry) if isinstance(entry, Entry) else ""
+
+    tree.show_question(Question("ferry"))
+    assert count("Courier") == "9"  # it may be a moment
+    qtbot.waitUntil(lambda: count("Courier") == "…")
+    tree.show_facets({"source": [FacetValue("Courier", 4)]})
+    assert (count("Courier"), count("Transport")) == ("4", "…")
+    tree.show_facets({"section": SECTIONS})
+    assert count("Transport") == "5"
 
 
 def test_the_same_by_keyboard(tree: SidebarTree, qtbot: QtBot) -> None:

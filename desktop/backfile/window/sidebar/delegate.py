@@ -1,8 +1,9 @@
 """Paints the lines of the sidebar: places with icons, headings, values with a tick or a minus in the gutter."""
 
+from enum import Enum
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -66,14 +67,15 @@ class SidebarDelegate(QStyledItemDelegate):
         box = rect.adjusted(look.px(start), 0, -look.px(TRAILING), 0)
         ink = self._ink(entry, look)
         room = box.width() - self._count(painter, option, entry, box, look)
+        if entry.filter is not None and option.state & QStyle.StateFlag.State_MouseOver:
+            room = self._offer(painter, option, entry, room, look)
         font = self._font(entry)
         painter.setFont(font)
         painter.setPen(ink)
         label = QFontMetrics(font).elidedText(entry.label, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(visual(option, QRect(box.topLeft(), QSize(room, box.height()))), _MIDDLE, label)
         if entry.state is not None:
-            side = look.px(TICK)
-            mark = QRect(rect.left() + look.px(GUTTER), rect.top() + (rect.height() - side) // 2, side, side)
+            mark = gutter_box(rect, look)
             name, colour = ("check", look.accent) if entry.state else ("minus", look.error)
             icons.paint(painter, visual(option, mark), name, colour)
 
@@ -100,12 +102,21 @@ class SidebarDelegate(QStyledItemDelegate):
         """Paint the count, and say how much room it took."""
         if entry.count is None:
             return 0
-        text = new_text(entry.new) if entry.new else count_text(entry)
-        font = fonts.font(FontRole.SMALL_STRONG if entry.new else FontRole.SMALL, tabular=True)
-        painter.setFont(font)
+        text = count_text(entry)
+        painter.setFont(count_font(entry))
         painter.setPen(look.accent if entry.state or entry.new else look.text3)
         painter.drawText(visual(option, box), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, text)
-        return QFontMetrics(font).horizontalAdvance(text) + look.px(8)
+        return count_room(entry, look)
+
+    def _offer(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, room: int, look: Theme) -> int:
+        """Under the mouse: a plus in the gutter and a minus before the count; what room is left."""
+        if entry.state is None:
+            icons.paint(painter, visual(option, gutter_box(option.rect, look)), "plus", look.text3)
+        if entry.state is False:
+            return room
+        minus = minus_box(option.rect, entry, look)
+        icons.paint(painter, visual(option, minus), "minus", look.text3)
+        return room - minus.width() - look.px(6)
 
     def _ink(self, entry: Entry, look: Theme):  # type: ignore[no-untyped-def]
         if entry.state:
@@ -126,9 +137,57 @@ def new_text(count: int) -> str:
 
 
 def count_text(entry: Entry) -> str:
-    """ "1,204"; "over 400" where nobody had the time to count to the end."""
+    """ "1,204"; "over 400" where nobody had the time to count to the end, "…" where nobody has counted yet."""
+    if entry.waits:
+        return "…"
+    if entry.new:
+        return new_text(entry.new)
     counted = numbers.count(entry.count or 0)
     return QCoreApplication.translate("Sidebar", "over %1").replace("%1", counted) if entry.least else counted
+
+
+def count_font(entry: Entry) -> QFont:
+    """What is new is set stronger."""
+    return fonts.font(FontRole.SMALL_STRONG if entry.new else FontRole.SMALL, tabular=True)
+
+
+def count_room(entry: Entry, look: Theme) -> int:
+    """The width of a count, with the gap before it."""
+    if entry.count is None:
+        return 0
+    return QFontMetrics(count_font(entry)).horizontalAdvance(count_text(entry)) + look.px(8)
+
+
+def gutter_box(rect: QRect, look: Theme) -> QRect:
+    """Where a value's tick or minus stands."""
+    side = look.px(TICK)
+    return QRect(rect.left() + look.px(GUTTER), rect.top() + (rect.height() - side) // 2, side, side)
+
+
+def minus_box(rect: QRect, entry: Entry, look: Theme) -> QRect:
+    """Where the minus stands that leaves a value out, while the mouse is over it."""
+    side = look.px(TICK)
+    right = rect.right() + 1 - look.px(TRAILING) - count_room(entry, look)
+    return QRect(right - side, rect.top() + (rect.height() - side) // 2, side, side)
+
+
+class Spot(Enum):
+    """What of a value was pressed."""
+
+    LABEL = "label"
+    GUTTER = "gutter"
+    MINUS = "minus"
+
+
+def spot_at(rect: QRect, entry: Entry, at: QPoint, direction: Qt.LayoutDirection) -> Spot:
+    """Which of a value's spots lies there."""
+    look = theme()
+    if QStyle.visualRect(direction, rect, QRect(rect.left(), rect.top(), look.px(LABEL), rect.height())).contains(at):
+        return Spot.GUTTER
+    minus = minus_box(rect, entry, look).adjusted(-look.px(4), -look.px(6), look.px(4), look.px(6))
+    if entry.state is not False and QStyle.visualRect(direction, rect, minus).contains(at):
+        return Spot.MINUS
+    return Spot.LABEL
 
 
 def search_box(rect: QRect, look: Theme) -> QRect:

@@ -1,7 +1,7 @@
 """What the sidebar lists: places, and facets with their values. Pure: counts and a question go in, entries come out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import PurePath
 
@@ -10,12 +10,15 @@ from PySide6.QtCore import QCoreApplication
 from backfile.library import Counts
 from backfile.search.language.tree import Is, Value
 from backfile.search.results import FacetValue
+from backfile.window import numbers
 from backfile.window.languages import language_name
 from backfile.window.question import DATE, Filter, Question, of_facet, same
 from backfile.window.saved.shelf import Shelf
+from backfile.window.searching import FACET_NAMES, FACET_VALUES
 from backfile.window.watching import Watched
 
 SHOWN = 5  # values before "4 more"
+INLINE = 15  # values that are shown below each other; more have a panel of their own
 WATCHED = "watched"
 SAVED = "saved"
 
@@ -42,6 +45,8 @@ class Entry:
     state: bool | None = None  # included, excluded
     lighter: bool = False  # "No source", "Undated", "4 more"
     more: bool = False  # shows the rest of its facet, or less of it again
+    waits: bool = False  # its count is of an older question
+    every: bool = False  # shows all values of its facet, which are many
     chosen: bool = False  # a place
     watched: str = ""  # the path of a folder that is watched
     saved: int | None = None  # the number of a saved search
@@ -54,10 +59,10 @@ class Entry:
 
     def spoken(self) -> str:
         """As a screen reader says it."""
-        if self.more:
+        if self.more or self.every:
             return self.label
         counted = _tr("%1, %n import(s)", self.count or 0) if self.place is Place.IMPORTS else None
-        words = counted or ("%1" if self.count is None else _tr("%1, %n article(s)", self.count))
+        words = counted or ("%1" if self.count is None or self.waits else _tr("%1, %n article(s)", self.count))
         words = words.replace("%1", self.label)
         if self.new:
             words = ", ".join([words, _tr("%n new", self.new)])
@@ -74,14 +79,6 @@ class Section:
     label: str
     entries: tuple[Entry, ...]
     found: int = 0  # values it has: where there are many, they can be searched
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Which sections the user has opened, and what is typed in their filters."""
-
-    opened: frozenset[str] = frozenset()
-    wanted: Mapping[str, str] = field(default_factory=dict)
 
 
 def places(counts: Counts, current: Place | None) -> tuple[Entry, ...]:
@@ -117,10 +114,16 @@ def going_to(place: Place) -> Question:
             return Question()
 
 
-def sections(facets: Mapping[str, Sequence[FacetValue]], question: Question, shown: Shown) -> tuple[Section, ...]:
-    """The facets that tell something."""
-    made = (_section(name, facets.get(name, ()), question, shown) for name in ORDER)
-    return tuple(section for section in made if section is not None)
+def sections(
+    facets: Mapping[str, Sequence[FacetValue]],
+    question: Question,
+    opened: Set[str] = frozenset(),
+    waiting: Set[str] = frozenset(),
+) -> tuple[Section, ...]:
+    """The facets that tell something. `opened`: of which more is shown; `waiting`: counted for an older question."""
+    made = (_section(name, facets.get(name, ()), question, opened) for name in ORDER)
+    found = (section for section in made if section is not None)
+    return tuple(_uncounted(section) if section.facet in waiting else section for section in found)
 
 
 def watched_section(folders: Sequence[Watched], question: Question) -> tuple[Section, ...]:
@@ -174,8 +177,8 @@ def value_label(facet: str, value: str | None) -> str:
             return value
 
 
-def _section(name: str, values: Sequence[FacetValue], question: Question, shown: Shown) -> Section | None:
-    entries = [_entry(name, each, question) for each in values]
+def _section(name: str, values: Sequence[FacetValue], question: Question, opened: Set[str]) -> Section | None:
+    entries = [entry_of(name, each, question) for each in values]
     chosen = [each for each in entries if each.state is not None]
     missing = _asked_but_absent(name, entries, question)
     named = [each for each in entries if not each.lighter]
@@ -183,29 +186,37 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, shown:
         return None
     if name in ONLY_WHERE_DIFFERENT and len(entries) < 2 and not chosen and not missing:
         return None
-    wanted = shown.wanted.get(name, "").casefold()
-    if wanted:
-        last = [each for each in entries if each.lighter]
-        kept = [each for each in (*named, *last) if wanted in each.label.casefold()]
-        return Section(name, LABELS[name](), tuple(kept), len(named))
-    first = named if name in shown.opened else named[:SHOWN]
+    first = named if name in opened and len(values) <= INLINE else named[:SHOWN]
     kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]
     kept += [each for each in entries if each.lighter]
     hidden = len(named) - len([each for each in kept if each in named])
     if name == "year":
         kept.sort(key=lambda each: (each.lighter, each.label))
-    if hidden:
+    if len(values) > INLINE:
+        kept.append(Entry(_all_text(name, values, len(named)), facet=name, lighter=True, every=True))
+    elif hidden:
         kept.append(Entry(_tr("%n more", hidden), facet=name, lighter=True, more=True))
-    elif name in shown.opened and len(named) > SHOWN:
+    elif name in opened and len(named) > SHOWN:
         kept.append(Entry(_tr("Fewer"), facet=name, lighter=True, more=True))
     return Section(name, LABELS[name](), tuple(kept), len(named))
 
 
-def _entry(facet: str, value: FacetValue, question: Question) -> Entry:
-    one = of_facet(facet, value.value)
+def _uncounted(section: Section) -> Section:
+    entries = (each if each.count is None else replace(each, waits=True) for each in section.entries)
+    return replace(section, entries=tuple(entries))
+
+
+def entry_label(facet: str, value: FacetValue) -> str:
+    """A value as people say it, and its other form."""
     label = value_label(facet, value.value)
+    return f"{label} {value.gloss}" if value.gloss else label
+
+
+def entry_of(facet: str, value: FacetValue, question: Question) -> Entry:
+    """A value as a line, and whether a question includes or excludes it."""
+    one = of_facet(facet, value.value)
     return Entry(
-        f"{label} {value.gloss}" if value.gloss else label,
+        entry_label(facet, value),
         value.count,
         least=not value.exact,
         filter=one,
@@ -213,6 +224,12 @@ def _entry(facet: str, value: FacetValue, question: Question) -> Entry:
         state=question.state_of(one),
         lighter=value.value is None,
     )
+
+
+def _all_text(facet: str, values: Sequence[FacetValue], named: int) -> str:
+    """ "All 214…"; where nobody counted how many there are, "All…"."""
+    counted = len(values) < (FACET_NAMES if facet == "name" else FACET_VALUES)
+    return _tr("All %1…").replace("%1", numbers.count(named)) if counted else _tr("All…")
 
 
 def _asked_but_absent(facet: str, entries: list[Entry], question: Question) -> list[Entry]:

@@ -1,29 +1,25 @@
 """The list in the sidebar: a click includes a value, Ctrl adds it, Alt leaves it out; by keyboard Space, +, -."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from backfile.library import Counts
 from backfile.search.results import FacetValue
-from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
-from backfile.window.fonts import Role as FontRole
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
 from backfile.window.saved.shelf import Shelf
-from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, search_box
+from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, Spot, search_box, spot_at
 from backfile.window.sidebar.entries import (
     SAVED,
     Entry,
     Place,
     Section,
-    Shown,
     place_of,
     places,
     saved_section,
@@ -36,6 +32,7 @@ from backfile.window.sidebar.renaming import NameField
 from backfile.window.watching import Watched
 
 Modifier = Qt.KeyboardModifier
+PATIENCE = 400  # ms for which counts of an older question may stand
 
 
 class SidebarTree(QTreeView):
@@ -47,6 +44,7 @@ class SidebarTree(QTreeView):
     unwatched = Signal(object)  # Path of a folder that shall not be watched any more
     saved_chosen = Signal(object)  # int: the number of a saved search
     unsaved = Signal(object)  # int: one that shall not be kept any more
+    all_wanted = Signal(str)  # the facet whose values shall all be seen
     renamed = Signal(int, str)  # a saved search, and its name
     updated = Signal(object)  # int: one that shall ask what is asked now
     looked = Signal(object)  # int: one of which nothing shall be new
@@ -72,14 +70,16 @@ class SidebarTree(QTreeView):
         self._facets: Mapping[str, Sequence[FacetValue]] = {}
         self._question = Question()
         self._place: Place | None = None
-        self._shown = Shown()
+        self._waiting: set[str] = set()  # facets whose counts are of an older question
+        self._late = False  # for longer than one would notice
+        self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
+        self._patience.timeout.connect(self._tell_late)
+        self._opened: frozenset[str] = frozenset()  # facets of which more is shown
         self._watched: tuple[Watched, ...] = ()
         self._shelf = Shelf()
         self._name = NameField(self.viewport())
         self._name.named.connect(self.renamed)
         self._name.left.connect(self._take_back)
-        self._filter = self._filter_field()
-        self._filtered = ""
         OverlayBar(self)
         # Assistive technology presses a line by selecting it. What that asks resets the model, which the selection must
         # have been done with.
@@ -96,6 +96,10 @@ class SidebarTree(QTreeView):
     def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
         """Values and counts of the current results; a facet that is not counted yet stays as it was."""
         self._facets = {**self._facets, **facets}
+        self._waiting -= facets.keys()
+        if not self._waiting:
+            self._patience.stop()
+            self._late = False
         self._fill()
 
     def show_watched(self, folders: tuple[Watched, ...]) -> None:
@@ -119,6 +123,10 @@ class SidebarTree(QTreeView):
 
     def show_question(self, question: Question) -> None:
         """Ticks, minuses and the current place."""
+        if question.query.tree != self._question.query.tree:
+            self._waiting = set(self._facets)
+            if not self._patience.isActive():
+                self._patience.start()
         self._question, self._place = question, None
         self._fill()
 
@@ -156,9 +164,11 @@ class SidebarTree(QTreeView):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.setCurrentIndex(index)
-            line = self.lines.line(index)
+            line, at = self.lines.line(index), event.position().toPoint()
             if isinstance(line, Section):
-                self._press_heading(line, index, event.position().toPoint())
+                self._press_heading(line, index, at)
+            elif isinstance(line, Entry) and line.filter is not None and not event.modifiers():
+                self._press_value(line, line.filter, spot_at(self.visualRect(index), line, at, self.layoutDirection()))
             else:
                 self._act(line, event.modifiers())
 
@@ -183,25 +193,11 @@ class SidebarTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_filter()
         self._place_name()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._place_filter()
         self._place_name()
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self._close_filter()
-                return True
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
-                heading = self.lines.heading(self._filtered)
-                self.setCurrentIndex(self.lines.index(0, 0, heading))
-                self.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def _notice_selection(self) -> None:
         self._selected.start()
@@ -222,26 +218,27 @@ class SidebarTree(QTreeView):
         listed = (
             saved_section(self._shelf)
             + watched_section(self._watched, self._question)
-            + sections(facets, self._question, self._shown)
+            + sections(facets, self._question, self._opened, self._waiting if self._late else frozenset())
         )
         if self.lines.show(places(self._counts, place), listed):
             self.expandAll()
             self.setCurrentIndex(self.lines.index_of(key))
             self.verticalScrollBar().setValue(at)
-        self._place_filter()
         self._place_name()
 
     def _act(self, line: Entry | Section | None, modifiers: Modifier) -> None:
         if isinstance(line, Section):
-            self._open_filter(line.facet)
+            self._show_all(line)
         elif line is None:
             return
         elif line.place is not None:
             self.place_chosen.emit(line.place)
         elif line.saved is not None:
             self.saved_chosen.emit(line.saved)
+        elif line.every:
+            self.all_wanted.emit(line.facet)
         elif line.more:
-            self._shown = replace(self._shown, opened=self._shown.opened ^ {line.facet})
+            self._opened ^= {line.facet}
             self._fill()
         elif line.filter is not None and modifiers & Modifier.AltModifier:
             self.excluded.emit(line.filter)
@@ -276,54 +273,25 @@ class SidebarTree(QTreeView):
 
     def _press_heading(self, section: Section, index: QModelIndex, at: QPoint) -> None:
         glass = search_box(self.visualRect(index), theme()).adjusted(-10, -10, 10, 10)
-        if section.found > SEARCHABLE and (glass.contains(at)):
-            self._open_filter(section.facet)
+        if glass.contains(at):
+            self._show_all(section)
 
-    def _filter_field(self) -> QLineEdit:
-        field = QLineEdit(self.viewport())
-        field.setFont(fonts.font(FontRole.SMALL))
-        clear = field.addAction(icons.icon("x", small=True), QLineEdit.ActionPosition.TrailingPosition)
-        clear.setText(self.tr("Close the filter"))
-        clear.setToolTip(clear.text())
-        clear.triggered.connect(self._close_filter)
-        field.hide()
-        field.textChanged.connect(self._narrow)
-        field.installEventFilter(self)
-        return field
+    def _press_value(self, line: Entry, one: Filter, spot: Spot) -> None:
+        match spot:
+            case Spot.GUTTER:
+                self.included.emit(one, True)
+            case Spot.MINUS:
+                self.excluded.emit(one)
+            case Spot.LABEL:
+                self._act(line, Modifier.NoModifier)
 
-    def _open_filter(self, facet: str) -> None:
-        heading = self.lines.line(self.lines.heading(facet))
-        if not isinstance(heading, Section) or heading.found <= SEARCHABLE:
-            return
-        self._close_filter()
-        self._filtered = facet
-        words = self.tr("Find in %1").replace("%1", heading.label)
-        self._filter.setPlaceholderText(words)
-        self._filter.setAccessibleName(words)
-        self._filter.show()
-        self._place_filter()
-        self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_all(self, section: Section) -> None:
+        if section.found > SEARCHABLE:
+            self.all_wanted.emit(section.facet)
 
-    def _close_filter(self) -> None:
-        if self._filtered:
-            self._filtered = ""
-            self._filter.clear()
-            self._filter.hide()
-            self._shown = replace(self._shown, wanted={})
-            self._fill()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _narrow(self, text: str) -> None:
-        if self._filtered:
-            self._shown = replace(self._shown, wanted={self._filtered: text})
-            self._fill()
-
-    def _place_filter(self) -> None:
-        if not self._filtered:
-            return
-        px = theme().px
-        box = self.visualRect(self.lines.heading(self._filtered))
-        self._filter.setGeometry(box.adjusted(px(12), px(9), -px(12), -px(1)))
+    def _tell_late(self) -> None:
+        self._late = bool(self._waiting)
+        self._fill()
 
     def _place_name(self) -> None:
         if self._name.number is not None:
@@ -335,7 +303,6 @@ class SidebarTree(QTreeView):
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _measure(self) -> None:
-        self._filter.setFont(fonts.font(FontRole.SMALL))
         self.scheduleDelayedItemsLayout()
 
     def _by_key(self, on: bool) -> None:

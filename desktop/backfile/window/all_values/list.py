@@ -1,0 +1,89 @@
+"""The values themselves, painted as in the sidebar."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from backfile.window.all_values.model import ValuesModel
+from backfile.window.overlay_bar import OverlayBar
+from backfile.window.sidebar.delegate import SidebarDelegate, Spot, spot_at
+
+_Key = Qt.Key
+
+
+class ValuesList(QListView):
+    """A click or Space takes a value or lets it go, Alt or − leaves it out, Enter takes it alone."""
+
+    toggled = Signal(QModelIndex)
+    only = Signal(QModelIndex)
+    left_out = Signal(QModelIndex)
+    typed = Signal(str)  # letters for the field
+    left = Signal()  # up from the first
+
+    def __init__(self, model: ValuesModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entries = model
+        self.setModel(model)
+        self.setItemDelegate(SidebarDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("by_key", True)
+        OverlayBar(self)
+
+    def enter(self) -> None:
+        """Come in by keyboard."""
+        if self.model().rowCount():
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self.model().index(0, 0))
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def rows_in_view(self) -> range:
+        """The numbers of the rows that are seen."""
+        area = self.viewport().rect()
+        first, last = self.indexAt(area.topLeft()).row(), self.indexAt(area.bottomLeft()).row()
+        return range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        match event.key():
+            case _Key.Key_Up if index.row() <= 0:
+                self.left.emit()
+            case _Key.Key_Up | _Key.Key_Down | _Key.Key_PageUp | _Key.Key_PageDown | _Key.Key_Home | _Key.Key_End:
+                super().keyPressEvent(event)
+            case _Key.Key_Space | _Key.Key_Plus if index.isValid():
+                self.toggled.emit(index)
+            case _Key.Key_Minus if index.isValid():
+                self.left_out.emit(index)
+            case _Key.Key_Return | _Key.Key_Enter if index.isValid():
+                self.only.emit(index)
+            case _Key.Key_Escape | _Key.Key_Tab | _Key.Key_Backtab:
+                event.ignore()
+            case _ if event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
+                self.typed.emit(event.text())
+            case _:
+                event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.setCurrentIndex(index)
+            entry = self._entries.entry(index)
+            spot = spot_at(self.visualRect(index), entry, event.position().toPoint(), self.layoutDirection())
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier or spot is Spot.MINUS:
+                self.left_out.emit(index)
+            else:
+                self.toggled.emit(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.AltModifier
