@@ -68,7 +68,7 @@ def _write(tree: Tree, within: type | None) -> str:
             return f"{_field(tree.column)}/{_SLASH.sub(_escaped_slash, tree.pattern)}/"
         case Near():
             inside = f" NEAR/{tree.distance} ".join(_write(part, within=Near) for part in tree.parts)
-            return f"({inside})" if within else inside
+            return inside if within in (None, And, Or) else f"({inside})"
         case Within():
             return f"{tree.unit}:{_write(tree.part, within=Within)}"
         case AtLeast():
