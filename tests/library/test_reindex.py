@@ -12,6 +12,7 @@ from backfile.library import Library, Writer
 from backfile.library.check import check
 from backfile.library.name_forms import forms_of
 from backfile.library.reindex import PORTION, Reindexing
+from backfile.search import Searcher, parse
 from backfile.text.fold import TOKENISER
 
 from .conftest import entry, ferry, teaser
@@ -153,3 +154,15 @@ def test_one_that_was_killed_goes_on(filled: Library, wait: float) -> None:
     assert filled.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone() == (TOKENISER,)
     assert contents(filled) == before
     assert check(filled) == []
+
+
+def test_until_it_is_made_anew_values_and_lengths_are_what_they_will_be(filled: Library) -> None:
+    asked = ("source:wire", 'name:"xi jinping"', "words:9", "words:>9", "author:sunniva")
+    with Searcher(filled.path) as searcher:
+        before = [searcher.run(parse(text)).ids.tolist() for text in asked]
+    assert any(before)
+    spoil(filled)
+    with Searcher(filled.path) as searcher:
+        assert [searcher.run(parse(text)).ids.tolist() for text in asked] == before
+        Reindexing(filled).run(tell_nothing)
+        assert [searcher.run(parse(text)).ids.tolist() for text in asked] == before
