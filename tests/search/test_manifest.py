@@ -184,3 +184,11 @@ def test_a_result_that_nobody_waits_for_is_given_up(make_archive: MakeArchive) -
     archive = make_archive(NIGHT)
     with pytest.raises(Interrupted):
         find(archive.searcher, archive.library, parse(""), "", wanted=lambda: False)
+
+
+def test_it_says_how_far_it_is(make_archive: MakeArchive) -> None:
+    archive = make_archive(NIGHT, DAY)
+    shares: list[float] = []
+    find(archive.searcher, archive.library, parse("ferry"), "ferry", progress=shares.append)
+    assert shares[0] == 0
+    assert all(0 <= share <= 1 for share in shares)

@@ -13,6 +13,7 @@ from backfile.importer.containers.compressed import CODECS
 from backfile.importer.record import HEAD
 from backfile.importer.sniff import looks_like, no_article, reader_for
 from backfile.importer.unpack import Opened, Unpacker
+from backfile.search.manifests.manifest import is_manifest
 from backfile.window.numbers import count
 
 LOOKED_AT = 12
@@ -66,6 +67,8 @@ def _files(path: Path) -> Iterator[str]:
 def _file(path: Path) -> tuple[str, str]:
     with path.open("rb") as file:
         head = file.read(HEAD)
+    if is_manifest(path):
+        return tr("Corpus manifest: it is compared with the library, not imported"), "file-check"
     if tars.recognises(head):
         return tr("TAR archive of %1").replace("%1", _content(path)), "archive"
     if zips.recognises(head):

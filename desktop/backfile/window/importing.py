@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from backfile.library import Dump
 from backfile.paths import resources
+from backfile.search.manifests.manifest import is_manifest
 from backfile.window import dates, dialogs
 from backfile.window.drop import DropTarget
 from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
@@ -19,6 +20,9 @@ from backfile.window.mapping import MappingPage
 from backfile.window.notice import Notice
 from backfile.window.watching import Watching
 
+LOOKED_AT = 20
+"""Paths that may be a manifest: of more, nobody has chosen them one by one."""
+
 
 class Importing(QObject):
     """The imports of one window: its pages, its bar, its drop target; nothing of how they are placed."""
@@ -26,6 +30,7 @@ class Importing(QObject):
     page_wanted = Signal(object)  # QWidget: `imports` or `mapping`
     page_left = Signal()  # the one that was there before `mapping`
     search_wanted = Signal(str)  # what a figure stands for
+    manifest_found = Signal(object)  # Path: it is verified, not imported
     ended = Signal(object)  # ImportState
     watched = Signal()  # there is a folder more
     gentleness_chosen = Signal(bool)
@@ -78,8 +83,11 @@ class Importing(QObject):
         self.imports.close_library()
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the library that is open."""
-        self.runner.start(paths)
+        """Import files and folders into the library that is open; a corpus manifest is verified instead."""
+        manifests = [path for path in paths[:LOOKED_AT] if is_manifest(path)]
+        self.runner.start([path for path in paths if path not in manifests] if manifests else paths)
+        for path in manifests:
+            self.manifest_found.emit(path)
 
     def import_files(self) -> None:
         """Ask for files, and import them."""

@@ -69,6 +69,8 @@ class KeysDialog(QDialog):
                     ("/  Ctrl+F", self.tr("Go to the search field")),
                     ("Ctrl+K", self.tr("All commands")),
                     ("Ctrl+1  2  3", self.tr("Articles, concordance, over time")),
+                    ("Ctrl+4", self.tr("The lines of a list")),
+                    ("Ctrl+L", self.tr("Search a list")),
                     ("J  K", self.tr("Next and previous result")),
                     ("N  P", self.tr("Next and previous hit")),
                     ("S", self.tr("Star the article")),

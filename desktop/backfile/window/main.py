@@ -19,6 +19,7 @@ from backfile.window.asking import Asking
 from backfile.window.coming import searchable
 from backfile.window.concordance.pane import ConcordancePane
 from backfile.window.concordance.told import Opened
+from backfile.window.corpus.manifests import Manifests
 from backfile.window.empty import EmptyPage
 from backfile.window.help import HelpPage
 from backfile.window.importing import Importing
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.concordance.set_library(library)
         self.over_time.set_library(library)
         self.lines.set_library(library)
+        self.manifests.set_library(library)
         self.inquiry.set_library(library)
         self.saved.set_library(library)
         searched = state.get("searched")
@@ -177,6 +179,9 @@ class MainWindow(QMainWindow):
             search=self._focus_field,
             save_search=self._save_search,
             copy_query=self._copy_query,
+            search_list=self._search_list,
+            save_manifest=self._save_manifest,
+            verify_manifest=self._verify_manifest,
             copy_sentence=self._copy_sentence,
             import_files=importing.import_files,
             import_folder=importing.import_folder,
@@ -231,6 +236,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self,
         )
+        self.manifests = Manifests(self.inquiry, self)
         self.lists = Lists(self.inquiry, self.top, self.pages, self.lines, self.way_back, self)
         self.all_values = Showing(self.inquiry, self.sidebar, self)
         self.saved = Keeping(self.inquiry, self.top.field, self.sidebar.tree, self.results.news, self.notice, self)
@@ -265,6 +271,9 @@ class MainWindow(QMainWindow):
         self.lines.failed.connect(self._tell_error)
         self.lines.told.connect(self.notice.tell)
         self.lists.results_wanted.connect(asking.go_to_results)
+        self.manifests.search_wanted.connect(asking.search)
+        self.manifests.item_wanted.connect(self._open_article)
+        self.importing.manifest_found.connect(self.manifests.verify_file)
         self.top.view_chosen.connect(pages.show_view)
         pages.chosen.connect(self._show_view)
         pages.emptied.connect(self._show_emptiness)
@@ -316,7 +325,7 @@ class MainWindow(QMainWindow):
                 "Ctrl+2": partial(self.pages.show_view, View.CONCORDANCE),
                 "Ctrl+3": partial(self.pages.show_view, View.OVER_TIME),
                 "Ctrl+4": self.lists.show_table,
-                "Ctrl+L": self.lists.edit,
+                menus.SEARCH_LIST: self.lists.edit,
                 "J": partial(self._step, 1),
                 "K": partial(self._step, -1),
                 "N": self.article.next_hit,
@@ -384,6 +393,15 @@ class MainWindow(QMainWindow):
 
     def _save_search(self) -> None:
         self.saved.keep()
+
+    def _search_list(self) -> None:
+        self.lists.edit()
+
+    def _save_manifest(self) -> None:
+        self.manifests.save()
+
+    def _verify_manifest(self) -> None:
+        self.manifests.verify()
 
     def _copy_query(self) -> None:
         self.asking.copy_query()

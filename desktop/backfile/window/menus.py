@@ -15,6 +15,7 @@ PICTURE_SIZES = (0.0, 0.5, 2.0, 10.0)
 """Megabytes that can be chosen as the size up to which pictures are kept."""
 
 COPY_QUERY = "Ctrl+Shift+C"
+SEARCH_LIST = "Ctrl+L"
 
 Offered = TypeVar("Offered")
 
@@ -26,6 +27,9 @@ class Commands:
     search: Callable[[], None]
     save_search: Callable[[], None]
     copy_query: Callable[[], None]
+    search_list: Callable[[], None]
+    save_manifest: Callable[[], None]
+    verify_manifest: Callable[[], None]
     copy_sentence: Callable[[], None]
     import_files: Callable[[], None]
     import_folder: Callable[[], None]
@@ -75,12 +79,15 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     libraries.setTitle(_tr("Libraries"))
     file.addMenu(libraries)
     file.addSeparator()
+    _manifest_actions(file, commands)
+    file.addSeparator()
     _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
     view = bar.addMenu(_tr("&View"))
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
     _action(view, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
     _action(view, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)
     _action(view, _tr("Copy query as a sentence"), "copy", commands.copy_sentence)
+    _action(view, _tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST)
     view.addAction(ticked.folding)
     view.addMenu(ticked.appearances)
     help_ = bar.addMenu(_tr("&Help"))
@@ -102,6 +109,9 @@ def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     menu.addSeparator()
     _action(menu, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
     _action(menu, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)
+    _action(menu, _tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST)
+    _manifest_actions(menu, commands)
+    menu.addSeparator()
     menu.addAction(ticked.folding)
     menu.addMenu(ticked.appearances)
     _action(menu, _tr("What can be searched"), "circle-question-mark", commands.show_help, "F1")
@@ -111,6 +121,11 @@ def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     menu.addSeparator()
     _action(menu, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
     return menu
+
+
+def _manifest_actions(menu: QMenu, commands: Commands) -> None:
+    _action(menu, _tr("Save corpus manifest…"), "file-plus", commands.save_manifest)
+    _action(menu, _tr("Verify a manifest…"), "file-check", commands.verify_manifest)
 
 
 def _import_actions(menu: QMenu, commands: Commands, ticked: Ticked) -> None:

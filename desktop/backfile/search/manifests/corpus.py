@@ -29,6 +29,8 @@ _BATCH = 1_000
 _BLOCK = 1 << 20
 
 Wanted = Callable[[], bool]
+Progress = Callable[[float], None]
+"""Hears which share of the work is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def find(
     *,
     hash_files: bool = True,
     wanted: Wanted | None = None,
+    progress: Progress | None = None,
 ) -> Corpus:
     """The manifest of what `query` finds now. `wanted`: asked now and then; where it says no, raises Interrupted.
 
@@ -69,13 +72,13 @@ def find(
     with explained(library.path):
         library.connection.execute("BEGIN")  # one state of the library, whatever is imported meanwhile
         try:
-            items = list(digests(library, result.ids.tolist(), wanted))
+            items = list(digests(library, result.ids.tolist(), wanted, progress))
             dumps = list(_dumps(library, result.ids.tolist(), wanted))
             tokeniser = library.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
         finally:
             library.connection.execute("COMMIT")
     if hash_files:
-        dumps = [replace(dump, sha256=dump.sha256 or _file_digest(dump, wanted)) for dump in dumps]
+        dumps = _hashed(dumps, wanted, progress)
     manifest = Manifest(
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         program=__version__,
@@ -102,10 +105,14 @@ def _undated(searcher: "Searcher", query: Query, wanted: Wanted | None) -> int:
     return searcher.run(Query(both(around.tree, Is("undated"), Not(query.tree))), Sort.NEWEST, wanted=wanted).total
 
 
-def digests(library: Library, numbers: list[int], wanted: Wanted | None) -> Iterator[Item]:
+def digests(
+    library: Library, numbers: list[int], wanted: Wanted | None, progress: Progress | None = None
+) -> Iterator[Item]:
     """Each of these items; their texts are read in portions."""
     for at in range(0, len(numbers), _BATCH):
         check_wanted(wanted)
+        if progress is not None:
+            progress(at / len(numbers))
         batch = orjson.dumps(numbers[at : at + _BATCH]).decode()
         for number, kind, title, date, source, text in library.connection.execute(_READ, (batch,)):
             read = orjson.dumps([kind, title, date, source, same_text(text)])
@@ -150,7 +157,21 @@ def _dumps(library: Library, numbers: list[int], wanted: Wanted | None) -> Itera
         )
 
 
-def _file_digest(dump: DumpPart, wanted: Wanted | None) -> str | None:
+def _hashed(dumps: list[DumpPart], wanted: Wanted | None, progress: Progress | None) -> list[DumpPart]:
+    """With the digests of those that are files."""
+    whole = max(1, sum(dump.bytes or 0 for dump in dumps))
+    read = 0
+
+    def tell(count: int) -> None:
+        nonlocal read
+        read += count
+        if progress is not None:
+            progress(min(1.0, read / whole))
+
+    return [replace(dump, sha256=dump.sha256 or _file_digest(dump, wanted, tell)) for dump in dumps]
+
+
+def _file_digest(dump: DumpPart, wanted: Wanted | None, tell: Callable[[int], None]) -> str | None:
     """Of the file that was imported; None for a folder, and where it is gone or has another size."""
     digest, path = sha256(), Path(dump.path)
     try:
@@ -160,6 +181,7 @@ def _file_digest(dump: DumpPart, wanted: Wanted | None) -> str | None:
             while block := file.read(_BLOCK):
                 check_wanted(wanted)
                 digest.update(block)
+                tell(len(block))
     except OSError:
         return None
     return digest.hexdigest()

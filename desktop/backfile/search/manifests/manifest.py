@@ -1,5 +1,6 @@
 """“This is the corpus of my paper”: a query, what it was asked of, and what it found, as one readable file."""
 
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -9,6 +10,8 @@ import orjson
 from backfile.errors import BackfileError
 
 VERSION = 1
+_HEAD = 4_096
+_BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"backfile_manifest"\s*:')
 SHOWN = 16  # hexadecimal digits of an item's digest: two of a million items share them once in forty million corpora
 _HOW = (
     "The digest of an item is the SHA-256 of the JSON array [kind, title, date, source, text], written as UTF-8 without"
@@ -90,6 +93,15 @@ def write_manifest(manifest: Manifest, out: BinaryIO) -> None:
         b'%s\n    "%s"' % (b"," if number else b"", item.encode()) for number, item in enumerate(manifest.items)
     )
     out.write(b"\n  ]\n}\n")
+
+
+def is_manifest(path: Path) -> bool:
+    """Whether a file says by its first bytes that it is one, whatever its name."""
+    try:
+        with path.open("rb") as file:
+            return _BEGINNING.match(file.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def read_manifest(path: Path) -> Manifest:

@@ -11,7 +11,7 @@ import orjson
 from backfile.library import Library
 from backfile.library.failures import explained
 from backfile.search.language.parse import parse
-from backfile.search.manifests.corpus import Item, Wanted, digests, find, records_digests
+from backfile.search.manifests.corpus import Item, Progress, Wanted, digests, find, records_digests
 from backfile.search.manifests.manifest import SHOWN, DumpPart, Manifest
 
 if TYPE_CHECKING:
@@ -76,9 +76,17 @@ class Verification:
         return self.understood == self.then.query
 
 
-def verify(searcher: "Searcher", library: Library, manifest: Manifest, *, wanted: Wanted | None = None) -> Verification:
-    """Ask the manifest's query again, and compare. `wanted` as in `find`."""
-    found = find(searcher, library, parse(manifest.query), manifest.typed, hash_files=False, wanted=wanted)
+def verify(
+    searcher: "Searcher",
+    library: Library,
+    manifest: Manifest,
+    *,
+    wanted: Wanted | None = None,
+    progress: Progress | None = None,
+) -> Verification:
+    """Ask the manifest's query again, and compare. `wanted` and `progress` as in `find`."""
+    query = parse(manifest.query)
+    found = find(searcher, library, query, manifest.typed, hash_files=False, wanted=wanted, progress=progress)
     missing = _beyond(manifest.items, found.manifest.items)
     added = _beyond(found.manifest.items, manifest.items)
     with explained(library.path):

@@ -9,7 +9,7 @@ from backfile.search.results import Sort
 from backfile.window.appearance import Choice
 from backfile.window.article import ArticlePane
 from backfile.window.inquiry import Inquiry
-from backfile.window.menus import COPY_QUERY, Commands
+from backfile.window.menus import COPY_QUERY, SEARCH_LIST, Commands
 from backfile.window.palette.command import Command
 from backfile.window.sidebar.entries import Place
 
@@ -39,6 +39,9 @@ def offered(
         Command(_tr("Clear all filters"), "x", inquiry.clear_filters),
         Command(_tr("Copy query"), "copy", commands.copy_query, COPY_QUERY),
         Command(_tr("Copy query as a sentence"), "copy", commands.copy_sentence),
+        Command(_tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST),
+        Command(_tr("Save corpus manifest…"), "file-plus", commands.save_manifest),
+        Command(_tr("Verify a manifest…"), "file-check", commands.verify_manifest),
         *_orders(inquiry),
         Command(
             _tr("Show each version by itself") if inquiry.folded else _tr("Fold versions"),

@@ -1,0 +1,53 @@
+"""Asking for a manifest to be written or verified, by menu or by dropping one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from backfile.window.corpus.dialog import CorpusDialog
+from backfile.window.inquiry import Inquiry
+
+
+class Manifests(QObject):
+    """Of the library that is open."""
+
+    search_wanted = Signal(str)  # the query of a manifest
+    item_wanted = Signal(int)  # an item that differs
+
+    def __init__(self, inquiry: Inquiry, window: QWidget) -> None:
+        super().__init__(window)
+        self._inquiry, self._window = inquiry, window
+        self._library = Path()
+
+    def set_library(self, library: Path) -> None:
+        """Write and verify manifests of this one."""
+        self._library = library
+
+    def save(self) -> None:
+        """Ask for a file, and write down in it what is asked and found."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save corpus manifest"), "corpus.json", self.tr("Corpus manifests (*.json)")
+        )
+        if name:
+            path = Path(name)
+            self._inquiry.settle()
+            self._dialog().save(self._inquiry.question.query, path if path.suffix else path.with_suffix(".json"))
+
+    def verify(self) -> None:
+        """Ask for a manifest, and compare it with what the library gives."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Verify a manifest"), "", self.tr("Corpus manifests (*.json);;All files (*)")
+        )
+        if name:
+            self.verify_file(Path(name))
+
+    def verify_file(self, path: Path) -> None:
+        """Compare this manifest with what the library gives."""
+        self._dialog().verify(path)
+
+    def _dialog(self) -> CorpusDialog:
+        dialog = CorpusDialog(self._library, self._window)
+        dialog.search_wanted.connect(self.search_wanted)
+        dialog.item_wanted.connect(self.item_wanted)
+        return dialog
