@@ -10,24 +10,29 @@ from tests.search.brute.facts import Item
 
 _VOCABULARY = {
     "en": "ferry ferries port Polish polish harbour harbours strait Xi’s don't U.S. Mr. no-limits women woman 3.5 "
-    "1,204 F-16 #tide ko@port.example café naïve ＡＢＣ abc x AI the I",
-    "de": "Straße Strasse Häfen Hafen Größe Łódź geht’s ﬁel coöperatie",
+    "1,204 F-16 #tide ko@port.example café naïve ＡＢＣ abc x AI the I cafe\u0301 re-elect reelect 2023–24 €5 50% "
+    "@ko_port R&D http://port.example/a?b=c ½ x² Ⅳ ①",
+    "de": "Straße Strasse STRAẞE Häfen Hafen Größe Łódź geht’s ﬁel coöperatie ﬀ ffen Ĳ ijs",
     "fr": "l’été été ete d'accord œuvre aujourd’hui Bœuf",
-    "zh-Hant": "習近平 中國 國家 主席 其中 渡輪 軟體 台灣 臺灣 裡 裏 著名 衞 後 國 〇 人々",
-    "zh-Hans": "习近平 中国 国家 主席 渡轮 软件 里 后 国 平 近平 着名 卫",
-    "zh": "AI晶片 F-16戰機 5G網路 iPhone手機 習x近 東京AI ａｉ晶片 é晶片 no1港",
-    "ja": "東京 ガラス ｶﾞﾗｽ カラス の 食べる 港 ラーメン",
-    "ko": "대통령은 대통령 한국 부산항",
-    "th": "เรือ ข้าม กลับ น้ำ",
-    "el": "Ёлка елка ΕΛΛΆΔΑ ελλάδα σεισμός ΣΕΙΣΜΟΣ مُحَمَّد محمد हिन्दी",
+    "tr": "İstanbul istanbul ISTANBUL ıstanbul ışık IŞIK Işık i I ı İ",
+    "vi": "Đà Nẵng da nang ệ e\u0302\u0323 e\u0323\u0302 q\u0307\u0323 q\u0323\u0307 q",
+    "zh-Hant": "習近平 中國 國家 主席 其中 渡輪 軟體 台灣 臺灣 裡 裏 著名 衞 後 國 〇 人々 羣 群 爲 為 綫 線 峯 臺 "
+    "𠮷野 頭髮 皇后 乾",
+    "zh-Hans": "习近平 中国 国家 主席 渡轮 软件 里 后 国 平 近平 着名 卫 为 线 峰 台 \uf900 ⼈ 人 头发 干",
+    "zh": "AI晶片 F-16戰機 5G網路 iPhone手機 習x近 東京AI ａｉ晶片 é晶片 no1港 １２月 3.5萬 港-澳 #海峽",
+    "ja": "東京 ガラス ｶﾞﾗｽ カラス の 食べる 港 ラーメン フェリー ﾌｪﾘｰ 東京タワー 行き先 いすゞ ヴ ｳﾞ か\u3099 が お茶を",
+    "ko": "대통령은 대통령 한국 부산항 부산 항 항에서 \u1112\u1161\u11ab\u1100\u116e\u11a8 국 시진핑",
+    "th": "เรือ ข้าม กลับ น้ำ กำลัง ก็ มา",
+    "el": "Ёлка елка ΕΛΛΆΔΑ ελλάδα σεισμός ΣΕΙΣΜΟΣ σεισμο\u0301ς مُحَمَّد محمد مـحـمـد أحمد احمد हिन्दी हिन्दि "
+    "שָׁלוֹם שלום בֵּית־ספר בית йод иод ٣ ३ 1️⃣ 🚢ferry",
 }
-LANGUAGES = {tag: tuple(words.split()) for tag, words in _VOCABULARY.items()}
+LANGUAGES = {tag: tuple(words.split(" ")) for tag, words in _VOCABULARY.items()}
 WORDS = tuple(dict.fromkeys(word for words in LANGUAGES.values() for word in words))
 
 _BETWEEN = (
     " ", " ", " ", "", ", ", ". ", "。", "，", "、", "-", "–", " — ", "/", "… ", "’s ", " “", "” ", "（", "）", "·",
     "! ", "? ", "\u00a0", "\u200b", "\u00ad", "\u200d", "'", ": ", "；", ".” ", "\n", "_", "\ufe0f", "\u0301", "　",
-    "•", "&",
+    "•", "&", "\u2060", "\ufeff", "\u200c", "\u202f", "\u2011", "🚢", "\u0323", "ー", "・", "·", "#", "@", "‐",
 )  # fmt: skip
 SOURCES = (
     "Northlight",

@@ -1,12 +1,13 @@
 """Any query over any archive finds exactly the articles that an independent reading of both finds."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from backfile.library import Library
 from backfile.search import Query, Searcher, parse
 from backfile.search.language.write import write
 from backfile.search.plan import evaluate
@@ -32,13 +33,17 @@ _ARTICLES = st.lists(st.binary(min_size=150, max_size=150), min_size=3, max_size
 _QUESTIONS = st.lists(st.binary(min_size=50, max_size=50), min_size=QUESTIONS, max_size=QUESTIONS)
 
 
-@settings(
-    max_examples=EXAMPLES or 150,
-    derandomize=not EXAMPLES,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=list(Phase) if EXAMPLES else [Phase.generate],
-)
+def _examples(few: int) -> settings:
+    return settings(
+        max_examples=EXAMPLES or few,
+        derandomize=not EXAMPLES,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=list(Phase) if EXAMPLES else [Phase.generate],
+    )
+
+
+@_examples(150)
 @given(_ARTICLES, _QUESTIONS)
 def test_every_query_finds_what_the_independent_reading_finds(
     shelf: Shelf, items: list[Item], questions: list[bytes]
@@ -46,13 +51,7 @@ def test_every_query_finds_what_the_independent_reading_finds(
     _ask(shelf, items, questions)
 
 
-@settings(
-    max_examples=EXAMPLES or 40,
-    derandomize=not EXAMPLES,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=list(Phase) if EXAMPLES else [Phase.generate],
-)
+@_examples(40)
 @given(_ARTICLES, _QUESTIONS)
 def test_texts_that_are_read_instead_of_walking_the_index_give_the_same(
     shelf: Shelf, items: list[Item], questions: list[bytes]
@@ -62,8 +61,32 @@ def test_texts_that_are_read_instead_of_walking_the_index_give_the_same(
         _ask(shelf, items, questions)
 
 
-def _ask(shelf: Shelf, items: list[Item], questions: list[bytes]) -> None:
+@_examples(40)
+@given(_ARTICLES, _QUESTIONS)
+def test_until_an_index_of_other_rules_is_made_anew_the_texts_give_the_same(
+    shelf: Shelf, items: list[Item], questions: list[bytes]
+) -> None:
+    _ask(shelf, items, questions, by_other_rules)
+
+
+def by_other_rules(library: Library) -> None:
+    """As if everything that is made of the texts were of no use."""
+    ask = library.connection.execute
+    ask("UPDATE meta SET value = 'another' WHERE key = 'tokeniser'")
+    ask("INSERT INTO fts (fts) VALUES ('delete-all')")
+    ask("INSERT INTO headlines (headlines) VALUES ('delete-all')")
+    ask("DELETE FROM vocabulary")
+    ask("UPDATE items SET words = 7")
+    ask("UPDATE facet_values SET folded = ''")
+
+
+def _ask(
+    shelf: Shelf, items: list[Item], questions: list[bytes], spoil: Callable[[Library], None] | None = None
+) -> None:
     path, numbers = shelf.hold(items)
+    if spoil is not None:
+        with Library.open(path) as library:
+            spoil(library)
     reading = Reading(items)
     with Searcher(path) as searcher:
         for tree in (tree_of(Choices(question), items) for question in questions):
