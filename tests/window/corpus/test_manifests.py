@@ -75,7 +75,7 @@ def test_another_library_is_told_what_it_lacks_and_what_is_new(
     assert dialog.title.text() == "Not the same corpus"
     assert f"{lacking} then, 1 now. {lacking}" in dialog.lead.text()
     text = copied(dialog)
-    assert f"Not in this library ({lacking})" in text
+    assert f"Not in this library, by their digests ({lacking})" in text
     assert "New (1)\nThe strait is calm\t2024" in text
     assert "other.jsonl\twas not there then, and gives 1" in text
     with qtbot.waitSignal(dialog.item_wanted) as wanted:

@@ -56,14 +56,14 @@ class CorpusDialog(QDialog):
         """Write down what a query finds."""
         self.title.setText(self.tr("Writing down the corpus"))
         self.lead.setText(self.tr("The articles and their dumps are read for %1.").replace("%1", path.name))
-        self.open()
+        self.show()
         self._work.write(query, path)
 
     def verify(self, path: Path) -> None:
         """Compare a manifest with what the library gives."""
         self.title.setText(self.tr("Verifying %1").replace("%1", path.name))
         self.lead.setText(self.tr("Its query is asked again, and each article is compared."))
-        self.open()
+        self.show()
         self._work.verify(path)
 
     def _make_parts(self) -> None:
@@ -81,6 +81,7 @@ class CorpusDialog(QDialog):
         self.report.setAccessibleName(self.tr("What differs"))
         self.report.setFrameShape(QFrame.Shape.NoFrame)
         self.report.setOpenLinks(False)
+        self.report.document().setDocumentMargin(0)
         self.report.anchorClicked.connect(self._open_item)
         self.report.hide()
         self.copy = QPushButton(self.tr("Copy report"), self)
@@ -177,7 +178,7 @@ def _html(report: Report) -> str:
             rows += _row(Line(words.more(more), quiet=True))
         parts.append(
             f'<p style="{heading}"><b>{escape(section.title)}</b></p>'
-            f'<table width="100%" cellspacing="0" cellpadding="2">{rows}</table>'
+            f'<table width="100%" cellspacing="0" cellpadding="1">{rows}</table>'
         )
     return "".join(parts)
 

@@ -89,7 +89,7 @@ def verified(verification: "Verification") -> Report:
         sections=_sections(
             (_tr("Dumps"), [_dump(each) for each in verification.dumps]),
             (_tr("Not found any more (%1)").replace("%1", count(len(gone))), _items(gone)),
-            (_tr("Not in this library (%1)").replace("%1", count(len(lacking))), _items(lacking)),
+            (_tr("Not in this library, by their digests (%1)").replace("%1", count(len(lacking))), _items(lacking)),
             (_tr("New (%1)").replace("%1", count(len(verification.added))), _items(verification.added)),
             (_tr("Program"), list(_program(verification))),
         ),
