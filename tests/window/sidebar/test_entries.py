@@ -44,6 +44,8 @@ def test_five_values_are_shown_then_what_has_none_then_the_rest_behind_a_press()
     assert labels(shown()["source"]) == ["A", "B", "C", "D", "E", "No source", "2 more"]
     opened = shown(opened={"source"})["source"]
     assert labels(opened) == ["A", "B", "C", "D", "E", "F", "G", "No source", "Fewer"]
+    six = shown(facets={"source": SOURCES[:6]}, opened={"source"})["source"]
+    assert labels(six) == ["A", "B", "C", "D", "E", "F"]  # "1 more" would take as much room
 
 
 def test_years_stand_in_their_order_and_the_undated_last() -> None:

@@ -1,10 +1,13 @@
 """The values themselves, painted as in the sidebar."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from backfile.window import fonts
 from backfile.window.all_values.model import ValuesModel
+from backfile.window.appearance import theme
+from backfile.window.fonts import Role
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.sidebar.delegate import SidebarDelegate, Spot, spot_at
 
@@ -46,6 +49,17 @@ class ValuesList(QListView):
         area = self.viewport().rect()
         first, last = self.indexAt(area.topLeft()).row(), self.indexAt(area.bottomLeft()).row()
         return range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._entries.rowCount() and self._entries.answered:
+            look = theme()
+            painter = QPainter(self.viewport())
+            painter.setFont(fonts.font(Role.SMALL))
+            painter.setPen(look.text2)
+            box = self.viewport().rect().adjusted(look.px(16), look.px(6), -look.px(16), 0)
+            words = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, words, self.tr("Nothing here is called that"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

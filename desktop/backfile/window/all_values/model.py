@@ -19,6 +19,7 @@ class ValuesModel(QAbstractListModel):
     def __init__(self, facet: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.facet = facet
+        self.answered = False  # whether anything was shown, be it nothing
         self._values: Sequence[FacetValue] = ()
         self._question = Question()
         self._exactly: dict[str | None, int] = {}
@@ -31,7 +32,7 @@ class ValuesModel(QAbstractListModel):
     def show(self, values: Sequence[FacetValue]) -> None:
         """Other values, or the same in another order."""
         self.beginResetModel()
-        self._values = values
+        self._values, self.answered = values, True
         self.endResetModel()
 
     def show_question(self, question: Question) -> None:

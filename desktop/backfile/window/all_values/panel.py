@@ -165,7 +165,7 @@ class AllValuesPanel(Overlay):
         column.setContentsMargins(0, px(10), 0, px(10))
         column.setSpacing(px(8))
         for layout, before, after, stretch in (
-            (head, 16, 10, 0), (_row(self.field), 14, 14, 0), (_row(self.list), 1, 1, 1), (_row(foot), 16, 16, 0)
+            (head, 16, 10, 0), (_row(self.field), 14, 14, 0), (_row(self.list), 4, 1, 1), (_row(foot), 16, 16, 0)
         ):  # fmt: skip
             layout.setContentsMargins(px(before), 0, px(after), 0)
             column.addLayout(layout, stretch)

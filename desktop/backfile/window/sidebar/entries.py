@@ -186,7 +186,8 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, opened
         return None
     if name in ONLY_WHERE_DIFFERENT and len(entries) < 2 and not chosen and not missing:
         return None
-    first = named if name in opened and len(values) <= INLINE else named[:SHOWN]
+    whole = len(named) <= SHOWN + 1 or (name in opened and len(values) <= INLINE)  # "1 more" takes as much room as it
+    first = named if whole else named[:SHOWN]
     kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]
     kept += [each for each in entries if each.lighter]
     hidden = len(named) - len([each for each in kept if each in named])
@@ -196,7 +197,7 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, opened
         kept.append(Entry(_all_text(name, values, len(named)), facet=name, lighter=True, every=True))
     elif hidden:
         kept.append(Entry(_tr("%n more", hidden), facet=name, lighter=True, more=True))
-    elif name in opened and len(named) > SHOWN:
+    elif name in opened and len(named) > SHOWN + 1:
         kept.append(Entry(_tr("Fewer"), facet=name, lighter=True, more=True))
     return Section(name, LABELS[name](), tuple(kept), len(named))
 
