@@ -1,6 +1,7 @@
 """The work on a manifest as it goes on, and then what is said of it."""
 
 from html import escape
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -26,6 +27,7 @@ from backfile.window.corpus.words import Line, Report
 from backfile.window.corpus.work import CorpusWork
 from backfile.window.fonts import Role
 
+SIDE, HIGHEST = 28, 340
 SHOWN = 200  # lines of a section; a copied report has them all
 
 
@@ -125,7 +127,15 @@ class CorpusDialog(QDialog):
         self.search.show()
         self.report.setVisible(bool(report.sections))
         self._end()
-        self.resize(self.width(), theme().px(540 if report.sections else 220))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the report, up to what is no burden to the eye."""
+        px, document = theme().px, self.report.document()
+        document.setTextWidth(self.width() - px(2 * SIDE))
+        report = min(px(HIGHEST), ceil(document.size().height()) + px(4)) if self.report.isVisibleTo(self) else 0
+        around = self.sizeHint().height() - (self.report.sizeHint().height() if report else 0)
+        self.resize(self.width(), around + report)
 
     def _fail(self, error: BackfileError) -> None:
         self.title.setText(self.tr("That did not work"))
@@ -151,7 +161,7 @@ class CorpusDialog(QDialog):
 
     def _dress(self) -> None:
         px, look = theme().px, theme()
-        self._column.setContentsMargins(px(28), px(24), px(28), px(20))
+        self._column.setContentsMargins(px(SIDE), px(24), px(SIDE), px(20))
         self._column.setSpacing(px(12))
         self.title.setFont(fonts.font(Role.PAGE_TITLE))
         self.lead.setFont(fonts.font(Role.UI))

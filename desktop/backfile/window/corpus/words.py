@@ -84,7 +84,7 @@ def verified(verification: "Verification") -> Report:
     lacking = [each for each in verification.missing if each.number is None]
     return Report(
         title=_tr("The same corpus") if verification.same else _tr("Not the same corpus"),
-        lead=f"{then.sentence}. {day}: {_compared(verification, len(gone), len(lacking))}",
+        lead=f"{then.sentence}. {day}: {_compared(verification, len(gone), len(lacking))}".replace("….", "…"),
         same=verification.same,
         sections=_sections(
             (_tr("Dumps"), [_dump(each) for each in verification.dumps]),
