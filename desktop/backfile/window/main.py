@@ -17,6 +17,7 @@ from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Spot, Starred
 from backfile.window.asking import Asking
 from backfile.window.coming import searchable
+from backfile.window.compare import Comparison
 from backfile.window.concordance.pane import ConcordancePane
 from backfile.window.concordance.told import Opened
 from backfile.window.corpus.manifests import Manifests
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.concordance.set_library(library)
         self.over_time.set_library(library)
         self.lines.set_library(library)
+        self.comparison.set_library(library)
         self.manifests.set_library(library)
         self.inquiry.set_library(library)
         self.saved.set_library(library)
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         self.over_time.close_library()
         self.lists.close()
         self.lines.close_library()
+        self.comparison.set_library(None)
         self.article.close_library()
         super().closeEvent(event)
 
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
         self.pages = Views({View.ARTICLES: self.panes.inner, **homes}, self.empty, self)
         for page in (importing.imports, importing.mapping):
             self.pages.add_passing(page)
+        self.comparison = Comparison(self.pages, self)
         self.asking = Asking(
             self.inquiry,
             self.top,
@@ -268,6 +272,7 @@ class MainWindow(QMainWindow):
         results.list.star_wanted.connect(self.article.star)
         self.concordance.opened.connect(self._show_line)
         self.concordance.told.connect(self.notice.tell)
+        self.over_time.told.connect(self.notice.tell)
         self.lines.failed.connect(self._tell_error)
         self.lines.told.connect(self.notice.tell)
         self.lists.results_wanted.connect(asking.go_to_results)
@@ -312,6 +317,9 @@ class MainWindow(QMainWindow):
         self.article.starred.connect(self._show_star)
         self.article.name_wanted.connect(self.asking.search_name)
         self.article.query_wanted.connect(self.asking.search_similar)
+        self.article.versions_wanted.connect(self.comparison.show)
+        self.comparison.left.connect(self.article.page.setFocus)
+        self.comparison.failed.connect(self._tell_error)
         self.article.failed.connect(self.notice.tell)
 
     def _add_keys(self) -> None:
@@ -331,6 +339,7 @@ class MainWindow(QMainWindow):
                 "N": self.article.next_hit,
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
+                "D": self.article.compare_versions,
                 "M": self.article.search_similar,
                 "V": self.results.list.toggle_current,
                 "Shift+V": self.results.sort_bar.folding.turn,

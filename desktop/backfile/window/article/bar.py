@@ -30,6 +30,7 @@ class ArticleBar(QWidget):
     address_wanted = Signal()
     folder_wanted = Signal()
     similar_wanted = Signal()
+    versions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class ArticleBar(QWidget):
         self.plain_size = self._action(sizes, self.tr("Usual size"), self.plain_size_wanted, "Ctrl+0")
         more = self.more.menu()
         self._action(more, self.tr("More like this"), self.similar_wanted, "M")
+        self.compare = self._action(more, self.tr("Compare versions"), self.versions_wanted, "D")
         more.addSeparator()
         self._action(more, self.tr("Copy citation"), self.citation_wanted, "C")
         self._action(more, self.tr("Copy text"), self.text_wanted)
@@ -125,6 +127,7 @@ class ArticleBar(QWidget):
             button.setEnabled(has)
         self.show_star(on=article is not None and article.starred)
         address = article is not None and article.url is not None
+        self.compare.setEnabled(article is not None and bool(article.versions))
         self.copy_link.setEnabled(address)
         self.open_address.setEnabled(address)
         self.show_folder.setEnabled(article is not None and bool(article.sightings))

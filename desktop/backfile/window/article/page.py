@@ -34,6 +34,7 @@ class ArticlePage(QTextBrowser):
     item_wanted = Signal(object)  # the id of the article or excerpt whose link was pressed
     name_wanted = Signal(str)  # a name that was pressed
     more_wanted = Signal()  # articles like this one
+    versions_wanted = Signal()  # side by side
     settled_down = Signal()  # set to its foot
     hit_moved = Signal(int, int)  # the current hit, from 1, and how many there are
 
@@ -311,3 +312,5 @@ class ArticlePage(QTextBrowser):
             self.name_wanted.emit(rest)
         elif kind == "like":
             self.more_wanted.emit()
+        elif kind == "versions":
+            self.versions_wanted.emit()

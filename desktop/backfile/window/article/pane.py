@@ -47,6 +47,7 @@ class ArticlePane(QWidget):
     opened = Signal(object)  # the id of the article that is shown now
     name_wanted = Signal(str)  # a name to search for, as the text has it
     query_wanted = Signal(object)  # Query: for more articles like this one
+    versions_wanted = Signal(object)  # the id of an article whose versions are to be compared
     starred = Signal(object)  # Starred: stored
     text_size_changed = Signal(int)  # percent
     failed = Signal(str)  # a sentence for the user
@@ -81,6 +82,7 @@ class ArticlePane(QWidget):
         self.page.item_wanted.connect(self.follow)
         self.page.name_wanted.connect(self.name_wanted)
         self.page.more_wanted.connect(self.search_similar)
+        self.page.versions_wanted.connect(self.compare_versions)
         self.page.settled_down.connect(self._look.start)
         self._look.timeout.connect(self._find_similar)
         self._likes.found.connect(self._show_similar)
@@ -105,6 +107,7 @@ class ArticlePane(QWidget):
             (bar.address_wanted, self.open_address, ""),
             (bar.folder_wanted, self.show_folder, ""),
             (bar.similar_wanted, self.search_similar, ""),
+            (bar.versions_wanted, self.compare_versions, ""),
         ):
             wanted.connect(does)
             for key in filter(None, keys.split("|")):
@@ -197,6 +200,15 @@ class ArticlePane(QWidget):
         """Ask for more articles like this one, as a search that can be narrowed."""
         if self._article is not None:
             self._likes.ask(self._article.id)
+
+    def compare_versions(self) -> None:
+        """See the versions of this article side by side."""
+        if self._article is None:
+            return
+        if self._article.versions:
+            self.versions_wanted.emit(self._article.id)
+        else:
+            self.failed.emit(self.tr("This article has no other version."))
 
     def _tell_error(self, error: "BackfileError") -> None:
         self.failed.emit(error.sentence())

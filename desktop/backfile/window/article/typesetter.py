@@ -219,6 +219,7 @@ class Typesetter:
         if self._reading.versions:
             others = len(self._reading.versions) - 1
             self._section(tr("Versions"), tr("this and %Ln more", others))
+            self._offer(tr("Compare"), "versions:")
             listed = [
                 each for at, each in enumerate(self._reading.versions) if at < MOST_ROWS or each.id == self._article.id
             ]
@@ -265,6 +266,14 @@ class Typesetter:
         self._cursor.insertText(title, self._formats.char(Role.UI_STRONG))
         if remark:
             self._cursor.insertText("\u2002" + remark, self._formats.char(Role.SMALL, "text3"))
+
+    def _offer(self, text: str, href: str) -> None:
+        """Something to do with a section, after its title."""
+        link = self._formats.char(Role.SMALL, "accent")
+        link.setAnchor(True)
+        link.setAnchorHref(href)
+        self._cursor.insertText("\u2002", self._formats.char(Role.SMALL))
+        self._cursor.insertText(text, link)
 
     def _cards(self, cards: tuple[Card, ...]) -> None:
         formats = self._formats
@@ -356,11 +365,7 @@ class Typesetter:
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True  # the foot that `_below` leaves is an empty block
         self._section(tr("Similar articles"), below=0)
-        link = self._formats.char(Role.SMALL, "accent")
-        link.setAnchor(True)
-        link.setAnchorHref("like:")
-        self._cursor.insertText("\u2002", self._formats.char(Role.SMALL))
-        self._cursor.insertText(tr("More like this"), link)
+        self._offer(tr("More like this"), "like:")
         form = self._table_format()
         form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100)])
         table = self._cursor.insertTable(len(found), 1, form)

@@ -26,6 +26,7 @@ def offered(
         Command(_tr("Star the article"), "star", article.toggle_star, "S"),
         Command(_tr("Next hit"), "chevron-down", article.next_hit, "N"),
         Command(_tr("Previous hit"), "chevron-up", article.previous_hit, "P"),
+        Command(_tr("Compare versions"), "layers", article.compare_versions, "D"),
         Command(_tr("More like this"), "text-search", article.search_similar, "M"),
         Command(_tr("Copy citation"), "quote", article.copy_citation),
         Command(_tr("Show raw record"), "file-code", article.show_raw),
