@@ -23,6 +23,11 @@ def state_dir() -> Path:
     return Path(appdirs.user_state_dir(APP, appauthor=False))
 
 
+def cache_dir() -> Path:
+    """The folder of what can be made anew, and may be deleted at any time."""
+    return Path(appdirs.user_cache_dir(APP, appauthor=False))
+
+
 @cache
 def resources() -> Path:
     """The folder `resources/`, in a checkout, a wheel and a frozen app alike."""

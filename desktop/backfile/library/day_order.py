@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from backfile.library.failures import explained
+from backfile.library.revisions import REVISED
 from backfile.library.sqlite import sqlite3
 from backfile.text.dates import period
 from backfile.text.day_order import DayOrder, read_anew
@@ -64,7 +65,7 @@ def _read_anew(connection: sqlite3.Connection, items: Iterable[int], dayfirst: b
         many = connection.executemany
         many("UPDATE items SET date = ?2, begins = ?3, ends = ?4 WHERE id = ?1", [row[:4] for row in changed])
         many("UPDATE texts SET derived = ?2 WHERE id = ?1", [(row[0], row[4]) for row in changed])
-        connection.execute(_REVISED)
+        connection.execute(REVISED)
 
 
 # An item belongs to the file in which it was seen first.
@@ -72,6 +73,3 @@ _ITEMS = """
     SELECT item FROM sightings s WHERE file = ?
     AND id = (SELECT min(id) FROM sightings WHERE item = s.item) ORDER BY item"""
 _DATED = "SELECT i.date, t.derived FROM items i JOIN texts t ON t.id = i.id WHERE i.id = ?"
-_REVISED = """
-    INSERT INTO meta (key, value) VALUES ('revision', '1')
-    ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"""

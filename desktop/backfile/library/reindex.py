@@ -16,7 +16,7 @@ from backfile.library.failures import explained
 from backfile.library.index_tables import INDEXES, statements
 from backfile.library.new_words import NewWords
 from backfile.library.pictures import pictures_of
-from backfile.library.replacing import REVISED
+from backfile.library.revisions import REVISED
 from backfile.library.sketching import Read, Sketching
 from backfile.text.cut import cut
 from backfile.text.fold import TOKENISER, fold_value

@@ -8,6 +8,7 @@ same record gives now.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from backfile.library.revisions import REVISED
 from backfile.library.sqlite import sqlite3
 
 if TYPE_CHECKING:
@@ -98,7 +99,3 @@ _NEXT_FIRSTS = """
     WHERE version_of IN (SELECT old FROM earlier) AND id NOT IN (SELECT old FROM earlier) GROUP BY version_of"""
 # The next items may get the numbers of those that went: they are new all the same.
 _NUMBERS_FREE = "UPDATE saved_searches SET seen_up_to = min(seen_up_to, (SELECT ifnull(max(id), 0) FROM items))"
-REVISED = """
-    INSERT INTO meta (key, value) VALUES ('revision', '1')
-    ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"""
-"""Says that what readers know of the items is no longer true."""

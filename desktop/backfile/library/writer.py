@@ -23,6 +23,7 @@ from backfile.library.new_words import NewWords
 from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Known, Recognition
 from backfile.library.replacing import Earlier, drop_earlier, read_otherwise
+from backfile.library.revisions import grew
 from backfile.library.values import Values
 from backfile.library.versions import Versions
 from backfile.text.day_order import DayOrder
@@ -353,6 +354,8 @@ class Writer:
         firsts = self._versions.find(rows.new, sketches)
         items = [(*values, firsts.get(item)) for item, values in rows.items.items()]
         many(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", items)
+        if items:
+            grew(self._connection, max(rows.items))
         many("INSERT INTO sketches (item, bands) VALUES (?, ?)", sketches.items())
         many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
         many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)

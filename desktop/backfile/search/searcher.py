@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from backfile.search.answer.ranking import Ranking
 from backfile.search.language.fields import NAMES
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Text, Tree, Value
+from backfile.search.plan import kept
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import match
@@ -33,6 +34,7 @@ _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
 _KEPT = 8
 _SHORT = 2
+_MORE = 1.05
 _ANY = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
 
 
@@ -60,10 +62,25 @@ class Searcher:
         self._masks: dict[Tree, Mask] = {}
         self._notes: dict[Tree, tuple[str, ...]] = {}  # of each mask
         self._version: object = None
+        self._kept: int | None = None  # up to which item columns are kept for the next opening
 
     def close(self) -> None:
         """Let go of the library."""
+        with suppress(sqlite3.Error):  # then they are read again
+            self.keep_columns()
         self._library.close()
+
+    def keep_columns(self) -> None:
+        """Keep what was read of all items in the user's cache folder, where it is much more than what is there."""
+        last = self._columns.last
+        if self._kept is None or last < max(kept.LEAST, _MORE * self._kept):
+            return
+        self._connection.execute("BEGIN")  # one state for what is asked of it
+        try:
+            kept.keep(self._library.path, self._connection, last, self._columns.revision, self._columns.kept())
+        finally:
+            self._connection.execute("COMMIT")
+        self._kept = last
 
     def __enter__(self) -> Self:
         return self
@@ -247,6 +264,11 @@ class Searcher:
             self._wanted = None
 
     def _refresh(self) -> None:
+        if self._kept is None:
+            found = kept.load(self._library.path, self._connection)
+            if found is not None:
+                self._columns.restore(*found)
+            self._kept = self._columns.last
         before = self._columns.revision
         grown = self._columns.extend(self._connection)
         if self._columns.revision != before:
