@@ -27,7 +27,7 @@ from backfile.window.corpus.words import Line, Report
 from backfile.window.corpus.work import CorpusWork
 from backfile.window.fonts import Role
 
-SIDE, HIGHEST = 28, 340
+SIDE, HIGHEST, ROUND = 28, 340, 60
 SHOWN = 200  # lines of a section; a copied report has them all
 
 
@@ -131,11 +131,12 @@ class CorpusDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as the report, up to what is no burden to the eye."""
-        px, document = theme().px, self.report.document()
+        px, document = theme().px, self.report.document().clone(self)  # what is shown keeps to what is seen
         document.setTextWidth(self.width() - px(2 * SIDE))
         report = min(px(HIGHEST), ceil(document.size().height()) + px(4)) if self.report.isVisibleTo(self) else 0
         around = self.sizeHint().height() - (self.report.sizeHint().height() if report else 0)
-        self.resize(self.width(), around + report)
+        room = self.screen().availableGeometry().height() - px(ROUND)
+        self.resize(self.width(), min(around + report, room))
 
     def _fail(self, error: BackfileError) -> None:
         self.title.setText(self.tr("That did not work"))

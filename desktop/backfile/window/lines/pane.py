@@ -25,7 +25,7 @@ from backfile.window.table_writing import ask_path
 if TYPE_CHECKING:
     from backfile.search.answer.lines import LineCount
 
-SHORT_FROM = 620  # the width from which there is room for the words of buttons
+SHORT_FROM = 780  # the width from which there is room for the words of buttons
 DESCENDING = {Column.ARTICLES, Column.SOURCES, Column.LAST}  # what one wants to see the most of first
 
 
