@@ -39,6 +39,7 @@ def test_hits_and_articles_are_counted_by_the_span_in_which_an_article_lies(pres
     assert found.undated == Share(1, 1, 1, 4)
     assert found.coarse == Share(1, 1, 1, 5)
     assert found.total == Share(5, 6, 7, 20)
+    assert found.first == "2023"  # its year begins before the others
 
 
 def test_shares_are_of_a_thousand_articles_and_of_a_million_words(press: Archive) -> None:
@@ -99,7 +100,7 @@ def test_hits_are_counted_as_the_concordance_counts_them(press: Archive) -> None
 
 def test_nothing_found_and_nothing_there(make_archive: MakeArchive) -> None:
     assert told(make_archive(), "ferry") == Frequency(
-        Span.MONTH, Share(0, 0, 0, 0), (), Share(0, 0, 0, 0), Share(0, 0, 0, 0)
+        Span.MONTH, Share(0, 0, 0, 0), (), Share(0, 0, 0, 0), Share(0, 0, 0, 0), None
     )
 
 

@@ -69,6 +69,7 @@ def _document(text: str, each: "Frequency") -> dict[str, object]:
     return {
         "query": text,
         **_figures(each.total),
+        "first": each.first,
         "undated": _figures(each.undated),
         "coarse": _figures(each.coarse),
         "bins": [{"start": span.start, **_figures(span)} for span in each.bins],

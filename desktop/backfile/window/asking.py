@@ -192,6 +192,7 @@ class Asking(QObject):
         concordance.opened.connect(self.completing.remember)
         concordance.failed.connect(self.failed)
         over_time.span_chosen.connect(inquiry.span)
+        over_time.words_wanted.connect(self._show_words)
         over_time.failed.connect(self.failed)
         self._tree.included.connect(inquiry.include)
         self._tree.excluded.connect(inquiry.exclude)
@@ -228,6 +229,11 @@ class Asking(QObject):
     def _ask_words(self, words: str) -> None:
         self.inquiry.ask(replace(self.inquiry.question.settled(), words=words))
 
+    def _show_words(self, words: str) -> None:
+        """The articles of one of the compared queries."""
+        self._ask_words(words)
+        self._views.show_view(View.ARTICLES)
+
     def _include_facet(self, facet: str, value: str | None) -> None:
         self.inquiry.include(of_facet(facet, value), False)
 
@@ -237,7 +243,7 @@ class Asking(QObject):
         self._results.show_question(asked)
         self._tree.show_question(asked)
         self._concordance.show_question(asked, folded=self.inquiry.folds)
-        self._over_time.show_question(asked)
+        self._over_time.show_question(asked, folded=self.inquiry.folded)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         for summary in self._summaries.values():

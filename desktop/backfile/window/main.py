@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         results.list.star_wanted.connect(self.article.star)
         self.concordance.opened.connect(self._show_line)
         self.concordance.told.connect(self.notice.tell)
+        self.over_time.told.connect(self.notice.tell)
         self.lines.failed.connect(self._tell_error)
         self.lines.told.connect(self.notice.tell)
         self.lists.results_wanted.connect(asking.go_to_results)

@@ -70,6 +70,7 @@ class Frequency:
     bins: tuple[Bin, ...]
     undated: Share
     coarse: Share  # dated, but not to the span
+    first: str | None  # the date of the oldest that is found; None where none is dated
 
 
 def frequency(found: Found, by: Span, hits: "Ints | None" = None, *, folded: bool = False) -> Frequency:
@@ -82,7 +83,9 @@ def frequency(found: Found, by: Span, hits: "Ints | None" = None, *, folded: boo
     starts, inverse = np.unique(first[whole & tally.base], return_inverse=True)
     shares = tally.by_bin(np.flatnonzero(whole & tally.base), inverse, len(starts))
     bins = tuple(Bin(*share, start) for start, share in zip(_names(starts, by), shares, strict=True))
-    return Frequency(by, tally.share(columns.exists), bins, tally.share(~dated), tally.share(dated & ~whole))
+    parts = (tally.share(among) for among in (columns.exists, ~dated, dated & ~whole))
+    total, undated, coarse = parts
+    return Frequency(by, total, bins, undated, coarse, _first_date(found))
 
 
 def count_hits(found: Found, *, folded: bool = False) -> "Iterator[tuple[int, Ints]]":
@@ -137,6 +140,14 @@ class _Tally:
         hits: Sequence[int | None] = [None] * count if self._hits is None else summed(self._hits[items] * here)
         of = np.bincount(bins, minlength=count).tolist()
         return zip(summed(here), hits, of, summed(self._lengths[items]), strict=True)
+
+
+def _first_date(found: Found) -> str | None:
+    dated = found.columns.in_order(found.mask & found.columns.dated, newest=False)
+    if not len(dated):
+        return None
+    (date,) = found.connection.execute("SELECT date FROM items WHERE id = ?", (int(dated[0]),)).fetchone()
+    return str(date)
 
 
 def _numbers(times: "Ints", by: Span) -> "Ints":

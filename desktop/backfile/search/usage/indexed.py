@@ -26,14 +26,9 @@ _REPEATED = """
 
 def indexed(found: "Found", wanted: Sequence[Tree]) -> Ints | None:
     """How many hits each item has; None where these are not all plain words in ASCII, of no item's column twice."""
-    asked: dict[str, str | None] = {}
-    for each in wanted:
-        if not isinstance(each, Text) or each.exact or each.prefix or each.slop is not None:
-            return None
-        tokens = words(each.text)
-        if len(tokens) != 1 or not each.text.isascii() or tokens[0] in asked or each.column not in _COLUMNS:
-            return None
-        asked[tokens[0]] = each.column
+    asked = plain_words(wanted)
+    if asked is None:
+        return None
     vocabulary(found.connection, "places", "instance")
     counts = np.zeros(found.columns.last + 1, np.int64)
     for word, column in asked.items():
@@ -45,6 +40,19 @@ def indexed(found: "Found", wanted: Sequence[Tree]) -> Ints | None:
             counts[repeated] -= headlines[repeated]
     counts[~found.mask] = 0
     return counts
+
+
+def plain_words(wanted: Sequence[Tree]) -> dict[str, str | None] | None:
+    """These as words, each with the column in which it is looked for; None where the index can't count them."""
+    asked: dict[str, str | None] = {}
+    for each in wanted:
+        if not isinstance(each, Text) or each.exact or each.prefix or each.slop is not None:
+            return None
+        tokens = words(each.text)
+        if len(tokens) != 1 or not each.text.isascii() or tokens[0] in asked or each.column not in _COLUMNS:
+            return None
+        asked[tokens[0]] = each.column
+    return asked
 
 
 def _counted(found: "Found", word: str, columns: Sequence[str]) -> Ints:

@@ -1,165 +1,198 @@
-"""Curves over time, told apart by colour and by dash; a drag over them narrows the question to a span."""
+"""The chart over time: what is under the pointer, and spans that are chosen by mouse or keyboard."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backfile.window import dates, fonts
+from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
-from backfile.window.over_time.curves import Curve, first_day, steps
+from backfile.window.over_time.drawing import area_of, draw, draw_balloon, figure, span_name, unit
+from backfile.window.over_time.picture import Picture, Plot
 
-DASHES: tuple[list[float], ...] = ([], [3.5, 2.0], [1.0, 1.5])
-_LIGHT = ("#0B6570", "#A55800", "#7B3F86")
-_DARK = ("#74C3CB", "#E3A457", "#C99BD3")
+NAMED_FROM = 520
+"""Px of width from which curves are named at their ends."""
 
-
-def colour(number: int) -> QColor:
-    """Of one of the curves."""
-    return QColor((_DARK if theme().dark else _LIGHT)[number % 3])
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -12, Qt.Key.Key_PageDown: 12}
 
 
 class Chart(QWidget):
-    """Says the values under the pointer."""
+    """Arrows select a span, Shift widens, Enter narrows to it, Esc lets go of it and then goes back."""
 
     span_chosen = Signal(str, str)  # the first and the last bin
+    back_wanted = Signal()
+    wider_wanted = Signal(int)  # spans one step wider, or −1 for narrower
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curves: tuple[Curve, ...] = ()
-        self._pressed: float | None = None
-        self._here: float | None = None
+        self._picture = Picture()
+        self._empty = ""
+        self._plot: Plot | None = None
+        self._selected: tuple[int, int] | None = None  # anchor and end, numbers of bins
+        self._pressed = False
+        self._hovered: int | None = None
+        self._turned = 0
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Frequency over time"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_curves(self, curves: tuple[Curve, ...]) -> None:
-        """Other curves."""
-        self._curves = curves
-        self.setAccessibleDescription("; ".join(self._said(each) for each in curves))
+    def show_picture(self, picture: Picture, empty: str) -> None:
+        """Other curves; `empty` is said where there is nothing to draw."""
+        if picture.starts != self._picture.starts:
+            self._selected = self._hovered = None
+        self._picture, self._empty, self._plot = picture, empty, None
+        self._describe()
         self.update()
+
+    @property
+    def picture(self) -> Picture:
+        """What is drawn."""
+        return self._picture
+
+    @property
+    def selected(self) -> tuple[str, str] | None:
+        """The first and the last bin that are selected."""
+        if self._selected is None:
+            return None
+        low, high = sorted(self._selected)
+        return self._here.starts[low], self._here.starts[high]
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(600), theme().px(360))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        self.draw(QPainter(self))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(200), theme().px(120))
 
-    def draw(self, painter: QPainter) -> None:
-        """Paint all, on the screen or into a file."""
-        look, area = theme(), self._area()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._curves and not any(each.points for each in self._curves):
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        self._plot = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._plot = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        look, painter, plot = theme(), QPainter(self), self._here
+        if self._empty:
             painter.setFont(fonts.font(Role.LEAD))
             painter.setPen(look.text2)
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.tr("Nothing here has a date."))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.rect(), flags, self._empty)
             return
-        grid = steps(max((each.highest for each in self._curves), default=0.0))
-        painter.setFont(fonts.font(Role.AXIS, tabular=True))
-        for value in grid:
-            y = area.bottom() - area.height() * value / grid[-1]
-            painter.fillRect(QRectF(area.left(), round(y), area.width(), 1), look.line if value else look.text3)
-            painter.setPen(look.text3)
-            box = QRectF(0, y - 8, area.left() - look.px(8), 16)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:g}")
-        self._years(painter, area)
-        if self._pressed is not None and self._here is not None:
-            left, right = sorted((self._pressed, self._here))
-            painter.setOpacity(0.5)
-            painter.fillRect(QRectF(left, area.top(), right - left, area.height()), look.tint)
-            painter.setOpacity(1)
-        for number, each in enumerate(self._curves):
-            self._curve(painter, area, grid[-1], number, each)
-        self._names(painter, area, grid[-1])
+        if self._selected is not None:
+            painter.fillRect(plot.band(*self._selected), look.tint)
+        draw(painter, self._picture, plot, names=self.width() >= look.px(NAMED_FROM))
+        at = self._hovered if self._hovered is not None else self._selected[1] if self._selected else None
+        if at is not None and at < len(plot.starts):
+            draw_balloon(painter, QRectF(self.rect()), self._picture, plot, at)
+        if self.hasFocus():
+            painter.setPen(QPen(look.accent, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def draw_for_file(self, painter: QPainter, box: QRectF) -> None:
+        """Without what is selected or under the pointer."""
+        draw(painter, self._picture, Plot(self._picture, area_of(box, True)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = self._here = event.position().x()
+        at = self._here.bin_at(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and at is not None:
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selected
+            self._selected = (self._selected[0], at) if extends and self._selected else (at, at)
+            self._pressed = True
+            self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._here = event.position().x()
-        start = self._bin_at(self._here)
-        if start is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), self._told(start), self)
+        self._hovered = self._here.bin_at(event.position().x())
+        if self._pressed and self._selected is not None and self._hovered is not None:
+            self._selected = (self._selected[0], self._hovered)
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is not None and abs(event.position().x() - pressed) > theme().px(6):
-            ends = (self._bin_at(x) for x in sorted((pressed, event.position().x())))
-            first, last = ends
-            if first is not None and last is not None:
-                self.span_chosen.emit(first, last)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        was, self._pressed = self._pressed, False
+        if was and self._selected is not None and self._selected[0] != self._selected[1]:
+            self._choose()
+        self._describe()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+        self._choose()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
+        self._hovered = None
         self.update()
 
-    def _area(self) -> QRectF:
-        px = theme().px
-        return QRectF(px(40), px(12), max(1, self.width() - px(40) - px(110)), max(1, self.height() - px(12) - px(28)))
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= 120:
+            self.wider_wanted.emit(-1 if self._turned > 0 else 1)
+            self._turned = 0
+        event.accept()
 
-    def _bounds(self) -> tuple[int, int]:
-        days = [day for each in self._curves for _, day, _ in each.points]
-        return (min(days), max(days)) if days else (0, 1)
-
-    def _x(self, area: QRectF, day: int) -> float:
-        first, last = self._bounds()
-        return area.left() + area.width() * (day - first) / max(1, last - first)
-
-    def _curve(self, painter: QPainter, area: QRectF, top: float, number: int, each: Curve) -> None:
-        pen = QPen(colour(number), 2)
-        if DASHES[number % 3]:
-            pen.setDashPattern(DASHES[number % 3])
-        painter.setPen(pen)
-        points = [
-            QPointF(self._x(area, day), area.bottom() - area.height() * value / top) for _, day, value in each.points
-        ]
-        if len(points) == 1:
-            painter.drawEllipse(points[0], 3, 3)
-        painter.drawPolyline(points)
-
-    def _names(self, painter: QPainter, area: QRectF, top: float) -> None:
-        """Each at the end of its curve; where several end together, one above the other."""
-        px = theme().px
-        ends = [
-            (area.bottom() - area.height() * each.points[-1][2] / top, number, each)
-            for number, each in enumerate(self._curves)
-            if each.points
-        ]
-        painter.setFont(fonts.font(Role.SMALL_STRONG))
-        below = float(self.height())
-        for y, number, each in sorted(ends, key=lambda end: -end[0]):
-            below = min(y, below - px(17))
-            box = QRectF(self._x(area, each.points[-1][1]) + px(8), below - px(10), px(98), px(20))
-            name = QFontMetricsF(painter.font()).elidedText(each.name, Qt.TextElideMode.ElideRight, box.width())
-            painter.setPen(colour(number))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-
-    def _years(self, painter: QPainter, area: QRectF) -> None:
-        if not any(each.points for each in self._curves):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = Qt.Key(event.key()), len(self._here.starts) - 1
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._selected is not None:
+            self._choose()
+        elif key == Qt.Key.Key_Escape and self._selected is not None:
+            self._selected = None
+        elif key == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal}:
+            self.wider_wanted.emit(1 if key == Qt.Key.Key_Minus else -1)
+        elif last >= 0 and key in {*_STEPS, Qt.Key.Key_Home, Qt.Key.Key_End}:
+            here = self._selected[1] if self._selected is not None else -1 if _STEPS.get(key, 1) > 0 else last + 1
+            to = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(key, here + _STEPS.get(key, 0))
+            to = min(max(to, 0), last)
+            widens = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selected is not None
+            self._selected = (self._selected[0] if widens and self._selected else to, to)
+            self._hovered = None
+        else:
+            super().keyPressEvent(event)
             return
-        first, last = self._bounds()
-        painter.setPen(theme().text3)
-        years = range(first_day("0001").fromordinal(first).year, first_day("0001").fromordinal(last).year + 1)
-        every = max(1, -(-len(years) * theme().px(44) // max(1, int(area.width()))))
-        for year in years[::every]:
-            x = max(area.left(), self._x(area, first_day(f"{year:04}").toordinal()))
-            painter.drawText(QPointF(x, area.bottom() + theme().px(18)), str(year))
+        self._describe()
+        self.update()
 
-    def _bin_at(self, x: float) -> str | None:
-        area = self._area()
-        spans = {start: self._x(area, day) for each in self._curves for start, day, _ in each.points}
-        return min(spans, key=lambda start: abs(spans[start] - x), default=None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
 
-    def _told(self, start: str) -> str:
-        said = [start if "Q" in start else dates.long(start)]
-        for each in self._curves:
-            said += [f"{each.name}: {value:,.1f}" for name, _, value in each.points if name == start]
-        return "\n".join(said)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
-    def _said(self, each: Curve) -> str:
-        best = max(each.points, key=lambda point: point[2], default=None)
+    @property
+    def _here(self) -> Plot:
+        if self._plot is None:
+            named = self.width() >= theme().px(NAMED_FROM)
+            self._plot = Plot(self._picture, area_of(QRectF(self.rect()), named))
+        return self._plot
+
+    def _choose(self) -> None:
+        chosen = self.selected
+        if chosen is not None:
+            self._selected = None
+            self.span_chosen.emit(*chosen)
+
+    def _describe(self) -> None:
+        """For a screen reader: the span that is selected, else where each curve is highest."""
+        chosen = self.selected
+        if chosen is None:
+            said = [self._said(number) for number in range(len(self._picture.curves))]
+        else:
+            names = dict.fromkeys(span_name(each) for each in chosen)
+            values = ((each.name, each.value_at(chosen[1])) for each in self._picture.curves)
+            measure = self._picture.measure
+            said = [
+                " – ".join(names),
+                *(f"{name}: {figure(value, measure)}" for name, value in values if value is not None),
+            ]
+        self.setAccessibleDescription("; ".join([*said, unit(self._picture.measure)]))
+
+    def _said(self, number: int) -> str:
+        each = self._picture.curves[number]
+        best = max(each.points, key=lambda point: point.value, default=None)
         if best is None:
             return each.name
         words = self.tr("%1: most in %2, %3")
-        for number, value in enumerate((each.name, best[0], f"{best[2]:,.1f}"), 1):
-            words = words.replace(f"%{number}", value)
+        for place, value in enumerate((each.name, span_name(best.start), figure(best.value, self._picture.measure)), 1):
+            words = words.replace(f"%{place}", value)
         return words

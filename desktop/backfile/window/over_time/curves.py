@@ -1,4 +1,4 @@
-"""What a chart over time shows: points of several curves. Pure."""
+"""What a chart over time shows: bins, and points of several curves in them. Pure."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from backfile.search.language.tree import Dates
 
 if TYPE_CHECKING:
-    from backfile.search.usage.frequency import Frequency, Share
+    from collections.abc import Sequence
+
+    from backfile.search.usage.frequency import Bin, Frequency, Share
+
+SPANS = ("year", "quarter", "month", "week", "day")
+SMOOTHED = 3
+"""Spans that a smoothed curve puts together: one, the one before and the one after it."""
 
 
 class Measure(Enum):
@@ -31,24 +37,89 @@ class Measure(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """The figure of one span."""
+
+    start: str  # "2023", "2023-Q1", "2023-03", "2023-03-18"
+    day: int  # on which it begins, as an ordinal
+    number: int  # of the span among all of its width: neighbours differ by one
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
-    """One query: its name and its points, as (span, day on which it begins, value)."""
+    """One query: its name and its points. Where a span has no article at all there is no point, and the curve ends."""
 
     name: str
-    points: tuple[tuple[str, int, float], ...]
+    number: int  # of the query, which gives it its colour
+    points: tuple[Point, ...]
 
     @property
     def highest(self) -> float:
         """The largest value."""
-        return max((value for *_, value in self.points), default=0.0)
+        return max((point.value for point in self.points), default=0.0)
+
+    def stretches(self) -> list[tuple[Point, ...]]:
+        """The points that follow each other without a gap."""
+        found: list[list[Point]] = []
+        for point in self.points:
+            if not found or found[-1][-1].number + 1 != point.number:
+                found.append([])
+            found[-1].append(point)
+        return [tuple(each) for each in found]
+
+    def value_at(self, start: str) -> float | None:
+        """The figure of a span; None where there is none."""
+        return next((point.value for point in self.points if point.start == start), None)
 
 
-def curve(name: str, frequency: "Frequency", measure: Measure) -> Curve:
-    """The points that can be drawn."""
-    values = ((each.start, measure.of(each)) for each in frequency.bins)
+def curve(name: str, frequency: "Frequency", measure: Measure, *, number: int = 0, smoothed: bool = False) -> Curve:
+    """The points that can be drawn.
+
+    Smoothed, each is the figure of its span and its two neighbours as one span: of all their articles, not the mean of
+    three figures, so that a month with few articles weighs little. Of counts it is a third of that.
+    """
+    bins = _pooled(frequency.bins, frequency.by) if smoothed else frequency.bins
+    few = SMOOTHED if smoothed and measure is Measure.COUNT else 1
+    values = ((each.start, measure.of(each)) for each in bins)
     return Curve(
-        name, tuple((start, first_day(start).toordinal(), value) for start, value in values if value is not None)
+        name,
+        number,
+        tuple(
+            Point(start, first_day(start).toordinal(), number_of(start, frequency.by), value / few)
+            for start, value in values
+            if value is not None
+        ),
     )
+
+
+def _pooled(bins: "Sequence[Bin]", by: str) -> "list[Bin]":
+    from backfile.search.usage.frequency import Bin
+
+    by_number = {number_of(each.start, by): each for each in bins}
+    found = []
+    for number, each in by_number.items():
+        near = [by_number[at] for at in (number - 1, number, number + 1) if at in by_number]
+        hits = None if any(part.hits is None for part in near) else sum(part.hits or 0 for part in near)
+        figures = (sum(part.articles for part in near), hits, sum(part.of_articles for part in near))
+        found.append(Bin(*figures, sum(part.of_words for part in near), each.start))
+    return found
+
+
+def number_of(start: str, by: str) -> int:
+    """The number of a span among all of its width."""
+    first = first_day(start)
+    match by:
+        case "year":
+            return first.year
+        case "quarter":
+            return first.year * 4 + (first.month - 1) // 3
+        case "month":
+            return first.year * 12 + first.month - 1
+        case "week":
+            return (first.toordinal() - 1) // 7
+        case _:
+            return first.toordinal()
 
 
 def first_day(start: str) -> date:

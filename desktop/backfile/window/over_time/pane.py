@@ -1,67 +1,80 @@
-"""Over time: the question and others beside it as curves, and a table of them."""
+"""Over time: the question and others beside it as curves, and a table of their figures."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap, QShowEvent
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from backfile.window import dates, fonts, numbers
+from backfile.errors import BackfileError
+from backfile.search.language.tree import Dates
+from backfile.window import fonts, numbers
 from backfile.window.appearance import appearance, theme
-from backfile.window.choice_box import ChoiceBox
 from backfile.window.fonts import Role
-from backfile.window.over_time.chart import Chart, colour
-from backfile.window.over_time.comparing import Comparing, Series
-from backfile.window.over_time.curves import Measure, curve, dates_between
-from backfile.window.question import Question
+from backfile.window.over_time import saving
+from backfile.window.over_time.chart import Chart
+from backfile.window.over_time.comparing import Asked, Comparing, Series
+from backfile.window.over_time.curves import SPANS, Measure, curve, dates_between
+from backfile.window.over_time.picture import Base, Picture
+from backfile.window.over_time.queries import Queries
+from backfile.window.over_time.switches import Switches
+from backfile.window.over_time.table import Table
+from backfile.window.over_time.wording import empty_words, hint_words, row_of
+from backfile.window.question import DATE, Question
 from backfile.window.search_bar.summary import Summary
-
-if TYPE_CHECKING:
-    from backfile.search.usage.frequency import Frequency
-
-OTHERS = 2
-SPANS = ("year", "quarter", "month", "week", "day")
+from backfile.window.table_writing import TableWriting, ask_path
 
 
 class OverTimePane(QWidget):
     """Counts only while it is shown. The others are asked under the same filters."""
 
-    span_chosen = Signal(object)  # Dates
+    span_chosen = Signal(object)  # Dates, or None for all of time
+    words_wanted = Signal(str)  # of a query whose articles are to be shown
     failed = Signal(object)  # BackfileError
+    told = Signal(str)  # what was done
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Over time"))
-        self._question, self._due = Question(), True
+        self._question, self._folded, self._due = Question(), True, True
         self._comparing: Comparing | None = None
-        self._series: dict[int, Frequency] = {}
-        self._names: list[str] = []
-        self._soon = QTimer(self, interval=250, singleShot=True)  # ms: of words that are being typed only the last
+        self._tables: TableWriting | None = None
+        self._library = Path()
+        self._series: dict[int, Series] = {}
+        self._names: list[tuple[int, str]] = []  # number of the colour, and words
+        self._before: list[Dates | None] = []  # spans that were narrowed, the latest last
+        self._soon = QTimer(self, interval=150, singleShot=True)  # ms: of words that are being typed only the last
         self._soon.timeout.connect(self._ask)
         self._make_parts()
+        self._place_parts()
         appearance().changed.connect(self._dress)
         self._dress()
 
     def set_library(self, path: Path) -> None:
         """Count in this library."""
         self.close_library()
+        self._library = path
         self._comparing = Comparing(path, self)
         self._comparing.counted.connect(self._take)
+        self._comparing.read.connect(self._show_read)
         self._comparing.failed.connect(self.failed)
+        self._tables = TableWriting(path, self)
+        self._tables.written.connect(lambda path, _: self._say_written(path))
+        self._tables.failed.connect(self.failed)
 
     def close_library(self) -> None:
         """Let go of the file."""
-        if self._comparing is not None:
-            self._comparing.close()
-            self._comparing.deleteLater()
-            self._comparing = None
+        for own in (self._comparing, self._tables):
+            if own is not None:
+                own.close()
+                own.deleteLater()
+        self._comparing = self._tables = None
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: Question, *, folded: bool = True) -> None:
         """Another question; it is counted when the pane is in view."""
-        self._question, self._due = question, True
+        self._question, self._folded, self._due = question, folded, True
         self.summary.show_question(question)
+        self.queries.show_question(question.settled().words)
         if self.isVisible():
             self._soon.start()
 
@@ -72,138 +85,144 @@ class OverTimePane(QWidget):
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
-        self.fields = [QLineEdit(self) for _ in range(OTHERS)]
-        for field in self.fields:
-            field.setPlaceholderText(self.tr("Compare with"))
-            field.setAccessibleName(self.tr("Compare with"))
-            field.textChanged.connect(lambda _: self._soon.start())
-        self.measure, self.by = ChoiceBox(self), ChoiceBox(self)
-        self.measure.setAccessibleName(self.tr("What is drawn"))
-        self.by.setAccessibleName(self.tr("By"))
-        for measure, words in (
-            (Measure.THOUSAND, self.tr("Per thousand articles")),
-            (Measure.MILLION, self.tr("Per million words")),
-            (Measure.COUNT, self.tr("Count")),
-        ):
-            self.measure.addItem(words, measure)
-        names = (self.tr("Year"), self.tr("Quarter"), self.tr("Month"), self.tr("Week"), self.tr("Day"))
-        for by, words in zip(SPANS, names, strict=True):
-            self.by.addItem(words, by)
-        self.by.setCurrentIndex(SPANS.index("month"))
-        self.measure.currentIndexChanged.connect(lambda _: self._soon.start())
-        self.by.currentIndexChanged.connect(lambda _: self._soon.start())
+        self.queries = Queries(self)
+        self.switches = Switches(self)
         self.chart = Chart(self)
+        self.table = Table(self)
+        self.hint = QLabel(self)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint.setWordWrap(True)
+        self.queries.changed.connect(self._soon.start)
+        self.switches.measure.chosen.connect(self._change_measure)
+        self.switches.by.chosen.connect(lambda _: self._soon.start(0))
+        self.switches.smoothed.toggled.connect(lambda _: self._show())
+        self.switches.save_wanted.connect(self._save)
         self.chart.span_chosen.connect(self._choose)
-        self.table = QLabel(self)
-        self.hint = QLabel(self.tr("Drag over the chart to narrow to a span."), self)
+        self.chart.back_wanted.connect(self._go_back)
+        self.chart.wider_wanted.connect(self._widen)
+        self.table.show_wanted.connect(self._show_articles)
+
+    def _place_parts(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.summary)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
-        row = QHBoxLayout()
-        for part in (*self.fields, self.measure, self.by):
-            row.addWidget(part)
-        row.addStretch(1)
-        for name, does in (("PNG", self._save_png), ("SVG", self._save_svg), ("CSV", self._save_csv)):
-            button = QPushButton(name, self)
-            button.setProperty("small", True)
-            button.setToolTip(self.tr("Export as %1").replace("%1", name))
-            button.clicked.connect(does)
-            row.addWidget(button)
-        self._column.addLayout(row)
+        for part in (self.queries, self.switches):
+            self._column.addWidget(part)
         self._column.addWidget(self.chart, 1)
         self._column.addWidget(self.table)
         self._column.addWidget(self.hint)
+
+    @property
+    def _measure(self) -> Measure:
+        return Measure(self.switches.measure.current)
 
     def _ask(self) -> None:
         if self._comparing is None:
             return
         self._due = False
-        self._series.clear()
         here = self._question.settled()
-        asked = [here, *(here.with_words(field.text()).settled() for field in self.fields if field.text().strip())]
-        self._names = [each.words or self.tr("All articles") for each in asked]
-        self._comparing.ask([each.query for each in asked], self.by.currentData(), hits=True)
+        others = [(number, here.with_words(text).settled()) for number, text in self.queries.texts]
+        asked = [(0, here), *others]
+        names = [(number, each.words or self.tr("All articles")) for number, each in asked]
+        if names != self._names:
+            self._series.clear()
+        self._names = names
+        queries = tuple(each.query for _, each in asked)
+        by, hits = self.switches.by.current, self._measure is Measure.MILLION
+        self._comparing.ask(Asked(queries, by, self._folded, hits))
+
+    def _change_measure(self) -> None:
+        if self._measure is Measure.MILLION and any(
+            each.frequency.total.hits is None for each in self._series.values()
+        ):
+            self._soon.start(0)
+        self._show()
 
     def _take(self, series: Series) -> None:
         if self._comparing is not None and self._comparing.is_current(series.ticket):
-            self._series[series.number] = series.frequency
+            self._series[series.number] = series
             self._show()
 
-    def _show(self) -> None:
-        measure = self.measure.currentData()
-        curves = [curve(self._names[number], each, measure) for number, each in sorted(self._series.items())]
-        self.chart.show_curves(tuple(curves))
-        self.table.setText("\n".join(self._row(number, each) for number, each in sorted(self._series.items())))
+    def _show_read(self, ticket: int, read: int, of: int) -> None:
+        if self._comparing is not None and self._comparing.is_current(ticket) and read < of:
+            said = self.tr("Counting hits: %1 of %2 articles read")
+            self.hint.setText(said.replace("%1", numbers.count(read)).replace("%2", numbers.count(of)))
 
-    def _row(self, number: int, each: "Frequency") -> str:
-        best = max(each.bins, key=lambda span: self.measure.currentData().of(span) or 0, default=None)
-        hits = each.total.hits
-        said = [
-            self.tr("%1 article(s)", "", each.total.articles).replace("%1", numbers.count(each.total.articles)),
-            self.tr("%1 hit(s)", "", 2 if hits is None else hits).replace(
-                "%1", "…" if hits is None else numbers.count(hits)
-            ),
-        ]
-        if each.undated.articles:
-            said.append(self.tr("%1 undated and not drawn").replace("%1", numbers.count(each.undated.articles)))
-        if best is not None:
-            most = best.start if "Q" in best.start else dates.long(best.start)
-            said.append(self.tr("most in %1").replace("%1", most))
-        return f"{self._names[number]}: {', '.join(said)}"
+    def _show(self) -> None:
+        by = self.switches.by.current
+        known = [(self._names[at], each) for at, each in sorted(self._series.items()) if each.frequency.by == by]
+        if not known:
+            return
+        smoothed = self.switches.smoothed.isChecked()
+        curves = tuple(
+            curve(name, each.frequency, self._measure, number=number, smoothed=smoothed)
+            for (number, name), each in known
+        )
+        bases = {span.start: Base(span.of_articles, span.of_words) for _, each in known for span in each.frequency.bins}
+        picture = Picture(curves, self._measure, by, bases)
+        every = [each.frequency for _, each in known]
+        counting = any(each.counting for _, each in known)
+        self.chart.show_picture(picture, empty_words(every, self._measure, counting=counting))
+        self.table.show_rows(tuple(row_of(number, name, each, self._measure) for (number, name), each in known))
+        self.hint.setText(hint_words(every, folded=self._folded, smoothed=smoothed, counting=counting))
 
     def _choose(self, first: str, last: str) -> None:
-        self.span_chosen.emit(dates_between(first, last, week=self.by.currentData() == "week"))
+        dates = [each.tree for each in self._question.settled().filters if each.field == DATE and not each.excluded]
+        self._before.append(next((tree for tree in dates if isinstance(tree, Dates)), None))
+        self.span_chosen.emit(dates_between(first, last, week=self.switches.by.current == "week"))
 
-    def _save_png(self) -> None:
-        if path := self._path("over-time.png", "PNG (*.png)"):
-            picture = QPixmap(self.chart.size() * 2)
-            picture.setDevicePixelRatio(2)
-            picture.fill(theme().bg)
-            painter = QPainter(picture)
-            self.chart.draw(painter)
-            painter.end()
-            picture.save(path, "PNG")
+    def _go_back(self) -> None:
+        if self._before:
+            self.span_chosen.emit(self._before.pop())
 
-    def _save_svg(self) -> None:
-        if path := self._path("over-time.svg", "SVG (*.svg)"):
-            made = QSvgGenerator()
-            made.setFileName(path)
-            made.setSize(self.chart.size())
-            made.setViewBox(self.chart.rect())
-            painter = QPainter(made)
-            self.chart.draw(painter)
-            painter.end()
+    def _widen(self, by: int) -> None:
+        """One span wider, or narrower."""
+        at = SPANS.index(self.switches.by.current) - by
+        if 0 <= at < len(SPANS):
+            self.switches.by.choose(SPANS[at])
 
-    def _save_csv(self) -> None:
-        from backfile.export.table import TableFormat, write_table
+    def _show_articles(self, number: int) -> None:
+        text = dict(self.queries.texts).get(number, self._question.settled().words)
+        self.words_wanted.emit(text)
 
-        if path := self._path("over-time.csv", "CSV (*.csv);;TSV (*.tsv)"):
-            rows = [
-                (self._names[number], span.start, span.articles, span.hits, span.of_articles, span.of_words)
-                for number, each in sorted(self._series.items())
-                for span in each.bins
-            ]
-            columns = ("query", "start", "articles", "hits", "of_articles", "of_words")
-            with Path(path).open("wb") as file:
-                write_table(columns, rows, file, TableFormat.of(Path(path)))
+    def _save(self, kind: str) -> None:
+        if kind == "table":
+            self._save_table()
+            return
+        name = self.tr("%1 picture").replace("%1", kind.upper())
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"over-time.{kind}", f"{name} (*.{kind})")
+        if path:
+            self.save_picture(Path(path).with_suffix(f".{kind}"))
 
-    def _path(self, name: str, kinds: str) -> str:
-        return QFileDialog.getSaveFileName(self, self.tr("Export"), name, kinds)[0]
+    def save_picture(self, path: Path) -> None:
+        """Write what is drawn, as PNG or SVG by the name."""
+        try:
+            saving.write_picture(self.chart, path, self._library, "; ".join(name for _, name in self._names))
+        except BackfileError as error:
+            self.failed.emit(error)
+        else:
+            self._say_written(path)
+
+    def _save_table(self) -> None:
+        if path := ask_path(self, self.tr("Export figures"), "over-time"):
+            self.save_table(path)
+
+    def save_table(self, path: Path) -> None:
+        """Write the figures of all curves."""
+        names = [self._names[at][1] for at in sorted(self._series)]
+        every = [self._series[at].frequency for at in sorted(self._series)]
+        if self._tables is not None:
+            self._tables.write(path, saving.COLUMNS, lambda _: saving.rows(names, every), 0)
+
+    def _say_written(self, path: Path) -> None:
+        self.told.emit(self.tr("Written to %1.").replace("%1", path.name))
 
     def _dress(self) -> None:
         px = theme().px
         self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
-        self._column.setContentsMargins(px(16), px(8), px(16), px(16))
-        self._column.setSpacing(px(10))
-        self.table.setFont(fonts.font(Role.UI, tabular=True))
+        self._column.setContentsMargins(px(16), px(8), px(16), px(14))
+        self._column.setSpacing(px(8))
         self.hint.setFont(fonts.font(Role.SMALL))
-        for number, field in enumerate(self.fields, 1):
-            field.setMinimumWidth(px(120))
-            field.setMaximumWidth(px(220))
-            field.setFixedHeight(px(30))
-            palette = field.palette()
-            palette.setColor(palette.ColorRole.Text, colour(number))
-            field.setPalette(palette)

@@ -1,0 +1,203 @@
+"""Draws a picture over time, on the screen or into a file."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
+
+from backfile.window import dates, fonts, numbers
+from backfile.window.appearance import theme
+from backfile.window.fonts import Role
+from backfile.window.over_time.colours import colour, paint_sample, pen
+from backfile.window.over_time.curves import Curve, Measure, first_day
+from backfile.window.over_time.picture import Picture, Plot
+
+NAMES, AXIS, TOP, FOOT = 110, 52, 12, 28
+
+
+def area_of(box: QRectF, names: bool) -> QRectF:
+    """Where in a box the curves are; `names`: with room for them at their ends."""
+    px = theme().px
+    right = px(NAMES if names else 16)
+    return QRectF(
+        box.left() + px(AXIS),
+        box.top() + px(TOP),
+        max(1.0, box.width() - px(AXIS) - right),
+        max(1.0, box.height() - px(TOP) - px(FOOT)),
+    )
+
+
+def draw(painter: QPainter, picture: Picture, plot: Plot, *, names: bool = True) -> None:
+    """Grid, years, curves, and the name of each at its end."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _grid(painter, plot)
+    if not plot.days:
+        return
+    _times(painter, plot)
+    for each in picture.curves:
+        _curve(painter, plot, each)
+    if names:
+        _names(painter, plot, picture)
+
+
+def span_name(start: str) -> str:
+    """ "March 2023", "Q1 2023", "2023", "18 March 2023"."""
+    return f"{start[5:]} {start[:4]}" if "Q" in start else dates.long(start)
+
+
+def figure(value: float, measure: Measure) -> str:
+    """A figure as one reads it."""
+    if measure is Measure.COUNT and value == int(value):
+        return numbers.count(int(value))
+    return f"{value:,.1f}" if value >= 1 or not value else f"{value:.3g}"
+
+
+def unit(measure: Measure) -> str:
+    """What a figure counts."""
+    match measure:
+        case Measure.THOUSAND:
+            return _tr("articles per thousand")
+        case Measure.MILLION:
+            return _tr("hits per million words")
+        case Measure.COUNT:
+            return _tr("articles")
+
+
+def _grid(painter: QPainter, plot: Plot) -> None:
+    look, area = theme(), plot.area
+    painter.setFont(fonts.font(Role.AXIS, tabular=True))
+    for value in plot.grid:
+        y = plot.y(value)
+        painter.fillRect(QRectF(area.left(), round(y), area.width(), 1), look.line if value else look.text3)
+        painter.setPen(look.text3)
+        box = QRectF(0, y - 8, area.left() - look.px(8), 16)
+        said = f"{value:,g}" if value < 1_000_000 else f"{value:,.0f}"
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _curve(painter: QPainter, plot: Plot, each: Curve) -> None:
+    for stretch in each.stretches():
+        places = [plot.place(point) for point in stretch]
+        if len(places) == 1:
+            painter.setPen(pen(each.number))
+            painter.setBrush(colour(each.number))
+            painter.drawEllipse(places[0], 2.5, 2.5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(pen(each.number))
+            painter.drawPolyline(QPolygonF(places))
+
+
+def _names(painter: QPainter, plot: Plot, picture: Picture) -> None:
+    """Each at the end of its curve; where several end together, one above the other."""
+    px = theme().px
+    ends = [(plot.place(each.points[-1]), each) for each in picture.curves if each.points]
+    painter.setFont(fonts.font(Role.SMALL_STRONG))
+    metrics = QFontMetricsF(painter.font())
+    below = plot.area.bottom() + px(12)
+    for place, each in sorted(ends, key=lambda end: -end[0].y()):
+        below = min(place.y(), below - px(17))
+        box = QRectF(plot.area.right() + px(8), below - px(10), px(NAMES - 12), px(20))
+        painter.setPen(colour(each.number))
+        name = metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def _times(painter: QPainter, plot: Plot) -> None:
+    """Years; of less than two years the months, of less than two months the days."""
+    look, area = theme(), plot.area
+    painter.setFont(fonts.font(Role.AXIS, tabular=True))
+    metrics = QFontMetricsF(painter.font())
+    ended = -1e9
+    for day, said in _marks(plot.days[0], plot.days[-1]):
+        x = max(area.left(), plot.x(day))
+        width = metrics.horizontalAdvance(said)
+        if x < ended + look.px(10) or x + width > area.right() + look.px(40):
+            continue
+        painter.fillRect(QRectF(round(x), area.bottom(), 1, look.px(5)), look.text3)
+        painter.setPen(look.text3)
+        painter.drawText(QPointF(x + look.px(4), area.bottom() + look.px(17)), said)
+        ended = x + look.px(4) + width
+
+
+def _marks(first: int, last: int) -> list[tuple[int, str]]:
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    if last - first < 62:
+        days = range(first, last + 1)
+        return [(day, dates.short(date.fromordinal(day).isoformat())) for day in days]
+    if last - first < 731:
+        months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+        starts = [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
+        return [(max(first, first_day(start).toordinal()), dates.short(start)) for start in starts]
+    return [(max(first, date(year, 1, 1).toordinal()), str(year)) for year in range(begin.year, end.year + 1)]
+
+
+def draw_balloon(painter: QPainter, box: QRectF, picture: Picture, plot: Plot, at: int) -> None:
+    """A dotted line through a span, and beside it what the curves have there. `box`: the whole picture."""
+    look, start = theme(), plot.starts[at]
+    x = plot.x(plot.days[at])
+    line = pen(2, 1.0)
+    line.setColor(look.text3)
+    painter.setPen(line)
+    painter.drawLine(QPointF(x, plot.area.top()), QPointF(x, plot.area.bottom()))
+    rows = [(each, each.value_at(start)) for each in picture.curves]
+    for each, value in rows:
+        if value is not None:
+            painter.setPen(pen(each.number).color())
+            painter.setBrush(look.bg)
+            painter.drawEllipse(QPointF(x, plot.y(value)), 3.5, 3.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    px = look.px
+    wide, row = px(208), px(19)
+    tall = px(34) + row * len(rows) + px(28)
+    left = x + px(14) if x + px(14) + wide < box.right() else x - px(14) - wide
+    frame = QRectF(max(box.left(), left), plot.area.top() + px(6), wide, tall)
+    painter.setPen(look.line2)
+    painter.setBrush(look.bg)
+    painter.drawRoundedRect(frame, px(8), px(8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _balloon_text(painter, frame, picture, rows, start)
+
+
+def _balloon_text(
+    painter: QPainter, frame: QRectF, picture: Picture, rows: list[tuple[Curve, float | None]], start: str
+) -> None:
+    look = theme()
+    px = look.px
+    left, right, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
+    inner = frame.adjusted(px(12), px(8), -px(12), -px(8))
+    line = QRectF(inner.left(), inner.top(), inner.width(), px(20))
+    painter.setFont(fonts.font(Role.SMALL_STRONG))
+    painter.setPen(look.text)
+    painter.drawText(line, left | middle, span_name(start))
+    for each, value in rows:
+        line.translate(0, px(19))
+        paint_sample(painter, QRectF(line.left(), line.top(), px(20), line.height()), each.number)
+        said = "–" if value is None else figure(value, picture.measure)
+        painter.setPen(look.text)
+        painter.setFont(fonts.font(Role.SMALL_STRONG, tabular=True))
+        painter.drawText(line, right | middle, said)
+        room = line.width() - px(36) - painter.fontMetrics().horizontalAdvance(said)
+        painter.setFont(fonts.font(Role.SMALL))
+        name = painter.fontMetrics().elidedText(each.name, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(line.adjusted(px(28), 0, 0, 0), left | middle, name)
+    base = picture.bases.get(start)
+    painter.fillRect(QRectF(inner.left(), line.bottom() + px(4), inner.width(), 1), look.line)
+    painter.setPen(look.text3)
+    painter.setFont(fonts.font(Role.SMALL, tabular=True))
+    line.translate(0, px(24))
+    painter.drawText(line, left | middle, _of(base.articles, base.words, picture.measure) if base else "")
+
+
+def _of(articles: int, words: int, measure: Measure) -> str:
+    match measure:
+        case Measure.THOUSAND:
+            return _tr("per 1,000 of %1 articles").replace("%1", numbers.count(articles))
+        case Measure.MILLION:
+            return _tr("per million of %1 words").replace("%1", numbers.count(words))
+        case Measure.COUNT:
+            return _tr("of %1 articles").replace("%1", numbers.count(articles))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("OverTime", text)

@@ -1,0 +1,70 @@
+"""What is drawn, in which spans, smoothed or not, and what can be written."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from backfile.window import fonts
+from backfile.window.appearance import appearance, theme
+from backfile.window.fonts import Role
+from backfile.window.over_time.curves import SMOOTHED
+from backfile.window.search_bar.flow import FlowLayout
+from backfile.window.tabs import Tabs
+from backfile.window.tick_box import TickBox
+
+
+class Switches(QWidget):
+    """They flow into lines where there is no room beside each other."""
+
+    save_wanted = Signal(str)  # "png", "svg" or "table"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        measures = {
+            "thousand": self.tr("Per thousand articles"),
+            "million": self.tr("Per million words"),
+            "count": self.tr("Count"),
+        }
+        spans = {
+            "year": self.tr("Year"),
+            "quarter": self.tr("Quarter"),
+            "month": self.tr("Month"),
+            "week": self.tr("Week"),
+            "day": self.tr("Day"),
+        }
+        self.measure = Tabs(self.tr("What is drawn"), measures, self)
+        self.by = Tabs(self.tr("Span"), spans, self)
+        self.by.show_chosen("month")
+        self.smoothed = TickBox(self.tr("Smoothed over %1 spans").replace("%1", str(SMOOTHED)), self)
+        self.smoothed.setToolTip(
+            self.tr("Each point is the figure of its span, the one before and the one after it, taken together")
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._files = QWidget(self)
+        self._row = QHBoxLayout(self._files)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.buttons = {
+            kind: self._button(kind, name)
+            for kind, name in (("png", "PNG"), ("svg", "SVG"), ("table", self.tr("Table")))
+        }
+        self._flow = FlowLayout(self, theme().px(18), 100)
+        for part in (self.measure, self.by, self.smoothed, self._files):
+            self._flow.addWidget(part)
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    def _button(self, kind: str, name: str) -> QPushButton:
+        button = QPushButton(name, self._files)
+        button.setProperty("small", True)
+        said = (
+            self.tr("Write the figures as CSV, Excel or TSV") if kind == "table" else self.tr("Write the picture as %1")
+        )
+        button.setToolTip(said.replace("%1", name))
+        button.clicked.connect(lambda: self.save_wanted.emit(kind))
+        self._row.addWidget(button)
+        return button
+
+    def _dress(self) -> None:
+        self._row.setSpacing(theme().px(6))
+        self.smoothed.setFont(fonts.font(Role.SMALL))
