@@ -106,6 +106,8 @@ class Evaluation:
                 return self._any(tree, among)
             case Value(field="name"):
                 return self._named(tree) & among
+            case Words() if not self._is_indexed:
+                return self._read(tree, among)  # another version counted otherwise
             case Value() | Dates() | Last() | Words() | Numbers() | Is() | Has():
                 return self._facts.mask(tree) & among
             case Pattern() | Fuzzy() if self._is_indexed:

@@ -20,6 +20,7 @@ from backfile.search.language.tree import (
     Tree,
     Unit,
     Within,
+    Words,
 )
 from backfile.search.reading.needles import Needles, has, needle, needles
 from backfile.search.reading.occurrences import Place, pairs, placed, places
@@ -55,6 +56,9 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
             return False
         case AtLeast():
             return sum(len(pairs(tree.part, passage)) for passage in unit) >= tree.count
+        case Words():
+            count = sum(len(passage.words) for passage in unit if passage.column == "text")
+            return (tree.least or 0) <= count and (tree.most is None or count <= tree.most)
         case Text(exact=True):
             return any(_has_exactly(tree, passage) for passage in unit)
         case Text(slop=None):
