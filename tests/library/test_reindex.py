@@ -12,6 +12,7 @@ from backfile.library import Library, Writer
 from backfile.library.check import check
 from backfile.library.name_forms import forms_of
 from backfile.library.reindex import PORTION, Reindexing
+from backfile.library.revisions import state
 from backfile.search import Searcher, parse
 from backfile.text.fold import TOKENISER
 
@@ -87,6 +88,7 @@ def test_what_is_made_anew_is_what_the_import_made(filled: Library) -> None:
     assert check(filled) == []
     assert told[0][0] == 0
     assert told[-1][0] == told[-1][1] == filled.counts().items
+    assert state(filled.connection, told[-1][1])[0] is not None
 
 
 def test_one_that_was_stopped_goes_on(filled: Library) -> None:

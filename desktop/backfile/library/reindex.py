@@ -16,7 +16,7 @@ from backfile.library.failures import explained
 from backfile.library.index_tables import INDEXES, statements
 from backfile.library.new_words import NewWords
 from backfile.library.pictures import pictures_of
-from backfile.library.revisions import REVISED
+from backfile.library.revisions import REVISED, grew
 from backfile.library.sketching import Read, Sketching
 from backfile.text.cut import cut
 from backfile.text.fold import TOKENISER, fold_value
@@ -122,6 +122,8 @@ class Reindexing:
             self._note("tokeniser", TOKENISER)
             self._connection.execute("DELETE FROM meta WHERE key IN ('reindexing', 'reindexed_up_to')")
             self._connection.execute(REVISED)  # groups of versions were found
+            (last,) = self._connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
+            grew(self._connection, last)
         return True
 
     def _items(self, up_to: int) -> list[_Item]:
