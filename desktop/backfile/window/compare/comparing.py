@@ -145,13 +145,15 @@ def _rows(one: Article, other: Article) -> Iterator[Row]:
         (Part.KICKER, one.kicker, other.kicker),
         (Part.HEADLINE, one.title, other.title),
         (Part.STANDFIRST, one.standfirst, other.standfirst),
-        (Part.ABOUT, about(one), about(other)),
     )
     for part, mine, yours in heads:
         if mine and yours:
             yield Row(part, changed(mine, yours))
         elif mine or yours:
             yield Row(part, Pair(mine or None, yours or None))
+    # That source and date are others is no change of the text, and the cards say it.
+    authors = changed(words.listed(one.authors), words.listed(other.authors)).changes
+    yield Row(Part.ABOUT, Pair(about(one), about(other), authors))
     yield from (Row(Part.PARAGRAPH, pair) for pair in side_by_side(one.paragraphs, other.paragraphs))
 
 

@@ -16,8 +16,6 @@ from backfile.window.compare.written import written
 from backfile.window.fonts import Role
 from backfile.window.rule import Rule
 
-HEAD, FOOT = 44, 36
-
 
 class ComparePage(QWidget):
     """Esc leaves it; n and p go from change to change, arrows from version to version, with Shift those of A."""
@@ -171,11 +169,9 @@ class ComparePage(QWidget):
 
     def _dress(self) -> None:
         px = theme().px
-        self._head.setContentsMargins(px(16), 0, px(16), 0)
+        self._head.setContentsMargins(px(16), px(8), px(16), px(8))
         self._head.setSpacing(px(6))
-        self._foot.setContentsMargins(px(16), 0, px(16), 0)
-        self.back.setFixedHeight(px(HEAD))
-        self.copy.setFixedHeight(px(FOOT))
+        self._foot.setContentsMargins(px(16), px(8), px(16), px(8))
         for button in (self.back, self.previous, self.next):
             button.setIconSize(QSize(px(17), px(17)))
         self.title.setFont(fonts.font(Role.UI_STRONG))

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextLength, QTextTableFormat
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
 
 from backfile.window.article.formats import USER, Formats
 from backfile.window.compare.comparing import Compared, Part, Row
@@ -79,8 +87,10 @@ class Setting:
             for column, text, spans in _sides(row):
                 if text is None:
                     continue
-                self._cursor = table.cellAt(at, column).firstCursorPosition()
-                self._cursor.setBlockFormat(self._block(row.part))
+                cell = table.cellAt(at, column)
+                cell.setFormat(self._cell(row.part))
+                self._cursor = cell.firstCursorPosition()
+                self._cursor.setBlockFormat(self._formats.block(ROLES[row.part][0]))
                 self._text(text, row.part, spans, first, added=column > 0)
         self._cursor = QTextCursor(self._cursor.document())
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -131,6 +141,12 @@ class Setting:
             self._cursor.insertBlock(form, QTextCharFormat())
 
     # Formats
+
+    def _cell(self, part: Part) -> QTextTableCellFormat:
+        """Keeps the distance itself: Qt drops the lower margin of what ends a cell."""
+        form = QTextTableCellFormat()
+        form.setBottomPadding(self._formats.px(ROLES[part][2]))
+        return form
 
     def _place(self, number: int) -> None:
         if number > len(self.places):

@@ -103,6 +103,8 @@ class Sheet(QTextBrowser):
         form = document.rootFrame().frameFormat()
         form.setTopMargin(theme().px(TOP))
         form.setBottomMargin(theme().px(TOP))
+        form.setLeftMargin(2)  # for the edge of what is marked
+        form.setRightMargin(2)
         document.rootFrame().setFrameFormat(form)
         self._current, self._setting, self._steps = 0, None, None
         if self._compared is not None:
