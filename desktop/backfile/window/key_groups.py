@@ -49,7 +49,6 @@ def groups() -> tuple[Group, ...]:
                 ("S", _tr("Star the article")),
                 ("D", _tr("Versions of the article side by side")),
                 ("M", _tr("More like the article")),
-                ("D", _tr("Its versions side by side")),
                 ("Alt+←  Alt+→", _tr("Article before and after")),
                 ("Ctrl++  Ctrl+−", _tr("Larger and smaller text")),
                 ("Ctrl+0", _tr("Text as large as it was")),
