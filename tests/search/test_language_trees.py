@@ -40,6 +40,8 @@ WORDS = st.sampled_from(
         "SAME",
         "atleast5",
         "a/b",
+        "hd=x",
+        "/s",
         "x",
     ]
 )

@@ -25,7 +25,8 @@ WIRE = of_facet("source", "Northlight Wire")
         ("-words:>1000 -last:2w", "", ["words", "date"]),
         ("id:>48112 ferry", "ferry", ["id"]),
         ("tag:a tag:b", "tag:b", ["tag"]),  # both: two chips would mean either
-        ("words:>100 words:<500", "words:<=499", ["words"]),
+        ("words:>100 words:<500", "", ["words"]),
+        ("tag:a tag:b tag:c", "tag:b tag:c", ["tag"]),
         ("-has:source", "", ["source"]),
         ("ferry OR source:courier", "ferry OR source:courier", []),  # it narrows nothing: it stays words
         ("-(ferry OR boat)", "-(ferry OR boat)", []),

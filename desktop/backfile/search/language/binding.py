@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from backfile.search.language import wildcards
 from backfile.search.language.counts import read_last, read_numbers, read_since, read_words
 from backfile.search.language.expressions import fault
-from backfile.search.language.fields import DATE_FIELDS, STATES, TEXT_FIELDS, THINGS, field_named
+from backfile.search.language.fields import DATE_FIELDS, LANGUAGES, STATES, TEXT_FIELDS, THINGS, field_named
 from backfile.search.language.lexemes import Leaf, Shape
-from backfile.search.language.ranges import read_dates
-from backfile.search.language.tree import (
+from backfile.search.language.ranges import read_dates, so_far
+from backfile.search.language.tree import (  # fmt: skip
     Dates,
     Everything,
     Fuzzy,
@@ -150,7 +150,7 @@ class Binder:
         if dates is None and field == "date":
             dates = read_since(leaf.text)
         if dates is None and self._typing and leaf.open:
-            dates = read_dates(field, _so_far(leaf.text))
+            dates = read_dates(field, so_far(leaf.text))
         if dates is None:
             return self._as_words(f"“{leaf.text}” is no date.", leaf)
         return Has("date") if dates == Dates() else dates
@@ -169,6 +169,8 @@ class Binder:
     def _value(self, leaf: Leaf, field: str) -> Tree | None:
         if not leaf.raw.strip():
             return None
+        if leaf.shape is Shape.REGEX:
+            leaf = Leaf(leaf.raw)  # a path in brackets
         if leaf.shape is not Shape.WORD:
             return self._valued(leaf, Value(field, leaf.raw, leaf.shape is Shape.PHRASE, leaf.prefix))
         if leaf.fuzzy is not None:
@@ -179,6 +181,10 @@ class Binder:
         if wildcards.is_pattern(found) and words(wildcards.plain(found)):
             return Value(field, wildcards.pattern(found), pattern=True)
         plain = wildcards.plain(found)
+        if field != "url":
+            plain = plain.rstrip(",;") or plain  # “source:Reuters, AP”
+        if field == "lang":
+            plain = LANGUAGES.get(plain.lower(), plain)
         return self._valued(leaf, Value(field, plain, quoted=field == "url" and not is_plain(plain)))
 
     def _valued(self, leaf: Leaf, value: Value) -> Value:
@@ -191,14 +197,6 @@ class Binder:
             return None  # it may become a date or a state with the next letter
         self._warn(f"{what} Searched as words.")
         return self._text(leaf, leaf.raw, None)
-
-
-def _so_far(text: str) -> str:
-    """A date or a range without what of it is only begun: `2019-` is 2019, `[2019 TO 20` has no end yet."""
-    first, between, _ = text.partition(" TO ")
-    if between:
-        return f"{_so_far(first)}{between}*]"
-    return text.rstrip("0123456789").rstrip("-/.") if text[-2:-1] in "-/." else text.rstrip("-/.")
 
 
 def _all(parts: Iterable[Tree | None]) -> Tree | None:

@@ -8,6 +8,7 @@ from backfile.search.language.tree import Last, Numbers, Words
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,9})"
 _COMPARED = re.compile(rf"(>=|<=|>|<)\s*{_NUMBER}")
 _SPAN = re.compile(rf"{_NUMBER}?\.\.+{_NUMBER}?")
+_FROM_TO = re.compile(rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER}|\+)")
 _BRACKETS = re.compile(rf"([\[{{])\s*(?:{_NUMBER}|\*)\s+TO\s+(?:{_NUMBER}|\*)\s*([\]}}])", re.IGNORECASE)
 _AGO = re.compile(r"(\d{1,9})?\s*(days?|d|weeks?|w|months?|m|years?|y)")
 _NOW = r"now\s*-\s*(\d{1,9})\s*([dwMy])(?:/[dwMy])?"
@@ -37,6 +38,8 @@ def _span(text: str) -> tuple[int | None, int | None] | None:
         return None, max(0, number - (sign == "<"))
     if (found := _SPAN.fullmatch(text)) and (found[1] or found[2]):
         return _int(found[1]) if found[1] else None, _int(found[2]) if found[2] else None
+    if found := _FROM_TO.fullmatch(text):
+        return _int(found[1]), _int(found[2]) if found[2] else None
     if (found := _BRACKETS.fullmatch(text)) and (found[2] or found[3]):
         least = _int(found[2]) + (found[1] == "{") if found[2] else None
         most = max(0, _int(found[3]) - (found[4] == "}")) if found[3] else None

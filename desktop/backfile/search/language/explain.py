@@ -6,7 +6,6 @@ belongs together; no two queries that find different articles read alike.
 
 from collections.abc import Sequence
 
-from backfile.search.language.shaping import is_wording
 from backfile.search.language.speech import Runs, Speech, merged
 from backfile.search.language.spoken_facts import FIELDS, dates, fact, is_one_date, value
 from backfile.search.language.spoken_words import column_of, is_atom, is_positive, noun, operand
@@ -25,6 +24,7 @@ from backfile.search.language.tree import (
     Value,
     Words,
 )
+from backfile.search.language.worded import is_wording
 
 ENGLISH = Speech()
 _FULL = ("Full articles", "All full articles")

@@ -50,8 +50,24 @@ TEXT_FIELDS = frozenset({"title", "text"})
 DATE_FIELDS = frozenset({"date", "before", "after"})
 WRAPPERS = frozenset({"para", "sent", "lead", "atleast", "forms"})
 """What stands before words, or before a field of words: `para:(title:ferry strait)`."""
+LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "danish": "da", "dutch": "nl", "english": "en", "finnish": "fi", "french": "fr",
+    "german": "de", "greek": "el", "hebrew": "he", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko",
+    "norwegian": "no", "persian": "fa", "polish": "pl", "portuguese": "pt", "russian": "ru", "spanish": "es",
+    "swedish": "sv", "thai": "th", "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
+}  # fmt: skip
+"""Languages that `lang:` takes by name as well."""
 STATES = ("starred", "undated", "derived", "seen", "repeated")
 THINGS = ("note", "tag", "author", "source", "section", "name", "lang", "date", "url", "credit", "excerpt")
+
+
+_ELSEWHERE = {
+    "intitle": "title", "allintitle": "title", "ti": "title", "hd": "title", "subject": "title", "intext": "text",
+    "inurl": "url", "site": "url", "domain": "url", "link": "url", "au": "author", "writer": "author", "la": "lang",
+    "pub": "source", "journal": "source", "newspaper": "source", "category": "section", "desk": "section",
+    "published": "date", "pubdate": "date", "since": "after", "until": "before", "person": "name", "type": "kind",
+    "file": "dump",
+}  # fmt: skip
 
 
 def field_named(word: str) -> str | None:
@@ -62,6 +78,8 @@ def field_named(word: str) -> str | None:
 
 
 def nearest(word: str) -> str | None:
-    """The field whose name is most like `word`, if any is."""
+    """The field that other search boxes call `word`, or whose name is most like it, if any is."""
+    if elsewhere := _ELSEWHERE.get(word.lower()):
+        return elsewhere
     near = difflib.get_close_matches(word.lower(), [*NAMES, *ALIASES], n=1, cutoff=0.7)
     return near[0] if near else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from backfile.search.language import pasted
 from backfile.search.language.binding import Binder
 from backfile.search.language.grammar import Grammar
+from backfile.search.language.hints import small_operators
 from backfile.search.language.lexemes import Leaf, Lexeme, Mark
 from backfile.search.language.lexer import Lexer
 from backfile.search.language.query import Line, Query
@@ -59,6 +60,7 @@ def _read(text: str, typing: bool) -> tuple[Tree | None, Text | Value | None, li
     if tree is None and not typing:
         alone = [part for word in _WORD.findall(text) if (part := binder.bind(Leaf(word), None)) is not None]
         tree = both(*alone) if alone else None  # operators alone are words
+    warnings += small_operators(lexemes)
     return tree, binder.unfinished, warnings
 
 

@@ -8,6 +8,8 @@ from backfile.text.dates import parse_date, period
 
 _NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _BRACKETS = re.compile(r"([\[{])\s*(\S+)\s+TO\s+([^\s\]}]+)\s*([\]}])", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
+_QUARTER = re.compile(r"(\d{4})[-/ ]?Q([1-4])", re.IGNORECASE)
 _COMPARED = re.compile(r"(>=|<=|>|<)\s*(.+)")
 
 
@@ -24,6 +26,11 @@ def read_dates(field: str, text: str) -> Dates | None:
         return _between(span[2], span[3], after_first=span[1] == "{", before_last=span[4] == "}")
     if compared := _COMPARED.fullmatch(text):
         return _compared(compared[1], compared[2])
+    if years := _YEARS.fullmatch(text):
+        return _between(years[1], years[2])
+    if quarter := _QUARTER.fullmatch(text):
+        end = 3 * int(quarter[2])
+        return _between(f"{quarter[1]}-{end - 2:02}", f"{quarter[1]}-{end:02}")
     if ".." in text:
         first, _, last = text.partition("..")
         return _between(first or "*", last.lstrip(".") or "*")
@@ -42,6 +49,14 @@ def read_day(text: str) -> str | None:
     except ValueError:
         return None
     return day
+
+
+def so_far(text: str) -> str:
+    """A date or a range without what of it is only begun: `2019-` is 2019, `[2019 TO 20` has no end yet."""
+    first, between, _ = text.partition(" TO ")
+    if between:
+        return f"{so_far(first)}{between}*]"
+    return text.rstrip("0123456789").rstrip("-/.") if text[-2:-1] in "-/." else text.rstrip("-/.")
 
 
 def _between(first: str, last: str, *, after_first: bool = False, before_last: bool = False) -> Dates | None:

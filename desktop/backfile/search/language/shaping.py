@@ -5,8 +5,6 @@ told. Weights stand outside of what is asked of words, `Forms` outside of it too
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Literal
 
 from backfile.search.language.endings import MOST_WEIGHT
 from backfile.search.language.lexemes import Wrap
@@ -28,6 +26,17 @@ from backfile.search.language.tree import (
     Within,
     both,
     either,
+)
+from backfile.search.language.worded import (
+    columns,
+    has_words,
+    holds,
+    is_mixed,
+    is_near_part,
+    is_wording,
+    of_one_column,
+    pairs,
+    stripped,
 )
 from backfile.search.language.write import write
 
@@ -99,12 +108,12 @@ class Shaper:
     def _partly_within(self, part: Tree, unit: Unit) -> Tree:
         match part:
             case And() | Or():
-                mixed = [each for each in part.parts if isinstance(each, And | Or | Not) and _is_mixed(each)]
+                mixed = [each for each in part.parts if isinstance(each, And | Or | Not) and is_mixed(each)]
                 if mixed and isinstance(part, And):
                     self.warn(f"A choice between words and fields {_LOST}")
                     return part
                 return self._beside(part, lambda each: self.within(each, unit))
-            case Not() if _is_mixed(part.part):
+            case Not() if is_mixed(part.part):
                 self.warn(f"A choice between words and fields {_LOST}")
                 return part
             case _:
@@ -141,13 +150,13 @@ class Shaper:
         plain = [stripped(part, Forms) for part in weighed]
         if plain != weighed:
             return self.forms(self.near(plain, distance))
-        if _pairs(plain) > MOST_PAIRS:
+        if pairs(plain) > MOST_PAIRS:
             self.warn("NEAR of that many words was left out: they are asked of the whole article.")
             return both(*plain)
         return self._near(plain, distance)
 
     def _near(self, parts: Sequence[Tree], distance: int) -> Tree:
-        parts = list(dict.fromkeys(_of_one_column(parts)))
+        parts = list(dict.fromkeys(of_one_column(parts)))
         if len(parts) == 1:
             return parts[0]
         for at, part in enumerate(parts):
@@ -160,7 +169,7 @@ class Shaper:
                 if beside:
                     self.warn(f"A field {_LOST}")
                 return both(*groups, *beside) if isinstance(part, And) else either(*groups)
-        if len(_columns(parts)) == 1 and all(map(is_near_part, parts)):
+        if len(columns(parts)) == 1 and all(map(is_near_part, parts)):
             return Near(tuple(parts), distance)
         self.warn(f"NEAR joins words and phrases of one place; what else it joins {_LOST}")
         return both(*parts)
@@ -185,120 +194,3 @@ class Shaper:
         if plain != inside:
             self.warn("Weights inside were left out.")
         return plain, weight
-
-
-def has_words(tree: Tree) -> bool:
-    """Whether anything of it is looked for in the words of an item."""
-    match tree:
-        case Text() | Pattern() | Fuzzy() | Regex() | Near() | Within() | AtLeast() | Forms():
-            return True
-        case And() | Or():
-            return any(map(has_words, tree.parts))
-        case Not() | Boost():
-            return has_words(tree.part)
-        case _:
-            return False
-
-
-def is_wording(tree: Tree) -> bool:
-    """Whether all of it is."""
-    match tree:
-        case And() | Or():
-            return all(map(is_wording, tree.parts))
-        case Not() | Boost():
-            return is_wording(tree.part)
-        case _:
-            return has_words(tree)
-
-
-def _is_mixed(tree: Tree) -> bool:
-    return has_words(tree) and not (is_wording(tree) and not holds(tree, Within)) and not isinstance(tree, Within)
-
-
-def holds(tree: Tree, kind: type[Within]) -> bool:
-    """Whether a part of that kind stands anywhere in it."""
-    match tree:
-        case And() | Or():
-            return any(holds(part, kind) for part in tree.parts)
-        case Not() | Boost() | Forms():
-            return holds(tree.part, kind)
-        case _:
-            return isinstance(tree, kind)
-
-
-def stripped(tree: Tree, kind: type[Forms] | type[Boost]) -> Tree:
-    """Without `Forms` or weights anywhere in it."""
-    match tree:
-        case And():
-            return both(*(stripped(part, kind) for part in tree.parts))
-        case Or():
-            return either(*(stripped(part, kind) for part in tree.parts))
-        case Forms() | Boost() if isinstance(tree, kind):
-            return stripped(tree.part, kind)
-        case Not():
-            inner = stripped(tree.part, kind)
-            return inner.part if isinstance(inner, Not) else Not(inner)
-        case Forms() | Boost() | Within() | AtLeast():
-            return replace(tree, part=stripped(tree.part, kind))
-        case _:
-            return tree
-
-
-def is_near_part(tree: Tree) -> bool:
-    """Whether something can be near it: words of one column, or several of them to choose from."""
-    match tree:
-        case Text():
-            return tree.slop is None
-        case Pattern() | Fuzzy():
-            return True
-        case Or():
-            return all(isinstance(part, Text | Pattern | Fuzzy) and is_near_part(part) for part in tree.parts) and (
-                len(_columns(tree.parts)) == 1
-            )
-        case _:
-            return False
-
-
-Column = str | None | Literal[False]
-
-
-def _columns(parts: Sequence[Tree]) -> set[Column]:
-    found: set[Column] = set()
-    for part in parts:
-        match part:
-            case Text() | Pattern() | Fuzzy():
-                found.add(part.column)
-            case Or() | And():
-                found |= _columns(part.parts)
-            case _:
-                found.add(False)
-    return found
-
-
-def _of_one_column(parts: Sequence[Tree]) -> Sequence[Tree]:
-    """Near a word of the headline is in the headline."""
-    if not all(map(is_near_part, parts)):
-        return parts
-    named = _columns(parts) - {None}
-    if len(named) != 1:
-        return parts
-    (column,) = named
-    return [_in(part, str(column)) for part in parts]
-
-
-def _in(tree: Tree, column: str) -> Tree:
-    match tree:
-        case Text() | Pattern() | Fuzzy():
-            return replace(tree, column=column)
-        case Or():
-            return either(*(_in(part, column) for part in tree.parts))
-        case _:
-            return tree
-
-
-def _pairs(parts: Sequence[Tree]) -> int:
-    count = 1
-    for part in parts:
-        count *= len(part.parts) if isinstance(part, And) else 1
-        count *= sum(_pairs([each]) for each in part.parts) if isinstance(part, Or) and not is_near_part(part) else 1
-    return count

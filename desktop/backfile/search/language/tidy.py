@@ -27,6 +27,11 @@ class _Tidier:
                     self._warnings.append(_dangling(lexeme))
                 else:
                     self._out.append(lexeme)
+            case Near() | Same() if self._out and self._out[-1] is Mark.NOT:
+                self._out.pop()
+                self._warnings.append(
+                    f"“NOT {lexeme.raw}” was left out. Write -(this {lexeme.raw} that) beside a word."
+                )
             case Near() | Same() if self._expects_operand() or (lexeme.raw.startswith("/") and self._after_number()):
                 self.take(Leaf(lexeme.raw))  # “SAME OLD STORY”, “9 /11”
             case Near() | Same():

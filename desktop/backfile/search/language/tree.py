@@ -197,7 +197,7 @@ def both(*trees: Tree) -> Tree:
     for tree in trees:
         parts.update(dict.fromkeys(tree.parts if isinstance(tree, And) else (tree,)))
     parts.pop(Everything(), None)
-    return _joined(And, tuple(parts))
+    return _joined(And, _with_spans(tuple(parts)))
 
 
 def either(*trees: Tree) -> Tree:
@@ -206,6 +206,21 @@ def either(*trees: Tree) -> Tree:
     for tree in trees:
         parts.update(dict.fromkeys(tree.parts if isinstance(tree, Or) else (tree,)))
     return _joined(Or, tuple(parts))
+
+
+def _with_spans(parts: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """`date:>=2022 date:<2024` as the one span that it is, and a length likewise."""
+    begins = [part for part in parts if isinstance(part, Dates) and part.first is not None and part.last is None]
+    ends = [part for part in parts if isinstance(part, Dates) and part.first is None and part.last is not None]
+    if len(begins) == len(ends) == 1:
+        span = Dates(begins[0].first, ends[0].last, begins[0].after_first, ends[0].before_last)
+        parts = tuple(span if part is begins[0] else part for part in parts if part is not ends[0])
+    longer = [part for part in parts if isinstance(part, Words) and part.least is not None and part.most is None]
+    shorter = [part for part in parts if isinstance(part, Words) and part.least is None and part.most is not None]
+    if len(longer) == len(shorter) == 1:
+        length = Words(longer[0].least, shorter[0].most)
+        parts = tuple(length if part is longer[0] else part for part in parts if part is not shorter[0])
+    return parts
 
 
 def _joined(kind: type[And] | type[Or], parts: tuple[Tree, ...]) -> Tree:

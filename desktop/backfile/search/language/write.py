@@ -3,6 +3,8 @@
 import re
 
 from backfile.search.language.operators import operator
+from backfile.search.language.prefixes import prefix_at
+from backfile.search.language.quotes import LONE_STAR
 from backfile.search.language.tree import (
     And,
     AtLeast,
@@ -47,7 +49,9 @@ def is_plain(text: str) -> bool:
 
 
 def _is_special(text: str) -> bool:
-    return operator(text) is not None or any(pattern.fullmatch(text) for pattern in (_LIKE_REGEX, _AT_LEAST))
+    if operator(text) is not None or prefix_at(text, 0, begins=True) is not None:
+        return True
+    return any(pattern.fullmatch(text) for pattern in (_LIKE_REGEX, _AT_LEAST))
 
 
 def _write(tree: Tree, within: type | None) -> str:
@@ -126,7 +130,7 @@ def _slop(tree: Text) -> str:
 def _words(text: str, quoted: bool, prefix: bool) -> str:
     star = "*" if prefix else ""
     if quoted:
-        return '"' + _ENDING.sub(r"\\\g<0>", text) + '"' + star
+        return '"' + LONE_STAR.sub(r"\\\g<0>", _ENDING.sub(r"\\\g<0>", text)) + '"' + star
     if is_plain(text):
         return text + star
     if text.isalnum():
