@@ -57,7 +57,7 @@ def count_lines(found: Found, lines: Sequence[Line]) -> Iterator[tuple[LineCount
 
     Raises Interrupted.
     """
-    excerpts = found.columns.flagged("excerpt")
+    excerpts, is_dated = found.columns.flagged("excerpt"), found.columns.dated
     together = np.zeros_like(found.mask)
     known: dict[Tree, LineCount] = {}  # lists name people twice
     total = 0
@@ -68,13 +68,13 @@ def count_lines(found: Found, lines: Sequence[Line]) -> Iterator[tuple[LineCount
             ids, notes = found.ids_of(line.tree)
             total += int(np.count_nonzero(~together[ids]))
             together[ids] = True
-            count = known[line.tree] = _count(found, line.text, ids, excerpts, notes)
+            count = known[line.tree] = _count(found, line.text, ids, notes, excerpts, is_dated)
         yield replace(count, text=line.text), total
 
 
-def _count(found: Found, text: str, ids: Ints, excerpts: Mask, notes: tuple[str, ...]) -> LineCount:
+def _count(found: Found, text: str, ids: Ints, notes: tuple[str, ...], excerpts: Mask, is_dated: Mask) -> LineCount:
     sources = np.unique(found.columns.source[ids])
-    dated = ids[found.columns.dated[ids]]
+    dated = ids[is_dated[ids]]
     begins = found.columns.begins[dated]
     return LineCount(
         text=text,

@@ -134,6 +134,7 @@ class CorpusDialog(QDialog):
         px, document = theme().px, self.report.document().clone(self)  # what is shown keeps to what is seen
         document.setTextWidth(self.width() - px(2 * SIDE))
         report = min(px(HIGHEST), ceil(document.size().height()) + px(4)) if self.report.isVisibleTo(self) else 0
+        document.deleteLater()
         around = self.sizeHint().height() - (self.report.sizeHint().height() if report else 0)
         room = self.screen().availableGeometry().height() - px(ROUND)
         self.resize(self.width(), min(around + report, room))
