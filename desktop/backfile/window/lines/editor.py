@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backfile.importer.encodings import decode
 from backfile.search.language.pasted import MOST
 from backfile.window import fonts, numbers
 from backfile.window.appearance import theme
@@ -106,6 +105,8 @@ class LinesEditor(QDialog):
         self.search.setEnabled(found > 0)
 
     def _read_file(self) -> None:
+        from backfile.importer.encodings import decode  # with a detector of 20 ms
+
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("A list, one name a line"), "", self.tr("Texts (*.txt *.csv *.tsv);;All files (*)")
         )
