@@ -93,6 +93,16 @@ def test_one_text_that_gives_both_forms_is_enough(make_archive: MakeArchive) -> 
         assert len(press.found(found.text)) == 13
 
 
+@pytest.mark.parametrize("typed", ["berta s", "ferry berta s", "ferry w/8 berta s", "ferry NEAR berta s"])
+def test_one_letter_of_the_last_word_is_enough(press: Archive, typed: str) -> None:
+    assert "Berta Sollie" in {each.shown for each in complete(press, typed)}
+
+
+def test_a_word_that_only_looks_like_an_operator_is_a_word(make_archive: MakeArchive) -> None:
+    press = make_archive(article("A", "One.", names=(Name("Ko Wen-tao", None),)))
+    assert [each.shown for each in complete(press, "ko w")] == ["Ko Wen-tao"]
+
+
 def test_two_forms_of_one_name_are_one_completion(press: Archive) -> None:
     assert [each.shown for each in complete(press, "name:")] == ["Berta Sollie", "Berta"]
 

@@ -69,3 +69,13 @@ def test_enter_asks_for_what_was_typed_and_no_list_comes_after_it(window: MainWi
     qtbot.waitUntil(lambda: bool(done), timeout=10_000)
     assert not completing.list.isVisible()
     assert window.inquiry.question.query.text == "source"
+
+
+def test_what_is_asked_already_is_not_offered_as_asked_before(window: MainWindow, qtbot: QtBot) -> None:
+    window.search("ferry kind:article")
+    window.asking.completing.remember()
+    write(window, qtbot, "ferr")
+    completing = window.asking.completing
+    qtbot.waitUntil(completing.list.isVisible, timeout=10_000)  # another question so far: it may become that one
+    qtbot.keyClicks(window.top.field, "y")
+    qtbot.waitUntil(lambda: not completing.list.isVisible(), timeout=10_000)

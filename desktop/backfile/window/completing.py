@@ -146,7 +146,10 @@ class Completing(QObject):
     ) -> None:
         if ticket != self._latest:
             return
-        completions = own.complete(text, cursor, earlier)
+        asked = here.query.text
+        completions = tuple(
+            each for each in own.complete(text, cursor, earlier) if not (each.whole and each.text == asked)
+        )
         self._offered.emit(Offered(ticket, completions))
         until = monotonic() + BUDGET
         try:

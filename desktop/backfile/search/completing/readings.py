@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from backfile.search.language.fields import field_named
+from backfile.search.language.operators import operator
 
 LONGEST = 4
 """Words of a value that may be typed without quotation marks."""
@@ -17,7 +18,7 @@ _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([A-Za-z_]+)[:：]")
 _WORD = re.compile(rf"(?:\\.|[^\s()（）\[\]{{}}{''.join(_QUOTES)}\\])+|\\", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_OPERATOR = re.compile(r"AND|OR|NOT|TO|SAME|&&|\|\||(?:NEAR|near|within|w)(?:/?\d+)?")
+_JOINS = frozenset({"TO", "&&", "||"})  # beside the operators
 _SIGNS = "-−－!！+＋"
 _ENDS = " \t\n)）"
 
@@ -96,7 +97,7 @@ class _Scan:
         self._pass((len(self._text) if end is None else end + 1) - start)
 
     def _word(self, word: re.Match[str]) -> None:
-        if _OPERATOR.fullmatch(word[0]):
+        if word[0] in _JOINS or operator(word[0]) is not None:
             self._pass(len(word[0]))
             return
         self._words.append(self._reading(word.start(), _ESCAPED.sub(r"\1", word[0])))
