@@ -49,6 +49,7 @@ def test_all_rows_of_a_glimpse_are_in_the_answer(press: Archive, typed: str, sor
     whole = press.searcher.run(query, sort)
     assert first is not None
     assert first.is_glimpse
+    assert first.is_estimate
     assert len(first.ids) >= glimpse.ROWS
     assert len(set(first.ids.tolist())) == len(first.ids)
     assert set(first.ids.tolist()) <= set(whole.ids.tolist())

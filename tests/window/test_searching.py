@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backfile.search import Searcher, parse
+from backfile.search.answer import glimpse
 from backfile.search.language.query import Query
 from backfile.search.results import Result, Sort
 from backfile.window.inquiry import Inquiry
@@ -91,6 +92,38 @@ def test_a_library_can_be_left_while_it_is_still_searched(library: Path, gate: G
     searching.close()
     qtbot.wait(50)
     assert heard == []
+
+
+def both(searching: Searching, query: Query, qtbot: QtBot) -> tuple[Answer, Answer]:
+    """The first rows, and the answer."""
+    heard: list[Answer] = []
+    searching.answered.connect(heard.append)
+    searching.search(query, Sort.RELEVANCE, folded=True)
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=10_000)
+    first, whole = heard
+    assert first.result.is_glimpse
+    assert not first.completes
+    assert not whole.result.is_glimpse
+    assert whole.completes
+    return first, whole
+
+
+def test_everything_shows_its_first_rows_before_anything_slow_is_loaded(searching: Searching, qtbot: QtBot) -> None:
+    first, whole = both(searching, parse(""), qtbot)
+    assert [row.hit.id for row in first.rows] == list(first.result.ids) == whole.result.ids[: len(first.rows)].tolist()
+    assert first.result.total == whole.result.total
+    assert not first.result.is_estimate
+
+
+def test_what_takes_long_shows_its_first_rows_before_the_answer(
+    searching: Searching, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(glimpse, "LONG_WALK", 0)
+    monkeypatch.setattr(glimpse, "ROWS", 1)
+    first, whole = both(searching, parse("ferry"), qtbot)
+    assert {row.hit.id for row in first.rows} <= set(whole.result.ids.tolist())
+    assert all(row.hit.title_marks or row.hit.marks for row in first.rows)
+    assert first.result.is_estimate
 
 
 def inquire(library: Path, ask: Callable[[Inquiry], None], qtbot: QtBot) -> tuple[list[Answer], list[Counted]]:

@@ -42,7 +42,8 @@ class Result:
     ranked: int  # the first so many are in order of relevance; the rest, where a word is too common, newest first
     query: "Query"  # the one that was answered: hits, facets and marks belong to it
     notes: tuple[str, ...] = ()  # what was done beyond the letter of the query: "Nothing has “ferr”: shown are words…"
-    is_glimpse: bool = False  # the first rows of what takes longer: `ids` are these alone, and `total` is an estimate
+    is_glimpse: bool = False  # the first rows of what takes longer: `ids` are these alone
+    is_estimate: bool = False  # `total` is
 
     @property
     def note(self) -> str | None:

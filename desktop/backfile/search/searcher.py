@@ -143,7 +143,8 @@ class Searcher:
                 ids = fold(ids, self._columns)
             notes = tuple(_notes(query, meant))
         ids.flags.writeable = False
-        return Result(ids, max(total, len(ids)), time.perf_counter() - began, len(ids), meant, notes, is_glimpse=True)
+        seconds, total = time.perf_counter() - began, max(total, len(ids))
+        return Result(ids, total, seconds, len(ids), meant, notes, is_glimpse=True, is_estimate=True)
 
     def hits(
         self, query: Query, ids: Sequence[int], *, folded: bool = False, wanted: Callable[[], bool] | None = None

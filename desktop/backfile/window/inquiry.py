@@ -200,7 +200,8 @@ class Inquiry(QObject):
         if self._searching is not None and self._searching.is_current(answer.ticket):
             self.waits = False
             self.answered.emit(answer)
-            self._searching.count(self.question, self._by)
+            if not answer.result.is_glimpse:  # the list comes first
+                self._searching.count(self.question, self._by)
 
     def _hear_counts(self, counted: Counted) -> None:
         if self._searching is not None and self._searching.is_current(counted.ticket):

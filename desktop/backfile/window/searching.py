@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from backfile.library import Library
 from backfile.library.saved_searches import SavedSearch, last_item
 from backfile.search import Interrupted, Query, parse
+from backfile.search.answer.first_page import first_page
+from backfile.search.answer.hits import read_hits
 from backfile.search.news import News, news
 from backfile.search.results import FACETS, By, FacetValue, Result, Sort, Timeline
 from backfile.window.all_values.looking import AllValues, Wish
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from backfile.search import Searcher
     from backfile.search.similarity.difference import Difference
     from backfile.window.results.model import Ids
 
@@ -75,6 +78,7 @@ class Answer:
     folded: bool = False
     versions: int = 0  # items that are folded behind others, or would be
     up_to: int = 0  # the last item of the library before it was asked
+    completes: bool = False  # a glimpse of it is shown already
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,7 @@ class Searching(QObject):
         """Count timeline and facets of the newest question. `by`: how broad bars shall be; None: as the span asks."""
         ticket = self._latest
         self._counts.start(lambda own: self._unless_stale(ticket, lambda: self._count(own, ticket, question, by)))
+        self._counts.start(lambda own: own.searcher.keep_columns(), IDLE)
 
     def count_timeline(self, question: Question, by: By | None) -> None:
         """Count the timeline of the newest question alone."""
@@ -215,7 +220,7 @@ class Searching(QObject):
     def _stop(self) -> None:
         for lane in (self._list, self._counts):
             if lane.own is not None:
-                lane.own.searcher.interrupt()
+                lane.own.interrupt()
 
     def _unless_stale(self, ticket: int, job: Callable[[], None]) -> None:
         if ticket == self._latest:
@@ -226,6 +231,7 @@ class Searching(QObject):
 
     def _answer(self, own: "_Reading", ticket: int, query: Query, sort: Sort, view: View | None, folded: bool) -> None:
         up_to = last_item(own.library)
+        glimpsed = view is None and self._glimpse(own, ticket, query, sort, folded)
         result = own.searcher.run(query, sort, folded=folded, wanted=lambda: ticket == self._latest)
         refresh = compared(view, result.ids) if view is not None else None
         own.keep_unfolded(result.ids if refresh is not None else ())
@@ -234,7 +240,21 @@ class Searching(QObject):
         rows = own.rows(query, shown, folded=folded)
         versions = result.total - len(result.ids) if folded else own.searcher.count_folded(result.ids)
         if ticket == self._latest:
-            self.answered.emit(Answer(ticket, query, sort, result, rows, refresh, folded, versions, up_to))
+            own.versions = versions
+            answer = Answer(ticket, query, sort, result, rows, refresh, folded, versions, up_to, bool(glimpsed))
+            self.answered.emit(answer)
+
+    def _glimpse(self, own: "_Reading", ticket: int, query: Query, sort: Sort, folded: bool) -> bool:
+        """Say the first rows of what takes long. Whether there were any."""
+        result = own.first_page(query, sort, folded=folded)
+        if result is None:
+            result = own.searcher.glimpse(query, sort, folded=folded, wanted=lambda: ticket == self._latest)
+        if result is None or ticket != self._latest:
+            return False
+        own.keep_unfolded(())
+        rows = own.first_rows(result.query, [int(item) for item in result.ids[:FIRST_ROWS]])
+        self.answered.emit(Answer(ticket, query, sort, result, rows, None, folded, own.versions))
+        return True
 
     def _count(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
         self._count_timeline(own, ticket, question, by)
@@ -342,12 +362,41 @@ class _Reading:
     """A lane's own connections."""
 
     def __init__(self, path: Path) -> None:
-        from backfile.search import Searcher  # with numpy, which the first paint would wait for
-
-        self.searcher = Searcher(path)
         self.library = Library.open(path, readonly=True)
+        self._searcher: Searcher | None = None
+        self.versions = 0  # folded in the answer before: until the next is there, the switch stands still
         self.all_values: tuple[object, AllValues] | None = None  # of the facet that was looked through last
         self.unfolded: dict[int, int] = {}  # versions that the list shows, and the row below which each stands
+
+    @property
+    def searcher(self) -> "Searcher":
+        """Comes when it is first used, with numpy, which the first rows would wait for. In the lane's thread."""
+        if self._searcher is None:
+            from backfile.search import Searcher
+
+            self._searcher = Searcher(self.library.path)
+        return self._searcher
+
+    def interrupt(self) -> None:
+        """Stop a search that runs. From any thread."""
+        if self._searcher is not None:
+            self._searcher.interrupt()
+
+    def first_page(self, query: Query, sort: Sort, *, folded: bool) -> Result | None:
+        """The first rows of everything, before anything is there that takes long to load."""
+        if self._searcher is not None:
+            return None
+        began = time.perf_counter()
+        page = first_page(self.library.connection, query, sort, FIRST_ROWS, folded=folded)
+        if page is None or not page[1]:
+            return None
+        ids = cast("NDArray[np.int64]", page[0])  # a tuple: as much of an array as a list of rows needs
+        return Result(ids, page[1], time.perf_counter() - began, page[1], query, is_glimpse=True)
+
+    def first_rows(self, query: Query, items: Sequence[int]) -> tuple[Row, ...]:
+        """The rows of a glimpse; how many versions each stands for is not known yet."""
+        seen = self.library.seen(items)
+        return tuple(Row(hit, hit.id in seen) for hit in read_hits(self.library.connection, query, items))
 
     def rows(self, query: Query, items: Sequence[int], *, folded: bool = False) -> tuple[Row, ...]:
         """The rows of these items, as the list shows them."""
@@ -380,7 +429,8 @@ class _Reading:
         return found
 
     def close(self) -> None:
-        self.searcher.close()
+        if self._searcher is not None:
+            self._searcher.close()
         self.library.close()
 
 

@@ -1,5 +1,7 @@
 """Results that an import adds: nothing that is being read moves."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -45,3 +47,19 @@ def test_rows_that_are_all_in_view_are_not_announced(pane: ResultsPane) -> None:
     pane.show_answer(answer(1, 2), Question())
     pane.show_answer(answer(3, 1, 2, refresh=Refresh(1, None, 1)), Question())
     assert pane.new_above.isHidden()
+
+
+def test_all_rows_take_the_place_of_the_first_ones_and_what_is_chosen_stays_chosen(pane: ResultsPane) -> None:
+    pane.show_answer(answer(*range(100, 124)), Question())
+    pane.list.choose(3)
+    pane.show_answer(replace(answer(*range(90, 300)), completes=True), Question())
+    assert pane.list.current_id() == 103
+    assert pane.list.results.rowCount() == 210
+    assert pane.new_above.isHidden()
+
+
+def test_who_scrolled_among_the_first_rows_is_not_moved_when_all_are_there(pane: ResultsPane) -> None:
+    pane.show_answer(answer(*range(100, 150)), Question())
+    pane.list.scroll_to(10, 7)
+    pane.show_answer(replace(answer(*range(95, 300)), completes=True), Question())
+    assert pane.list.top() == (110, 7)

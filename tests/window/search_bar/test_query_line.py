@@ -26,6 +26,10 @@ def test_what_was_found(total: int, importing: bool, said: str) -> None:
     assert found_text(total, 0.012, importing=importing) == said
 
 
+def test_what_is_still_being_counted_is_said_to_be_about_so_many() -> None:
+    assert found_text(410_000, 0.012, importing=False, about=True) == "about 410,000"
+
+
 @pytest.mark.parametrize(
     ("total", "ranked", "said"),
     [

@@ -176,7 +176,9 @@ class ResultsModel(QAbstractTableModel):
         """The number of a result."""
         if (known := self._numbers.get(item)) is not None:
             return known
-        import numpy as np  # 70 ms, which the first paint would wait for
+        if isinstance(self._ids, tuple):  # the first rows, before numpy is there: it takes 70 ms to load
+            return self._ids.index(item) if item in self._ids else None
+        import numpy as np
 
         found = np.flatnonzero(np.equal(self._ids, item))
         return int(found[0]) if len(found) else None

@@ -66,8 +66,10 @@ class ResultsPane(QWidget):
         return View(self.list.results.ids, self.list.top()[0], self.list.current_id())
 
     def show_answer(self, answer: Answer, question: Question) -> None:
-        """Another answer, or the same one with what an import has added."""
-        if answer.refresh is None:
+        """Another answer, or the same one: all of it after a glimpse, or with what an import has added."""
+        if answer.completes:
+            self._complete(answer)
+        elif answer.refresh is None:
             self.list.results.show(answer.result.ids, answer.rows)
             self.list.scrollToTop()
             self.new_above.tell(0)
@@ -116,6 +118,17 @@ class ResultsPane(QWidget):
         if not self.nothing_found:
             self.list.choose(0)
         self.focus_results()
+
+    def _complete(self, answer: Answer) -> None:
+        """All rows take the place of the first ones; what the reader has chosen or scrolled to stays where it is."""
+        rows = self.list.results
+        chosen, (top, above) = self.list.current_id(), self.list.top()
+        scrolled = self.list.verticalScrollBar().value() > 0
+        rows.show(answer.result.ids, answer.rows)
+        if (number := rows.number_of(chosen)) is not None:
+            self.list.choose(number, quiet=True)
+        if scrolled and (number := rows.number_of(top)) is not None:
+            self.list.scroll_to(number, above)
 
     def _refresh(self, answer: Answer) -> None:
         refresh, results = answer.refresh, self.list.results

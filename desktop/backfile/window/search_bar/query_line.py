@@ -167,8 +167,11 @@ def order_text(total: int, ranked: int) -> str:
     return _tr("the best %1 first, then the newest").replace("%1", numbers.count(ranked))
 
 
-def found_text(total: int, seconds: float, *, importing: bool, rows: int | None = None) -> str:
-    """ "1,204 in 12 ms", "214 so far", "none, in 4 ms"; with fewer `rows`, "1,204, folded to 1,010, in 12 ms"."""
+def found_text(total: int, seconds: float, *, importing: bool, rows: int | None = None, about: bool = False) -> str:
+    """ "1,204 in 12 ms", "214 so far", "none, in 4 ms"; with fewer `rows`, "1,204, folded to 1,010, in 12 ms"; while
+    they are being counted, "about 410,000"."""
+    if about:
+        return _tr("about %1").replace("%1", numbers.count(total))
     if importing and total:
         return _tr("%1 so far").replace("%1", numbers.count(total))
     if not total:

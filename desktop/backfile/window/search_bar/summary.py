@@ -114,9 +114,15 @@ class Summary(QWidget):
         self.line.tell(
             Told(
                 tuple(said),
-                found_text(result.total, result.seconds, importing=self._said.importing, rows=len(result.ids)),
+                found_text(
+                    result.total,
+                    result.seconds,
+                    importing=self._said.importing,
+                    rows=None if result.is_glimpse else len(result.ids),
+                    about=result.is_estimate,
+                ),
                 question.query.text,
-                order_text(result.total, result.ranked),
+                "" if result.is_glimpse else order_text(result.total, result.ranked),
                 (left_out_text(self._said.undated) if self._said.undated else "") if asks_for_dates else None,
             )
         )
