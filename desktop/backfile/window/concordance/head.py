@@ -1,6 +1,6 @@
 """Over the lines: the way back, their order, how many there are, and what can be written."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -29,11 +29,18 @@ class LinesHead(QWidget):
         self.sort = SortKeys(self)
         self.count = Count(self)
         self.export = export
+        self.beside = QToolButton(self)
+        self.beside.setProperty("flat", True)
+        self.beside.setCheckable(True)
+        self.beside.setIcon(icons.icon("table"))
+        self.beside.setAccessibleName(self.tr("Collocates and dispersion"))
+        self.beside.setToolTip(self.beside.accessibleName())
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.back)
         self._row.addWidget(self.sort)
         self._row.addWidget(self.count, 1)
         self._row.addWidget(self.export)
+        self._row.addWidget(self.beside)
         appearance().changed.connect(self._dress)
         self._dress()
 
@@ -70,6 +77,7 @@ class LinesHead(QWidget):
         px = theme().px
         self._row.setContentsMargins(px(16), px(6), px(16), px(6))
         self._row.setSpacing(px(8))
+        self.beside.setIconSize(QSize(px(16), px(16)))
         self.count.setFont(fonts.font(Role.SMALL, tabular=True))
         self.back.setFont(fonts.font(Role.SMALL_STRONG))
 

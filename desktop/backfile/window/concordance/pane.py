@@ -95,7 +95,21 @@ class ConcordancePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(event.size().width() >= theme().px(SIDE_FROM))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Side by side where there is room, else one in the place of the other."""
+        wide = self.width() >= theme().px(SIDE_FROM)
+        self.head.beside.setVisible(not wide)
+        alone = not wide and self.head.beside.isChecked()
+        self.side.set_alone(alone)
+        if alone and self._column.indexOf(self.side) < 0:
+            self._column.addWidget(self.side, 1)
+        elif wide and self._column.indexOf(self.side) >= 0:
+            self._row.addWidget(self.side)
+        self.side.setVisible(wide or alone)
+        self.stack.setVisible(not alone)
+        self.rule.setVisible(wide)
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
@@ -114,28 +128,31 @@ class ConcordancePane(QWidget):
         self.words, self.strip = self.side.words, self.side.strip
 
     def _place_parts(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(0)
+        self.rule = Rule(self, upright=True)
+        head = QVBoxLayout()
+        head.setSpacing(0)
         for part in (self.summary, self.head, Rule(self), self.reading):
-            left.addWidget(part)
-        left.addWidget(self.stack, 1)
-        row = QHBoxLayout(self)
+            head.addWidget(part)
+        head.addWidget(self.stack, 1)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(Rule(self, upright=True))
+        row.addLayout(head, 1)
+        row.addWidget(self.rule)
         row.addWidget(self.side)
+        self._column = head
 
     def _connect_parts(self) -> None:
         self.sort.chosen.connect(self._sort)
         self.head.back.clicked.connect(self._go_back)
+        self.head.beside.toggled.connect(self._show_beside)
         self.reading.rest_wanted.connect(lambda: self._ask(whole=True))
         self.reading.stopped.connect(self._stop)
         self.list.lines.wanted.connect(self._read)
         self.list.opened.connect(self._open)
         self.side.word_wanted.connect(self._narrow)
         self.side.wish_changed.connect(self._count_around)
-        self.side.line_wanted.connect(self.list.go_to)
+        self.side.line_wanted.connect(self._go_to_line)
         self.side.facet_wanted.connect(self.facet_wanted)
         self.writing.failed.connect(self.failed)
         self.writing.told.connect(self.told)
@@ -174,6 +191,15 @@ class ConcordancePane(QWidget):
     def _open(self, shown: Shown) -> None:
         if self.list.lines.lines is not None:
             self.opened.emit(Opened(shown, self.list.lines.lines.query))
+
+    def _show_beside(self, on: bool) -> None:
+        self._fit()
+        (self.words if on else self.list).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_to_line(self, number: int) -> None:
+        if not self.stack.isVisible():
+            self.head.beside.setChecked(False)
+        self.list.go_to(number)
 
     def _read(self, lines: object, wanted: list[int]) -> None:
         here = self.list.lines.lines

@@ -58,6 +58,12 @@ class Side(QWidget):
         self.show_around(None)
         self.show_spread(None)
 
+    def set_alone(self, alone: bool) -> None:
+        """In the place of the lines, as wide as they are; or beside them."""
+        px = theme().px
+        self.setMinimumWidth(px(200 if alone else WIDTH))
+        self.setMaximumWidth(16_777_215 if alone else px(WIDTH))
+
     def show_around(self, around: Around | None) -> None:
         """Other collocates; None while they are not known."""
         self.words.words.show(around)
@@ -113,10 +119,14 @@ class Side(QWidget):
         self._head.addWidget(self.options)
         words = QWidget(self)
         column = QVBoxLayout(words)
-        for part in (self.settings, Rule(self), self.heads):
+        self._settings_rule = Rule(self)
+        self._settings_rule.hide()
+        for part in (self.settings, self._settings_rule, self.heads):
             column.addWidget(part)
         column.addWidget(self.words, 1)
-        column.addWidget(self.foot)
+        self._foots = [QHBoxLayout(), QHBoxLayout()]
+        self._foots[0].addWidget(self.foot)
+        column.addLayout(self._foots[0])
         spread = QWidget(self)
         second = QVBoxLayout(spread)
         self._among_row = QHBoxLayout()
@@ -125,7 +135,8 @@ class Side(QWidget):
         second.addLayout(self._among_row)
         second.addWidget(Rule(self))
         second.addWidget(self.rows, 1)
-        second.addWidget(self.spread_foot)
+        self._foots[1].addWidget(self.spread_foot)
+        second.addLayout(self._foots[1])
         self.pages = QStackedWidget(self)
         whole = QVBoxLayout(self)
         for each in (column, second, whole):
@@ -157,6 +168,7 @@ class Side(QWidget):
 
     def _show_settings(self, on: bool) -> None:
         self.settings.setVisible(on)
+        self._settings_rule.setVisible(on)
         if on:
             self.settings.left.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -173,7 +185,6 @@ class Side(QWidget):
 
     def _dress(self) -> None:
         px = theme().px
-        self.setFixedWidth(px(WIDTH))
         self._head.setContentsMargins(px(10), px(6), px(10), px(5))
         self._head.setSpacing(px(4))
         self._among_row.setContentsMargins(px(10), px(2), px(10), px(2))
@@ -183,5 +194,5 @@ class Side(QWidget):
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, theme().text3)
             label.setPalette(palette)
-        for foot in (self.foot, self.spread_foot):
+        for foot in self._foots:
             foot.setContentsMargins(px(16), px(6), px(16), px(8))

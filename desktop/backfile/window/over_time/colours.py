@@ -1,6 +1,6 @@
 """How the compared queries are told apart: by colour, and by dash for those who can't tell colours."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from backfile.window.appearance import theme
@@ -18,7 +18,7 @@ def colour(number: int) -> QColor:
 
 def pen(number: int, width: float = 2.0) -> QPen:
     """What its curve is drawn with."""
-    made = QPen(colour(number), width)
+    made = QPen(colour(number), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if _DASHES[number % MOST]:
         made.setDashPattern(_DASHES[number % MOST])
     return made

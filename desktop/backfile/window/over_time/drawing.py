@@ -49,7 +49,7 @@ def figure(value: float, measure: Measure) -> str:
     """A figure as one reads it."""
     if measure is Measure.COUNT and value == int(value):
         return numbers.count(int(value))
-    return f"{value:,.1f}" if value >= 1 or not value else f"{value:.3g}"
+    return f"{value:,.1f}" if value >= 1 else f"{value:.3g}"
 
 
 def unit(measure: Measure) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
@@ -23,6 +23,9 @@ from backfile.window.over_time.wording import empty_words, hint_words, row_of
 from backfile.window.question import DATE, Question
 from backfile.window.search_bar.summary import Summary
 from backfile.window.table_writing import TableWriting, ask_path
+
+HINT_FROM = 420
+"""Px of height from which there is room for what is to be known of the figures."""
 
 
 class OverTimePane(QWidget):
@@ -82,6 +85,10 @@ class OverTimePane(QWidget):
         super().showEvent(event)
         if self._due:
             self._soon.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint.setVisible(event.size().height() >= theme().px(HINT_FROM))
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
@@ -226,3 +233,6 @@ class OverTimePane(QWidget):
         self._column.setContentsMargins(px(16), px(8), px(16), px(14))
         self._column.setSpacing(px(8))
         self.hint.setFont(fonts.font(Role.SMALL))
+        palette = self.hint.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme().text3)
+        self.hint.setPalette(palette)

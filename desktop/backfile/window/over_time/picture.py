@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from backfile.window.over_time.curves import Curve, Measure, Point, first_day, steps
 
+_APART = 24  # px between two lines of the grid, at least
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -39,7 +41,8 @@ class Plot:
         self.area = area
         self.starts = picture.starts
         self.days = [first_day(start).toordinal() for start in self.starts]
-        self.grid = steps(max((each.highest for each in picture.curves), default=0.0))
+        most = min(max(int(area.height() / _APART), 1), 5)
+        self.grid = steps(max((each.highest for each in picture.curves), default=0.0), most)
 
     def x(self, day: int) -> float:
         """Of a day; a single span stands in the middle."""

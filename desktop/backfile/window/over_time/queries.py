@@ -1,6 +1,6 @@
 """The compared queries: the question itself, and fields for others beside it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -26,6 +26,7 @@ class QueryField(QWidget):
         self.field.setProperty("bare", True)
         self.field.setReadOnly(number == 0)
         self.field.textChanged.connect(self.changed)
+        self.field.installEventFilter(self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.field, 1)
         if number == 0:
@@ -44,6 +45,11 @@ class QueryField(QWidget):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()  # the ring is around all of it
+        return bool(super().eventFilter(watched, event))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look, painter = theme(), QPainter(self)
@@ -74,7 +80,7 @@ class QueryField(QWidget):
         self._row.setContentsMargins(px(24 + SAMPLE), px(2), px(8), px(2))
         self._row.setSpacing(0)
         self.field.setFont(fonts.font(Role.UI))
-        self.field.setStyleSheet("QLineEdit { padding: 0; }")
+        self.field.setStyleSheet("background: transparent; border: none; padding: 0;")
 
 
 class Queries(QWidget):

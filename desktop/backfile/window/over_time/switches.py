@@ -33,8 +33,7 @@ class Switches(QWidget):
         }
         self.measure = Tabs(self.tr("What is drawn"), measures, self)
         self.by = Tabs(self.tr("Span"), spans, self)
-        self.by.show_chosen("month")
-        self.smoothed = TickBox(self.tr("Smoothed over %1 spans").replace("%1", str(SMOOTHED)), self)
+        self.smoothed = TickBox("", self)
         self.smoothed.setToolTip(
             self.tr("Each point is the figure of its span, the one before and the one after it, taken together")
         )
@@ -48,11 +47,25 @@ class Switches(QWidget):
             kind: self._button(kind, name)
             for kind, name in (("png", "PNG"), ("svg", "SVG"), ("table", self.tr("Table")))
         }
-        self._flow = FlowLayout(self, theme().px(18), 100)
+        self._flow = FlowLayout(self, theme().px(12), 100)
         for part in (self.measure, self.by, self.smoothed, self._files):
             self._flow.addWidget(part)
+        self.by.chosen.connect(self._name_smoothing)
+        self.by.show_chosen("month")
+        self._name_smoothing("month")
         appearance().changed.connect(self._dress)
         self._dress()
+
+    def _name_smoothing(self, by: object) -> None:
+        names = {
+            "year": self.tr("Smoothed over %1 years"),
+            "quarter": self.tr("Smoothed over %1 quarters"),
+            "month": self.tr("Smoothed over %1 months"),
+            "week": self.tr("Smoothed over %1 weeks"),
+            "day": self.tr("Smoothed over %1 days"),
+        }
+        self.smoothed.setText(names[str(by)].replace("%1", str(SMOOTHED)))
+        self.updateGeometry()
 
     def _button(self, kind: str, name: str) -> QPushButton:
         button = QPushButton(name, self._files)
