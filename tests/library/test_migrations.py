@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from backfile.errors import LibraryReadOnly
 from backfile.library import Library, identity
 from backfile.library.check import check
 from backfile.library.index_tables import statements
@@ -156,6 +157,9 @@ def test_without_room_for_the_copy_it_is_read_as_it_is_and_says_so(path: Path, m
             assert opened.notice is not None
             assert "no room for a copy" in opened.notice
             assert "MB free" in opened.notice
+            with pytest.raises(LibraryReadOnly) as refusal:
+                opened.set_starred(2, True)
+            assert refusal.value.sentence() == opened.notice
         assert find_all(path) == FOUND
         assert read(path) == before
     with Library.open(path) as opened:

@@ -90,8 +90,10 @@ def test_a_newer_library_opens_for_reading_only(library: Library) -> None:
         assert newer.readonly
         assert newer.notice is not None
         assert "later Backfile" in newer.notice
-        with pytest.raises(LibraryReadOnly):
+        with pytest.raises(LibraryReadOnly) as refusal:
             newer.set_starred(1, True)
+        assert "Update Backfile" in refusal.value.sentence()
+        assert "writable" not in refusal.value.sentence()
         with pytest.raises(LibraryReadOnly):
             Writer.begin(newer, Path("/dumps/b"))
     assert writer.library.counts().dumps == 1

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 
 from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
-from backfile.errors import LibraryReadOnly
 from backfile.library import Library
 from backfile.library.check import check, repair
 
@@ -17,8 +16,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print what was found; 1 where something was."""
     with Library.open(options.library, readonly=not options.repair) as library:
-        if options.repair and library.readonly:
-            raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+        if options.repair:
+            library.require_writing()
         mended = repair(library) if options.repair else []
         findings = check(library)
     if options.json:

@@ -13,9 +13,8 @@ from backfile.article import Article, Kind, Locator, Problem, Sighting
 from backfile.errors import LibraryReadOnly, NoSuchItem
 from backfile.library.columns import credits_of, names_of
 from backfile.library.failures import explained
-from backfile.library.opening import open_file
+from backfile.library.opening import Opened, open_file
 from backfile.library.pictures import picture_data, pictures_of
-from backfile.library.sqlite import sqlite3
 from backfile.text.fold import TOKENISER
 
 
@@ -109,11 +108,12 @@ class Counts:
 class Library:
     """A library file, open in one thread. Each thread and each process opens its own."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, readonly: bool, notice: str | None) -> None:
+    def __init__(self, path: Path, opened: Opened) -> None:
         self.path = path
-        self.connection = connection
-        self.readonly = readonly
-        self.notice = notice  # why it can only be read, for the user
+        self.connection = opened.connection
+        self.readonly = opened.readonly
+        self.notice = opened.notice  # why it can only be read, for the user
+        self._remedy = opened.remedy
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False, readonly: bool = False) -> Self:
@@ -123,8 +123,12 @@ class Library:
         can't be written, opens with `readonly` set and a `notice`.
         """
         path = Path(path)
-        opened = open_file(path, create=create, readonly=readonly)
-        return cls(path, opened.connection, readonly=opened.readonly, notice=opened.notice)
+        return cls(path, open_file(path, create=create, readonly=readonly))
+
+    def require_writing(self) -> None:
+        """Raises LibraryReadOnly where it can only be read."""
+        if self.readonly:
+            raise LibraryReadOnly(self.notice or f"{self.path.name} is open for reading only.", self._remedy)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -288,8 +292,7 @@ class Library:
         return {item for (item,) in rows}
 
     def _change(self, statement: str, values: Sequence[object]) -> None:
-        if self.readonly:
-            raise LibraryReadOnly(self.notice or f"{self.path.name} is open for reading only.")
+        self.require_writing()
         with explained(self.path):
             self.connection.execute(statement, values)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backfile import __version__
-from backfile.errors import DiskFull, LibraryError, LibraryReadOnly, NoSuchPath, NotALibrary
+from backfile.errors import DiskFull, LibraryError, LibraryReadOnly, LibraryTooNew, NoSuchPath, NotALibrary
 from backfile.library import identity
 from backfile.library.failures import explained
 from backfile.library.migrating import Told, apply, migrate, tell_nobody
@@ -33,6 +33,7 @@ class Opened:
     connection: sqlite3.Connection
     readonly: bool
     notice: str | None
+    remedy: str | None = None  # what to do to write to it, where that is not what the notice of any file says
 
 
 def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
@@ -48,13 +49,15 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
     with explained(path):
         version = _version(path)
         if version > newest_version():
-            return _reading(path, "This library was written by a later Backfile. It is open for reading only.")
+            notice = "This library was written by a later Backfile. It is open for reading only."
+            return _reading(path, notice, LibraryTooNew.remedy)
         writable = _is_writable(path)
         if version < newest_version() and writable:
             try:
                 bring_forward(path)
             except DiskFull as failure:
-                return _reading(path, f"{failure.sentence()} Until then it is open for reading only.", earlier=True)
+                notice = f"{failure.sentence()} Until then it is open for reading only."
+                return _reading(path, notice, "", earlier=True)
             version = newest_version()
         if readonly:
             return _reading(path, None, earlier=version < newest_version())
@@ -64,10 +67,10 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
         return Opened(_connect(path, readonly=False), readonly=False, notice=None)
 
 
-def _reading(path: Path, notice: str | None, *, earlier: bool = False) -> Opened:
+def _reading(path: Path, notice: str | None, remedy: str | None = None, *, earlier: bool = False) -> Opened:
     connection = _connect(path, readonly=True)
     stand_in(connection, earlier=earlier)
-    return Opened(connection, readonly=True, notice=notice)
+    return Opened(connection, readonly=True, notice=notice, remedy=remedy)
 
 
 def is_due(path: Path) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from backfile.errors import LibraryReadOnly
 from backfile.library.columns import credits_of
 from backfile.library.entry import indexed
 from backfile.library.failures import explained
@@ -54,8 +53,7 @@ class Reindexing:
     """One rebuild of the index of a library that can be written."""
 
     def __init__(self, library: "Library") -> None:
-        if library.readonly:
-            raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+        library.require_writing()
         self._library = library
         self._connection = library.connection
         self._new_words = NewWords()

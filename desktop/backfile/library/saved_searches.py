@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backfile.errors import LibraryReadOnly, NoSuchItem
+from backfile.errors import NoSuchItem
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
 
@@ -96,8 +96,7 @@ def _one(rows: list[SavedSearch], number: int) -> SavedSearch:
 
 def _change(library: Library, statement: str, values: Sequence[object]) -> list[SavedSearch]:
     """One statement, and so one transaction: it waits for its turn beside an import, and is whole or not at all."""
-    if library.readonly:
-        raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+    library.require_writing()
     with explained(library.path):
         return [SavedSearch(*row) for row in library.connection.execute(statement, values).fetchall()]
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Self
 
 from backfile.article import Problem
-from backfile.errors import LibraryReadOnly
 from backfile.library.counted import Counted, counted
 from backfile.library.day_order import settle_day_order
 from backfile.library.entry import Entry, Row
@@ -131,8 +130,7 @@ class Writer:
         cls, library: Library, path: Path, *, bytes: int | None = None, modified: str | None = None, options: str = "{}"
     ) -> Self:
         """Find or make the dump at the absolute `path`. `options` is a JSON object."""
-        if library.readonly:
-            raise LibraryReadOnly(library.notice or f"{library.path.name} is open for reading only.")
+        library.require_writing()
         with explained(library.path):
             library.connection.execute("BEGIN IMMEDIATE")
             with _committed(library):
