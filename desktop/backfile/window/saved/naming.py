@@ -85,7 +85,8 @@ class NamePanel(UnderField):
 
     def open(self) -> None:
         super().open()
-        self.field.selectAll()
+        self.field.end(False)
+        self.field.home(True)  # all of it is chosen, and its beginning is seen
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
