@@ -437,6 +437,8 @@ class MainWindow(QMainWindow):
         self._reads_line = False
         if view is View.CONCORDANCE and not self.top.field.hasFocus():
             self.concordance.focus_lines()
+        elif view is View.OVER_TIME and not self.top.field.hasFocus():
+            self.over_time.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_line(self, opened: Opened) -> None:
         """The article of a line, at that very hit."""

@@ -32,7 +32,7 @@ class Settings(QWidget):
         self.measure = self._box(self.tr("Sorted by"), self._measures(), self.wish.measure)
         against = [(self.tr("The rest of the library"), "library"), (self.tr("The rest of these articles"), "result")]
         self.against = self._box(self.tr("Held against"), against, self.wish.against)
-        leasts = [(self.tr("As many as suits"), None), *((str(each), each) for each in LEASTS if each)]
+        leasts = [(self.tr("Automatic"), None), *((str(each), each) for each in LEASTS if each)]
         self.least = self._box(self.tr("At least so many hits"), leasts, None)
         self.no_common = TickBox(self.tr("Leave out the commonest words"), self)
         self.no_common.setToolTip(self.tr("Words that are more than one in 1,000 of all words of the library"))
@@ -70,6 +70,7 @@ class Settings(QWidget):
         for part in (self.left, QLabel(self.tr("left"), self), self.right, QLabel(self.tr("right"), self)):
             window.addWidget(part)
         window.addStretch(1)
+        window.setSpacing(theme().px(6))
         self._grid.addWidget(QLabel(self.tr("Window"), self), 0, 0)
         self._grid.addLayout(window, 0, 1)
         rows = (

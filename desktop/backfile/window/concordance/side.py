@@ -1,7 +1,7 @@
 """Beside the lines: the words around the hits, or how the hits lie in each source and year; under both, over time."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from backfile.window import fonts, icons, numbers
@@ -91,7 +91,7 @@ class Side(QWidget):
         explained = {
             "mi": self.tr("MI: mutual information against %1; high for rare words, so look at the hits as well."),
             "logdice": self.tr("logDice: 14 at most; one more is twice as close. Held against %1."),
-        }.get(around.measure, self.tr("LL: log-likelihood against %1; above 6.63, chance is the reason in 1 of 100."))
+        }.get(around.measure, self.tr("LL: log-likelihood against %1; chance alone reaches 6.63 in one word of 100."))
         parts = [explained.replace("%1", rest)]
         if any(figures.is_rarer for _, figures in around.words):
             parts.append(self.tr("↓ is rarer here than there."))
@@ -115,7 +115,8 @@ class Side(QWidget):
     def _place(self) -> None:
         self._head = QHBoxLayout()
         self._head.addWidget(self.tabs)
-        self._head.addWidget(self.window_words, 1, Qt.AlignmentFlag.AlignRight)
+        self._head.addStretch(1)
+        self._head.addWidget(self.window_words)
         self._head.addWidget(self.options)
         words = QWidget(self)
         column = QVBoxLayout(words)
@@ -191,8 +192,6 @@ class Side(QWidget):
         self.options.setIconSize(QSize(px(16), px(16)))
         for label in (self.window_words, self.foot, self.spread_foot):
             label.setFont(fonts.font(Role.SMALL))
-            palette = label.palette()
-            palette.setColor(palette.ColorRole.WindowText, theme().text3)
-            label.setPalette(palette)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for foot in self._foots:
             foot.setContentsMargins(px(16), px(6), px(16), px(8))

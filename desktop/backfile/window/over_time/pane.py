@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
@@ -233,6 +233,4 @@ class OverTimePane(QWidget):
         self._column.setContentsMargins(px(16), px(8), px(16), px(14))
         self._column.setSpacing(px(8))
         self.hint.setFont(fonts.font(Role.SMALL))
-        palette = self.hint.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme().text3)
-        self.hint.setPalette(palette)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
