@@ -44,8 +44,8 @@ class LinesPane(QWidget):
         self._question, self._due = Question(), False
         self._counting: LinesCounting | None = None
         self._ticket, self._together = -1, 0
-        self._soon = QTimer(self, interval=250, singleShot=True)  # ms between two orders while lines are counted
-        self._soon.timeout.connect(self._arrange)
+        self._soon = QTimer(self, interval=250, singleShot=True)  # ms between two looks while lines are counted
+        self._soon.timeout.connect(self._catch_up)
         self._make_parts()
         self._place_parts()
         appearance().changed.connect(self._dress)
@@ -184,9 +184,13 @@ class LinesPane(QWidget):
         self._together = portion.together
         if model.counted == len(model.counts):
             self._soon.stop()
-            self._arrange()
+            self._catch_up()
         elif not self._soon.isActive():
             self._soon.start()
+
+    def _catch_up(self) -> None:
+        """Order and figures by what is counted now."""
+        self._arrange()
         self._tell()
 
     def _arrange(self) -> None:

@@ -1,6 +1,6 @@
 """The table of a list: its rows, their columns, and the heads that sort them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -45,6 +45,17 @@ def _aligned(column: Column) -> Align:
 class LinesDelegate(QStyledItemDelegate):
     """What has no hits is there, and quiet."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        appearance().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        figures = fonts.font(Role.SMALL, tabular=True)  # made once: thousands of rows are painted while one scrolls
+        self._fonts = dict.fromkeys(Column, figures)
+        self._fonts[Column.LINE] = fonts.font(Role.UI)
+        self._fonts[Column.ARTICLES] = fonts.font(Role.UI, tabular=True)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -60,7 +71,7 @@ class LinesDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
         for column, box in columns(rect).items():
             main = column in {Column.LINE, Column.ARTICLES}
-            painter.setFont(fonts.font(Role.UI if main else Role.SMALL, tabular=column is not Column.LINE))
+            painter.setFont(self._fonts[column])
             painter.setPen(look.text if found and main else look.text2 if found else look.text3)
             shown = painter.fontMetrics().elidedText(_cell(row, column), Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, Align.AlignVCenter | _aligned(column), shown)
