@@ -1,5 +1,6 @@
 """Where nothing is found: what Enter would do is seen before, and loses nothing that was typed."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from backfile.window.question import question
@@ -7,14 +8,58 @@ from backfile.window.results.changes import changes
 from backfile.window.results.nothing import ChangeLine, NothingPage
 
 
+def offered(query: str) -> dict[str, str]:
+    """What each line says, and what it would ask."""
+    return {
+        "".join(phrase.text for phrase in change.words): change.question.query.text
+        for change in changes(question(query))
+    }
+
+
 def test_a_single_word_stays_and_the_filters_go_first() -> None:
-    offered = [change.question.query.text for change in changes(question("lantern lang:fr source:Reuters"))]
-    assert all("lantern" in text for text in offered[:2])
-    assert [text for text in offered if "lantern" not in text][-1] == ""
+    texts = list(offered("lantern lang:fr source:Reuters").values())
+    assert all("lantern" in text for text in texts[:4])
+    assert [text for text in texts if "lantern" not in text][-1] == ""
 
 
-def test_of_several_words_one_goes_first() -> None:
-    assert changes(question("ferry zebrafish lang:fr"))[0].question.query.text == "lang:fr zebrafish"
+def test_of_several_words_one_goes_before_the_filters() -> None:
+    texts = list(offered("ferry zebrafish lang:fr").values())
+    assert texts.index("lang:fr zebrafish") < texts.index("ferry zebrafish")
+
+
+def test_what_is_misspelled_or_stands_in_another_form_is_offered_first() -> None:
+    assert list(offered("ferrry").items())[:2] == [
+        ("Words that are spelled like “ferrry”", "ferrry~2"),
+        ("“ferrry” in any form", "forms:ferrry"),
+    ]
+    assert list(offered("sailed harbuor").values())[:2] == ["sailed~2 harbuor~2", "forms:sailed forms:harbuor"]
+    assert offered("sea")["“sea” in any form"] == "forms:sea"  # too short to be misspelled
+    assert not any("like" in said or "form" in said for said in offered("渡輪"))
+
+
+def test_what_was_asked_strictly_is_offered_less_so() -> None:
+    assert offered('"night boat"')["“night boat” with other words between"] == '"night boat"~8'
+    assert offered("=Polish harbour")["“Polish” in any spelling"] == "Polish harbour"
+    assert not any("spelled" in said for said in offered('"night boat"'))
+
+
+@pytest.mark.parametrize(
+    ("span", "around"),
+    [
+        ("2023-03-18", "2023-03"),
+        ("2023-03", "2023"),
+        ("2023", "[2022 TO 2024]"),
+        ("[2020 TO 2021]", "[2018 TO 2023]"),
+        ("[2023-02 TO 2023-05]", "2023"),
+        ("[2022-11 TO 2023-02]", "[2022 TO 2023]"),
+    ],
+)
+def test_a_span_is_offered_with_more_around_it(span: str, around: str) -> None:
+    assert f"date:{around} ferry" in offered(f"ferry date:{span}").values()
+
+
+def test_an_open_span_is_not_widened() -> None:
+    assert not any("instead" in said for said in offered("ferry after:2022"))
 
 
 def test_the_line_that_enter_takes_is_the_first_that_finds_something(qtbot: QtBot) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from backfile.search.language.tree import And, Dates, Everything, Is, Last, Not, Text, Tree, either
 from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
-from backfile.window.search_bar.words import Phrase, chip_text
+from backfile.window.results.other_words import in_any_form, less_strictly, spelled_nearly
+from backfile.window.results.wider_dates import wider
+from backfile.window.search_bar.words import Phrase, chip_text, span_text
 
-MOST = 8
+MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,23 @@ def changes(question: Question) -> list[Change]:
     words, filters = [*_without_words(here)], [*_other_dates(here), *_other_filters(here)]
     # Enter takes the first one: of a single word, what was just typed would be gone.
     ordered = [*words, *filters] if len(words) > 1 else [*filters, *words]
-    found = [*ordered, *_any_word(here)][: MOST - 1]
+    found = [*_less_strictly(here), *ordered, *_any_word(here)][: MOST - 1]
     return [*found, Change("newspaper", (Phrase(_tr("All articles")),), Question())]
+
+
+def _less_strictly(here: Question) -> Iterator[Change]:
+    """The same words as people may have meant them."""
+    parts = _conjuncts(here)
+    formed, nearly = in_any_form(parts), spelled_nearly(parts)
+    for icon, change in (("spell-check", nearly), ("text-search", formed)):
+        if change is not None:
+            yield _worded(here, icon, *change)
+    for said, tree in less_strictly(parts):
+        yield _worded(here, "quote", said, tree)
+
+
+def _worded(here: Question, icon: str, said: str, tree: Tree) -> Change:
+    return Change(icon, (Phrase(said),), here.with_words(write(tree)).settled())
 
 
 def _without_words(here: Question) -> Iterator[Change]:
@@ -46,6 +63,10 @@ def _other_dates(here: Question) -> Iterator[Change]:
     spans = [each for each in here.filters if isinstance(each.tree, Dates | Last) and not each.excluded]
     if not spans:
         return
+    span = spans[0].tree
+    if len(spans) == 1 and isinstance(span, Dates) and (around := wider(span)) is not None:
+        said = _tr("%1 instead of %2").replace("%1", span_text(around)).replace("%2", span_text(span))
+        yield Change("calendar", (Phrase(said),), here.dated(around))
     any_date = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
     said = chip_text(spans[0])
     said = said[:1].lower() + said[1:] if isinstance(spans[0].tree, Last) else said
