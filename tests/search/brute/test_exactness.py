@@ -17,6 +17,7 @@ from tests.search.brute.facts import Item
 from tests.search.brute.library import Shelf
 from tests.search.brute.queries import tree as tree_of
 from tests.search.brute.reading import Reading
+from tests.search.brute.typed import typed
 
 # A library is made for each example, so an example asks it many questions. To hunt:
 # BACKFILE_EXAMPLES=5000 pytest tests/search/brute
@@ -67,6 +68,17 @@ def test_until_an_index_of_other_rules_is_made_anew_the_texts_give_the_same(
     shelf: Shelf, items: list[Item], questions: list[bytes]
 ) -> None:
     _ask(shelf, items, questions, by_other_rules)
+
+
+@_examples(60)
+@given(_ARTICLES, _QUESTIONS)
+def test_what_people_type_finds_what_it_plainly_means(shelf: Shelf, items: list[Item], questions: list[bytes]) -> None:
+    path, numbers = shelf.hold(items)
+    reading = Reading(items)
+    with Searcher(path) as searcher:
+        for text, tree, _ in (typed(Choices(question)) for question in questions):
+            expected = {numbers[at] for at in reading.found(tree)}
+            assert set(searcher.run(parse(text)).ids.tolist()) == expected, (text, parse(text).tree)
 
 
 def by_other_rules(library: Library) -> None:
