@@ -239,6 +239,19 @@ def test_what_another_process_added_is_found_when_the_window_is_turned_to(
     qtbot.waitUntil(lambda: entries(window)[0].new == 2, timeout=10_000)
 
 
+def test_a_list_is_kept_as_a_list(window: MainWindow, qtbot: QtBot) -> None:
+    window.inquiry.ask(question("ferry crews\nstrait\nharbour"))
+    qtbot.waitUntil(lambda: not window.inquiry.waits, timeout=10_000)
+    window.saved.keep()
+    name_panel(window).leave()
+    qtbot.waitUntil(lambda: [each.query for each in stored(window)] == ["ferry crews\nstrait\nharbour"], timeout=10_000)
+    qtbot.waitUntil(lambda: [each.chosen for each in entries(window)] == [True], timeout=10_000)
+    search(window, qtbot, "strait")
+    window.saved.searches.open(entries(window)[0].saved or 0)
+    assert window.inquiry.question.is_list
+    assert entries(window)[0].chosen
+
+
 def test_a_deleted_search_comes_back_by_undo(window: MainWindow, qtbot: QtBot) -> None:
     save(window, qtbot, "ferry", "Ferry")
     tree = window.sidebar.tree

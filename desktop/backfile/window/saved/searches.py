@@ -23,7 +23,7 @@ from backfile.library.saved_searches import (
 )
 from backfile.window.lane import Lane
 from backfile.window.question import Question
-from backfile.window.saved.shelf import Kept, Shelf, Visit, as_asked
+from backfile.window.saved.shelf import Kept, Shelf, Visit, as_asked, to_keep
 from backfile.window.saved.wording import name_of
 from backfile.window.searching import SavedCount
 
@@ -102,7 +102,7 @@ class Saved(QObject):
     def save(self, asked: Question, sort: str) -> None:
         """Keep a question under a name made of its sentence; one that is kept already stays as it is."""
         if self.shelf.asking(asked) is None:
-            name, text = name_of(asked), asked.query.text
+            name, text = name_of(asked), to_keep(asked)
             self._do(lambda library: save_search(library, name, text, sort, last_item(library)))
 
     def name(self, asked: Question, name: str) -> None:
@@ -118,7 +118,7 @@ class Saved(QObject):
 
     def update(self, number: int, asked: Question, sort: str) -> None:
         """Let it ask this from now on."""
-        before, text = self.shelf.of(number), asked.query.text
+        before, text = self.shelf.of(number), to_keep(asked)
         if before is not None:
             self._do(partial(self._update, before.search, text, sort))
 
@@ -217,7 +217,10 @@ class Saved(QObject):
 
     def _change(self, change: Callable[[Library], object], library: Library) -> None:
         change(library)
-        self._read.emit(saved_searches(library), last_item(library))
+        found = saved_searches(library)
+        for search in found:
+            as_asked(search.query)  # a list of thousands of lines takes seconds; the window finds it understood
+        self._read.emit(found, last_item(library))
 
     def _delete_asking(self, text: str, library: Library) -> None:
         for each in _asking(library, text):

@@ -58,6 +58,11 @@ class Shelf:
         return kept.news.new if kept is not None and kept.news is not None else 0
 
 
+def to_keep(asked: Question) -> str:
+    """The text that is saved of a question: of a list its lines, so that it comes back as one."""
+    return asked.words if asked.is_list and not asked.filters else asked.query.text
+
+
 @lru_cache(maxsize=256)
 def as_asked(query: str) -> str:
     """A saved query as the window writes it: filters first."""
