@@ -18,6 +18,7 @@ from backfile.search.answer.glimpse import Glimpses
 from backfile.search.answer.hits import read_hits
 from backfile.search.answer.naming import Naming
 from backfile.search.answer.ranking import Ranking
+from backfile.search.answer.weighing import is_by_date
 from backfile.search.language.fields import NAMES
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Text, Tree, Value
@@ -34,6 +35,7 @@ _INTERRUPTED = 9  # SQLITE_INTERRUPT
 _STEPS = 10_000  # of SQLite's machine between two looks at whether the answer is still wanted
 _KEPT = 8
 _SHORT = 2
+_BY_DATE = "Nothing in this can be ranked: the newest come first."
 _MORE = 1.05
 _ANY = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
 
@@ -53,7 +55,7 @@ class Searcher:
         self._pairs = Pairs()
         self._shares = Shares(self._connection, self._columns, self._check)
         self._evaluation = Evaluation(self._connection, self._columns, self._pairs, self._shares, self._check)
-        self._ranking = Ranking(self._connection, self._columns, self._shares, self._check)
+        self._ranking = Ranking(self._connection, self._columns, self._shares, self._evaluation.terms, self._check)
         self._glimpses = Glimpses(
             self._connection, self._columns, self._evaluation, self._ranking, self._shares, self._check
         )
@@ -116,6 +118,8 @@ class Searcher:
             if folded:
                 ids = fold(ids, self._columns)
             notes = (*_notes(query, meant), *self._notes.get(meant.tree, ()))
+            if sort is Sort.RELEVANCE and total > 1 and is_by_date(meant.tree):
+                notes = (*notes, _BY_DATE)
         ids.flags.writeable = False
         return Result(ids, total, time.perf_counter() - began, ranked, meant, notes)
 
@@ -280,6 +284,7 @@ class Searcher:
             self._notes.clear()
             self._naming.clear()
             self._shares.clear()
+            self._evaluation.terms.clear()
             self._pairs.outdated()
             self._version = version
 

@@ -1,19 +1,21 @@
 """The order of a result: by relevance where that can be told in time, by date otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from backfile.search.answer.alternatives import Alternatives, Wording
 from backfile.search.answer.closeness import Fields, lift, needles
 from backfile.search.answer.texts import TextScores
-from backfile.search.answer.weighing import boosts, read_alone, scoring, speaking
+from backfile.search.answer.weighing import boosts, plainly, read_alone, scoring, speaking, widening
 from backfile.search.language.tree import Tree, either
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
-from backfile.search.plan.match import in_headlines
+from backfile.search.plan.match import MOST_ALTERNATIVES, in_headlines, match
 from backfile.search.plan.shares import Shares
+from backfile.search.plan.terms import Terms
 from backfile.search.results import Sort
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 LOOKED_AT = 50  # of the best, the texts themselves are looked at
 MOST_SOUGHT = 50  # words of a list are in no order, and never near to each other all at once
 FEW = 200
+MOST_WIDENED = 4  # patterns, near spellings and forms of one query by which is ranked
 MOST_KEPT = 1_000
 LONG_WALK = 100_000  # entries of the index, in the time of which some hundred texts are read
 MOST_BEGUN = 4_000
@@ -49,24 +52,57 @@ class Ranking:
     """Orders the items of masks over one snapshot of a library."""
 
     def __init__(
-        self, connection: "sqlite3.Connection", columns: Columns, shares: Shares, check: Callable[[], None]
+        self,
+        connection: "sqlite3.Connection",
+        columns: Columns,
+        shares: Shares,
+        terms: Terms,
+        check: Callable[[], None],
     ) -> None:
         self._connection = connection
         self._columns = columns
         self._shares = shares
         self._texts = TextScores(connection, columns, shares, check)
+        self._alternatives = Alternatives(connection, columns, shares, terms, check)
         self._check = check
 
     def order(self, tree: Tree, mask: Mask, sort: Sort) -> tuple[Ints, int]:
         """The items of `mask` in order, and how many of the first are ranked as asked."""
         self._check()
         ids = self._columns.in_order(mask, newest=sort is not Sort.OLDEST)
-        expression = scoring(tree) if sort is Sort.RELEVANCE else None
-        if expression is None or len(ids) < 2:
+        if sort is not Sort.RELEVANCE or len(ids) < 2:
             return ids, len(ids)
-        if len(ids) <= (MOST_BEGINNINGS if _BEGINNING in expression else MOST_SCORED):
-            return self.best_first(tree, ids, *self._scored(tree, expression, ids)), len(ids)
-        return self._prominent_first(tree, expression, ids)
+        widened = list(dict.fromkeys(widening(tree)))[:MOST_WIDENED]
+        expression = self._wider(tree, widened) if widened else scoring(tree)
+        if expression is None:
+            return ids, len(ids)
+        if len(ids) > (MOST_BEGINNINGS if _BEGINNING in expression else MOST_SCORED):
+            return self._prominent_first(tree, expression, ids)
+        if widened:
+            scored, scores = self._scored_wider(tree, widened, ids)
+        else:
+            scored, scores = self._scored(tree, expression, ids)
+        return self.best_first(tree, ids, scored, scores), len(scored)
+
+    def _wider(self, tree: Tree, widened: Sequence[Wording]) -> str | None:
+        """An expression of what is asked and of the words that patterns, near spellings and forms stand for."""
+        words = [
+            *plainly(tree),
+            *(text for each in widened for text in self._alternatives.texts(each)),
+        ]
+        return match(either(*words[:MOST_ALTERNATIVES])) if words else None
+
+    def _scored_wider(self, tree: Tree, widened: Sequence[Wording], ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
+        """The sum of what is asked as it is and of what each pattern, near spelling or form finds."""
+        ascending = np.sort(ids)
+        total = np.zeros(len(ids))
+        plain = list(dict.fromkeys(plainly(tree)))
+        if plain and (expression := match(either(*plain[:MOST_ALTERNATIVES]))) is not None:
+            having, scores = self._scores(expression, ids)
+            total[np.searchsorted(ascending, having)] = scores
+        for wording in widened:
+            total += self._alternatives.scores(wording, ascending)
+        return ascending[total < 0], total[total < 0]
 
     def _scored(self, tree: Tree, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
         """By their texts where there are few of them and the index would be walked for long."""

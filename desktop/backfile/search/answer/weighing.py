@@ -3,9 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from backfile.search.language.tree import And, AtLeast, Boost, Forms, Fuzzy, Near, Or, Text, Tree, Within, both, either
+from backfile.search.language.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Forms,
+    Fuzzy,
+    Near,
+    Or,
+    Pattern,
+    Regex,
+    Text,
+    Tree,
+    Within,
+    both,
+    either,
+)
 from backfile.search.plan.match import MOST_ALTERNATIVES
 from backfile.search.plan.match import match as matched
+from backfile.search.reading.patterns import pattern_of
 from backfile.search.reading.plain import walk
 
 
@@ -44,6 +60,45 @@ def speaking(tree: Tree) -> Iterator[Text]:
             yield from speaking(tree.part)
         case _:
             pass
+
+
+def widening(tree: Tree) -> Iterator[Pattern | Fuzzy | Forms]:
+    """What speaks for an item by other words than those that are typed."""
+    match tree:
+        case Pattern() | Fuzzy() | Forms():
+            yield tree
+        case And() | Or() | Near():
+            for part in tree.parts:
+                yield from widening(part)
+        case Within() | AtLeast() | Boost():
+            yield from widening(tree.part)
+        case _:
+            pass
+
+
+def plainly(tree: Tree) -> Iterator[Text]:
+    """Each text that speaks for an item as it is typed."""
+    match tree:
+        case Text():
+            yield replace(tree, exact=False)
+        case And() | Or() | Near():
+            for part in tree.parts:
+                yield from plainly(part)
+        case Within() | AtLeast() | Boost():
+            yield from plainly(tree.part)
+        case _:
+            pass
+
+
+def is_by_date(tree: Tree) -> bool:
+    """Whether it asks for words, and yet nothing in it says which item has more of them."""
+    asked = any(isinstance(part, Regex | Pattern) for part in walk(tree))
+    others = any(isinstance(part, Text | Fuzzy | Forms) for part in walk(tree))
+    return (
+        asked
+        and not others
+        and all(pattern_of(each.text).unspaced for each in widening(tree) if isinstance(each, Pattern))
+    )
 
 
 def boosts(tree: Tree) -> Iterator[tuple[str, float]]:

@@ -69,7 +69,7 @@ class Evaluation:
         self._shares = shares
         self._check = check  # raises where the answer is no longer wanted
         self._facts = Facts(connection, columns, pairs, check, self._tell)
-        self._terms = Terms(connection, check, self._tell)
+        self.terms = Terms(connection, check, self._tell)
         self._indexed_by: str | None = None
         self._scan = Scan(connection, columns, check, self._tell)
 
@@ -161,7 +161,7 @@ class Evaluation:
 
     def _by_terms(self, wording: Pattern | Fuzzy | Forms, among: Mask, language: str | None = None) -> Mask:
         """By the words of the library that a wording stands for."""
-        expressions = self._terms.expressions(wording, language)
+        expressions = self.terms.expressions(wording, language)
         if expressions is None:
             return self._read(wording, among)
         found = np.zeros_like(among)
