@@ -19,11 +19,13 @@ class WayBack(QWidget):
         super().__init__(parent)
         self.back = QToolButton(self)
         self.back.setProperty("link", True)
+        self.back.setText("‹ " + self.tr("All lines"))
+        self.back.setToolTip(self.tr("Back to the table (Esc in the results)"))
         self.back.clicked.connect(self.back_wanted)
         self._name = QLabel(self)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._before = self._button("chevron-up", self.tr("The line before"), -1)
-        self._after = self._button("chevron-down", self.tr("The next line"), 1)
+        self._before = self._button("chevron-up", self.tr("The line before (Alt+↑)"), -1, "Alt+Up")
+        self._after = self._button("chevron-down", self.tr("The next line (Alt+↓)"), 1, "Alt+Down")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.back)
         self._row.addWidget(self._name, 1)
@@ -35,7 +37,6 @@ class WayBack(QWidget):
 
     def show_line(self, text: str, place: int, of: int) -> None:
         """Say which of the lines that find something it is: the first is 1."""
-        self.back.setText("‹ " + self.tr("All lines"))
         said = self.tr("%1 of %2: %3").replace("%1", numbers.count(place)).replace("%2", numbers.count(of))
         self._name.setText(said.replace("%3", text))
         self._name.setToolTip(text)
@@ -49,12 +50,13 @@ class WayBack(QWidget):
         painter.fillRect(self.rect(), look.side)
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
 
-    def _button(self, icon: str, words: str, by: int) -> QToolButton:
+    def _button(self, icon: str, words: str, by: int, key: str) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("flat", True)
         button.setIcon(icons.icon(icon))
         button.setToolTip(words)
         button.setAccessibleName(words)
+        button.setShortcut(key)
         button.clicked.connect(lambda: self.step_wanted.emit(by))
         return button
 
