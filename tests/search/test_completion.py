@@ -126,6 +126,14 @@ def test_a_saved_search_is_completed_by_its_name(press: Archive) -> None:
     assert (found.shown, found.text, found.beside) == ("Boats at night", "ferry night", "ferry night")
 
 
+def test_a_list_that_is_saved_is_told_in_one_line(press: Archive) -> None:
+    press.change(
+        "INSERT INTO saved_searches (name, query, created) VALUES ('Crews', 'ann loft' || char(10) || 'lo', '')"
+    )
+    (found,) = [each for each in complete(press, "crews") if each.kind is Kind.SAVED]
+    assert (found.text, found.beside) == ("ann loft\nlo", "ann loft · lo")
+
+
 def test_what_stands_after_the_cursor_stays(press: Archive) -> None:
     (found,) = complete(press, "source:har late", len("source:har"))
     assert (found.text, found.cursor) == ('source:"Harbour Courier" late', len('source:"Harbour Courier"'))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from backfile.window.main import MainWindow
+from backfile.window.question import question
 
 Key = Qt.Key
 
@@ -39,6 +40,12 @@ def test_a_query_is_remembered_once_something_was_opened_with_it(window: MainWin
     assert window.asking.completing.searched.texts == ()
     window.results.list.step(1)
     assert window.asking.completing.searched.texts == ("ferry",)
+
+
+def test_the_lines_of_a_list_are_not_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    window.inquiry.ask(question("ferry\nstrait"))
+    window.asking.completing.remember()
+    assert window.asking.completing.searched.texts == ()
 
 
 def test_half_a_field_is_no_fault_until_it_is_said_to_be_whole(window: MainWindow, qtbot: QtBot) -> None:

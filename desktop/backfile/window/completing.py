@@ -94,7 +94,8 @@ class Completing(QObject):
 
     def remember(self) -> None:
         """What is asked now was meant: it comes up again."""
-        self.searched.remember(self._inquiry.question.query.text)
+        if not self._inquiry.question.is_list:  # whose lines are a file of somebody's
+            self.searched.remember(self._inquiry.question.query.text)
 
     def forget_counts(self) -> None:
         """The library holds more than it did."""

@@ -71,7 +71,7 @@ class Completions:
         asked = ((each, each, None) for each in earlier if begun in _line(each))
         yield from islice(_asked(Kind.EARLIER, asked), _EARLIER)
         rows = self._connection.execute("SELECT name, query FROM saved_searches ORDER BY id DESC").fetchall()
-        saved = ((query, name, query) for name, query in rows if begun in _line(name))
+        saved = ((query, name, " · ".join(query.splitlines())) for name, query in rows if begun in _line(name))
         yield from islice(_asked(Kind.SAVED, saved), _SAVED)
 
     def _of(self, text: str, cursor: int, reading: Reading) -> Iterator[Completion]:

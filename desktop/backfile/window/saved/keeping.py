@@ -74,6 +74,8 @@ class Keeping(QObject):
 
     def keep(self) -> None:
         """Save what is asked, and let it be named; of what is saved already, let the name be changed."""
+        if not self._field.isVisible():
+            return  # an empty library
         self._inquiry.settle()
         shelf, asked = self.searches.shelf, self._inquiry.question
         here, changed = shelf.of(shelf.here), shelf.of(shelf.changed)

@@ -21,9 +21,10 @@ from backfile.library.saved_searches import (
     save_search,
     saved_searches,
 )
+from backfile.search.language.tree import Tree
 from backfile.window.lane import Lane
 from backfile.window.question import Question
-from backfile.window.saved.shelf import Kept, Shelf, Visit, as_asked, to_keep
+from backfile.window.saved.shelf import Kept, Shelf, Visit, meant, to_keep
 from backfile.window.saved.wording import name_of
 from backfile.window.searching import SavedCount
 
@@ -108,8 +109,8 @@ class Saved(QObject):
     def name(self, asked: Question, name: str) -> None:
         """Call the one that asks this otherwise; it may have been saved a moment ago."""
         if name := " ".join(name.split()):
-            text = asked.query.text
-            self._do(lambda library: [rename_search(library, each.id, name) for each in _asking(library, text)])
+            tree = asked.query.tree
+            self._do(lambda library: [rename_search(library, each.id, name) for each in _asking(library, tree)])
 
     def rename(self, number: int, name: str) -> None:
         """Call it otherwise."""
@@ -137,7 +138,7 @@ class Saved(QObject):
 
     def delete_asking(self, asked: Question) -> None:
         """Keep the one that asks this no longer; it may have been saved a moment ago."""
-        self._do(partial(self._delete_asking, asked.query.text))
+        self._do(partial(self._delete_asking, asked.query.tree))
 
     def restore(self, search: SavedSearch) -> None:
         """Put back what was deleted or changed."""
@@ -219,11 +220,11 @@ class Saved(QObject):
         change(library)
         found = saved_searches(library)
         for search in found:
-            as_asked(search.query)  # a list of thousands of lines takes seconds; the window finds it understood
+            meant(search.query)  # a list of thousands of lines takes seconds; the window finds it understood
         self._read.emit(found, last_item(library))
 
-    def _delete_asking(self, text: str, library: Library) -> None:
-        for each in _asking(library, text):
+    def _delete_asking(self, tree: Tree, library: Library) -> None:
+        for each in _asking(library, tree):
             self.deleted.emit(delete_search(library, each.id))
 
     def _update(self, before: SavedSearch, text: str, sort: str, library: Library) -> None:
@@ -236,5 +237,5 @@ def _look(number: int, up_to: int, library: Library) -> None:
         look_at(library, number, up_to)
 
 
-def _asking(library: Library, text: str) -> list[SavedSearch]:
-    return [each for each in saved_searches(library) if as_asked(each.query) == text]
+def _asking(library: Library, tree: Tree) -> list[SavedSearch]:
+    return [each for each in saved_searches(library) if meant(each.query) == tree]

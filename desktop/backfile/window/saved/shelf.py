@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backfile.library.saved_searches import SavedSearch
-from backfile.search.language.tree import Numbers
+from backfile.search.language.tree import Numbers, Tree
 from backfile.search.news import News
 from backfile.window.question import Filter, Question, question
 
@@ -48,8 +48,8 @@ class Shelf:
 
     def asking(self, asked: Question) -> Kept | None:
         """The one that asks this, however it is written."""
-        text = asked.query.text
-        return next((kept for kept in self.kept if as_asked(kept.search.query) == text), None)
+        tree = asked.query.tree
+        return next((kept for kept in self.kept if meant(kept.search.query) == tree), None)
 
     @property
     def new(self) -> int:
@@ -64,6 +64,6 @@ def to_keep(asked: Question) -> str:
 
 
 @lru_cache(maxsize=256)
-def as_asked(query: str) -> str:
-    """A saved query as the window writes it: filters first."""
-    return question(query).query.text
+def meant(query: str) -> Tree:
+    """What a saved query asks, as the window has it: filters first."""
+    return question(query).query.tree
