@@ -152,3 +152,14 @@ def test_any_tree_has_a_sentence_and_chips(tree: Tree) -> None:
 @pytest.mark.parametrize("tree", [Everything(), Value("source", "\nA\r\nB", quoted=True)])
 def test_what_holds_line_ends_or_nothing(tree: Tree) -> None:
     assert parse(write(tree)).tree == tree
+
+
+def test_a_long_list_is_written_as_a_short_one_is() -> None:
+    listed = either(*(Text(f"word{number}") for number in range(300)))
+    tree = both(Value("source", "Wire"), listed, Text("ferry"))
+
+    assert write(listed).startswith("word0 OR word1 OR ")
+    assert write(tree) == f"source:Wire ({write(listed)}) ferry"
+    assert parse(write(tree)).tree == tree
+    sources = either(*(Value("source", f"Wire{number}") for number in range(300)))
+    assert write(both(sources, Text("ferry"))).startswith("source:(Wire0 OR Wire1 OR ")

@@ -4,10 +4,13 @@
 more of them; the rest are facts about the item.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from backfile.text.fold import words
+
+_FEW = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +196,22 @@ Tree = (
 
 def both(*trees: Tree) -> Tree:
     """All of these as one tree: flat, without `Everything`, each part once."""
-    parts: dict[Tree, None] = {}
-    for tree in trees:
-        parts.update(dict.fromkeys(tree.parts if isinstance(tree, And) else (tree,)))
-    parts.pop(Everything(), None)
-    return _joined(And, _with_spans(tuple(parts)))
+    parts = [part for tree in trees for part in (tree.parts if isinstance(tree, And) else (tree,))]
+    kept = tuple(part for part in _each_once(parts) if not isinstance(part, Everything))
+    return _joined(And, _with_spans(kept))
 
 
 def either(*trees: Tree) -> Tree:
     """Any of these as one tree: flat, each part once."""
-    parts: dict[Tree, None] = {}
-    for tree in trees:
-        parts.update(dict.fromkeys(tree.parts if isinstance(tree, Or) else (tree,)))
-    return _joined(Or, tuple(parts))
+    parts = [part for tree in trees for part in (tree.parts if isinstance(tree, Or) else (tree,))]
+    return _joined(Or, tuple(_each_once(parts)))
+
+
+def _each_once(parts: Sequence[Tree]) -> Iterable[Tree]:
+    """Few are compared, not hashed: one of them may be a list of thousands."""
+    if len(parts) > _FEW:
+        return dict.fromkeys(parts)
+    return [part for at, part in enumerate(parts) if part not in parts[:at]]
 
 
 def _with_spans(parts: tuple[Tree, ...]) -> tuple[Tree, ...]:

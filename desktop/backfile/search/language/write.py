@@ -1,6 +1,7 @@
 """A query's tree as the one line of text that stands for it."""
 
 import re
+from functools import lru_cache
 
 from backfile.search.language.operators import operator
 from backfile.search.language.prefixes import prefix_at
@@ -29,6 +30,7 @@ from backfile.search.language.tree import (
     Words,
 )
 
+_LONG = 200  # alternatives
 _SIGNS = r"\s\\()\[\]{}:\"“”„‟«»＂「」『』﹁﹂﹃﹄（）：＊*?~^&|<>～＆｜＜＞"
 _PLAIN = re.compile(rf"[^{_SIGNS}！!+\-−－＋=＝][^{_SIGNS}]*")
 _ENDING = re.compile(r'[\\"”＂]')  # what would end a phrase that began with "
@@ -106,13 +108,38 @@ def _write(tree: Tree, within: type | None) -> str:
             return _write_or(tree, within)
 
 
+class _Long:
+    """A list of thousands, known again by being that very one: to look at each of its lines takes too long."""
+
+    def __init__(self, tree: Or) -> None:
+        self.tree = tree
+
+    def __hash__(self) -> int:
+        return id(self.tree)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Long) and other.tree is self.tree
+
+
+@lru_cache(4)
+def _long(tree: _Long) -> tuple[str, bool]:
+    """It is narrowed and asked again with each chip, in a thread that paints."""
+    return _alternatives(tree.tree)
+
+
 def _write_or(tree: Or, within: type | None) -> str:
+    text, whole = _long(_Long(tree)) if len(tree.parts) > _LONG else _alternatives(tree)
+    return f"({text})" if within and not whole else text
+
+
+def _alternatives(tree: Or) -> tuple[str, bool]:
+    """The alternatives, and whether they hold together without brackets: `source:(a OR b)`."""
     written = [_write(part, within=Or) for part in tree.parts]
     fields = {text.partition(":")[0] + ":" for text in written}
     if len(fields) == 1 and all(isinstance(part, Value | Dates) or _has_column(part) for part in tree.parts):
         name = fields.pop()
-        return f"{name}({' OR '.join(text.removeprefix(name) for text in written)})"
-    return f"({' OR '.join(written)})" if within else " OR ".join(written)
+        return f"{name}({' OR '.join(text.removeprefix(name) for text in written)})", True
+    return " OR ".join(written), False
 
 
 def _has_column(tree: Tree) -> bool:

@@ -56,12 +56,13 @@ class QueryLine(QLabel):
         self._fitted: tuple[object, Block] | None = None
         self._lines = 2
         self._grown = 1  # lines that it has had
+        self._measured: dict[int, int] = {}  # lines by width: a layout asks again and again
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
-        appearance().changed.connect(self.update)
+        appearance().changed.connect(self._anew)
 
     def tell(self, told: Told) -> None:
         """Show a sentence with what was found."""
@@ -69,6 +70,7 @@ class QueryLine(QLabel):
             return
         self._told = told
         self._fitted = None
+        self._measured.clear()
         self.setText("".join(phrase.text for phrase in (*told.sentence, *told.end)).replace(NBSP, " "))
         self._grown = self._needed(self.width()) if not told.query else max(self._grown, self._needed(self.width()))
         self.updateGeometry()
@@ -114,12 +116,18 @@ class QueryLine(QLabel):
 
     def _anew(self) -> None:
         self._fitted = None
+        self._measured.clear()
         self._grown = self._needed(self.width())
         self.updateGeometry()
         self.update()
 
     def _needed(self, width: int) -> int:
         """How many lines it takes, with what may still be told."""
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
+
+    def _measure(self, width: int) -> int:
         told = self._told
         if told.left_out == "":
             told = replace(told, left_out=left_out_text(10_000))
