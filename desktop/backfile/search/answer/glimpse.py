@@ -16,30 +16,28 @@ from backfile.search.answer.weighing import read_alone, scoring
 from backfile.search.language.tree import And, Boost, Everything, Text, Tree, both, either
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation, is_fact
-from backfile.search.plan.match import in_headlines, is_of_headlines, match
+from backfile.search.plan.match import BEGINNING, in_headlines, is_of_headlines, match
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
-from backfile.search.reading.holding import holds
-from backfile.search.reading.passage import Writing
+from backfile.search.reading.needles import needle
 from backfile.search.reading.plain import plain, walk
 from backfile.search.results import Sort
+from backfile.text.fold import loose
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-LONG_WALK = 150_000
+LONG_WALK = 80_000
 """Entries of the index: what walks no more of them is answered at once."""
 
 ROWS = 24  # a tall screen of them; fewer are no glimpse
-_SHOWN = 50
+_SHOWN = 40
 _BY_DATE = 600  # texts that are looked at from the newest on
 _TITLES = 2_000
-_PORTION = 300
-_SAMPLE = 200  # texts by which the share of what begins with some letters is told
+_PORTION = 200
+_SAMPLE = 150  # texts by which the share of what begins with some letters is told
 _STRIDE = 611_953  # a prime number, so that the sample keeps no step with the order of a dump
-_LETTERS = 2
-_OF_TITLES = """
-    SELECT i.id, i.title, i.kicker, i.standfirst FROM json_each(?) wanted JOIN items i ON i.id = wanted.value"""
+_OF_TITLES = "SELECT i.id, i.title FROM json_each(?) wanted JOIN items i ON i.id = wanted.value"
 
 
 class Glimpses:
@@ -84,10 +82,10 @@ class Glimpses:
         prominent = in_headlines(expression) if expression else None
         if not wanted or not prominent:
             return None
-        if any(text.prefix for text in wanted):
+        if BEGINNING in prominent:
             return self._begun(words, prominent, wanted, among)
         scored, scores = self._texts.of(wanted, self._candidates(wanted, prominent, among))
-        likely = np.lexsort((self._columns.places()[scored], scores))[: 2 * _SHOWN]
+        likely = np.lexsort((self._columns.places()[scored], scores))[: _SHOWN + 8]
         kept = np.isin(scored[likely], self._verified(words, scored[likely]))
         likely = likely[kept]
         return self._ranking.best_first(words, scored[likely], scored[likely], scores[likely])[:_SHOWN]
@@ -113,8 +111,8 @@ class Glimpses:
 
     def _begun(self, words: Tree, prominent: str, wanted: list[Text], among: Mask) -> Ints:
         """Of what begins with some letters: ranked by headlines where these are few, else the newest."""
-        if any(text.prefix and text.text.isascii() and len(text.text) <= _LETTERS for text in wanted):
-            titled = self._titled(words, among)
+        if any(text.prefix and text.text.isascii() and len(text.text) == 1 for text in wanted):
+            titled = self._titled(wanted, among)
             if len(titled) >= ROWS:
                 return self._verified(words, titled[:_SHOWN])
         found = self._columns.in_order(self._ranking.prominent(prominent) & among, newest=True)
@@ -127,15 +125,18 @@ class Glimpses:
             best = np.concatenate([best, newest[np.isin(newest, best, invert=True)]])
         return self._verified(words, best)
 
-    def _titled(self, words: Tree, among: Mask) -> Ints:
-        """The newest in whose headlines the words hold, as far as these are looked at."""
+    def _titled(self, wanted: list[Text], among: Mask) -> Ints:
+        """The newest whose headlines have any of the words, as far as these are looked at."""
+        sought = [needle(text.text, prefix=text.prefix) for text in wanted]
         ids = self._columns.in_order(among, newest=True)[:_TITLES]
         found: list[int] = []
         for at in range(0, len(ids), _PORTION):
             self._check()
             portion = orjson.dumps(ids[at : at + _PORTION].tolist()).decode()
-            rows = self._connection.execute(_OF_TITLES, (portion,))
-            found += [number for number, *written in rows if holds(words, Writing(*written))]
+            for number, title in self._connection.execute(_OF_TITLES, (portion,)):
+                written = loose(title)
+                if any(each in written for each in sought):
+                    found.append(number)
             if len(found) >= _SHOWN:
                 break
         return np.array(found, np.int64)
@@ -147,7 +148,7 @@ class Glimpses:
         return ids[self._scan.kept(words, candidates)[ids]]
 
     def _share(self, words: Tree, expression: str, among: Mask) -> float:
-        if not is_of_headlines(words) and not any(isinstance(part, Text) and part.prefix for part in walk(words)):
+        if not is_of_headlines(words) and BEGINNING not in expression:
             return self._shares.of(expression)
         ids = np.flatnonzero(among)
         sample = np.unique(ids[np.arange(_SAMPLE) * _STRIDE % max(1, len(ids))])

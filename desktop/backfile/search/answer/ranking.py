@@ -26,7 +26,6 @@ MOST_SOUGHT = 50  # words of a list are in no order, and never near to each othe
 FEW = 200
 MOST_WIDENED = 4  # patterns, near spellings and forms of one query by which is ranked
 MOST_KEPT = 1_000
-LONG_WALK = 100_000  # entries of the index, in the time of which some hundred texts are read
 MOST_BEGUN = 4_000
 MOST_PROMINENT = 20_000
 MOST_SCORED = 15_000
@@ -61,7 +60,6 @@ class Ranking:
     ) -> None:
         self._connection = connection
         self._columns = columns
-        self._shares = shares
         self._texts = TextScores(connection, columns, shares, check)
         self._alternatives = Alternatives(connection, columns, shares, terms, check)
         self._check = check
@@ -104,12 +102,14 @@ class Ranking:
             total += self._alternatives.scores(wording, ascending)
         return ascending[total < 0], total[total < 0]
 
-    def _scored(self, tree: Tree, expression: str, ids: Ints) -> tuple[Ints, NDArray[np.float64]]:
+    def _scored(
+        self, tree: Tree, expression: str, ids: Ints, statement: str = _SCORED_WHOLE
+    ) -> tuple[Ints, NDArray[np.float64]]:
         """By their texts where there are few of them and the index would be walked for long."""
         wanted = read_alone(tree)
-        if wanted and len(ids) <= self._texts.most(wanted) and self._shares.walked(either(*wanted)) > LONG_WALK:
+        if self._texts.is_quicker(wanted, len(ids)):
             return self._texts.of(wanted, ids)
-        return self._scores(expression, ids)
+        return self._scores(expression, ids, statement)
 
     def _prominent_first(self, tree: Tree, expression: str, ids: Ints) -> tuple[Ints, int]:
         """Of too many `ids`, newest first: those with the words in their headlines, ranked as far as there is time."""
@@ -120,7 +120,7 @@ class Ranking:
             chosen = chosen[:MOST_PROMINENT]
             if len(chosen) < FEW:
                 chosen = np.union1d(chosen, ids[:MOST_BEGUN])
-            scored = self._scores(expression, chosen, _SCORED_BEST)
+            scored = self._scored(tree, expression, chosen, _SCORED_BEST)
         elif prominent and len(chosen) <= MOST_BEGUN:
             scored = self.scores_of_headlines(prominent, chosen)
         else:

@@ -13,6 +13,9 @@ from backfile.search.reading.phrase import Phrase, phrases
 MOST_ALTERNATIVES = 20
 """An `OR` of more is quicker as one query each: one long one took a second at a million articles."""
 
+BEGINNING = '" *'
+"""Of an expression: a token is wanted by its beginning. What all its words share is merged anew for each walk."""
+
 _COLUMNS = {"title": "{title} : ", "text": "{body} : "}
 
 

@@ -30,10 +30,12 @@ class Shares:
         self._columns = columns
         self._check = check
         self._known: dict[str, float] = {}
+        self._begun: dict[str, float] = {}
 
     def clear(self) -> None:
         """Something was committed."""
         self._known.clear()
+        self._begun.clear()
 
     def of(self, expression: str) -> float:
         """About what share of all items an expression of the index finds. Dear where it has the beginning of a word."""
@@ -63,11 +65,11 @@ class Shares:
     def _of_beginning(self, letters: str) -> float:
         if len(letters) <= _LETTERS and not is_unspaced(letters):
             return self._columns.last
-        expression = match_any([Phrase((letters,), True, 1)], None)
-        if expression not in self._known:
+        if letters not in self._begun:
+            expression = match_any([Phrase((letters,), True, 1)], None)
             (found,) = self._connection.execute(_OF_HEADLINES, (expression,)).fetchone()
-            self._known[expression] = min(1.0, found * _TEXTS / max(1, self._columns.last))
-        return self._known[expression] * self._columns.last
+            self._begun[letters] = min(float(found * _TEXTS), self._columns.last)
+        return self._begun[letters]
 
     def _counted(self, expression: str) -> float:
         last = self._columns.last

@@ -62,7 +62,7 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
         case Text(exact=True):
             return any(_has_exactly(tree, passage) for passage in unit)
         case Text(slop=None):
-            return any(_has_phrase(tree, passage) for passage in unit)
+            return any(has_phrase(tree, passage) for passage in unit)
         case _:
             return any(pairs(tree, passage) for passage in unit)
 
@@ -79,7 +79,7 @@ def _are_too_few(wanted: AtLeast, unit: Passages) -> bool:
     )
 
 
-def _has_phrase(wanted: Text, passage: Passage) -> bool:
+def has_phrase(wanted: Text, passage: Passage) -> bool:
     """Whether a passage has words side by side."""
     if wanted.column is not None and passage.column not in ("", wanted.column):
         return False

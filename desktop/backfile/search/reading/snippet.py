@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Tree, Within, either
-from backfile.search.reading.holding import shown
+from backfile.search.language.tree import Text, Tree, Within, either
+from backfile.search.reading.holding import has_phrase, shown
 from backfile.search.reading.marking import Span, merged, sought
 from backfile.search.reading.passage import Passage
 from backfile.search.reading.showable import showable
@@ -56,9 +56,7 @@ def _best_passage(wanted: Sequence[Tree], text: str, told: int, language: str | 
     weights = [_WITHIN if isinstance(each, Within) else 1 for each in wanted]
     for start, end in _pieces(text):
         passage = Passage(text[start:end], "text", language)
-        score: float = sum(
-            weight for each, weight in zip(wanted, weights, strict=True) if any(True for _ in shown(each, passage))
-        )
+        score: float = sum(weight for each, weight in zip(wanted, weights, strict=True) if _shows(each, passage))
         if score and start < told:
             score -= 0.5  # another as good is better
         if score > most:
@@ -66,6 +64,12 @@ def _best_passage(wanted: Sequence[Tree], text: str, told: int, language: str | 
             if score == sum(weights):
                 break
     return best
+
+
+def _shows(wanted: Tree, passage: Passage) -> bool:
+    if isinstance(wanted, Text) and wanted.slop is None and not wanted.exact:
+        return has_phrase(wanted, passage)  # told without cutting it into tokens
+    return any(True for _ in shown(wanted, passage))
 
 
 def _passage(wanted: Tree, text: str, at: int, language: str | None) -> tuple[str, list[Span]]:
