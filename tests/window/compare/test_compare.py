@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backfile.library import Library
 from backfile.window.compare.cards import Card
-from backfile.window.compare.comparing import Part, compared, group_of
+from backfile.window.compare.comparing import Part, compared, group_of, joint
 from backfile.window.compare.page import ComparePage
 from backfile.window.compare.written import written
 from tests.search.conftest import Archive, article
@@ -143,3 +143,11 @@ def test_pages_are_painted_light_and_dark_side_by_side_and_in_one_text(qtbot: Qt
     assert not page.grab().isNull()
     page.sheet.set_inline(True)
     assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("gone", "come", "after", "joined"),
+    [("a", "b", " c", (" ", "")), ("a", "", "c", ("", " ")), ("a", "", ", c", ("", "")), ("", "b", "c", ("", ""))],
+)
+def test_words_of_a_change_do_not_run_into_others(gone: str, come: str, after: str, joined: tuple[str, str]) -> None:
+    assert joint(gone, come, after) == joined

@@ -141,9 +141,9 @@ def test_a_narrow_version_says_less_of_what_can_be_seen_and_never_loses_its_date
     metrics = QFontMetrics(QFont())
     version = row(71, date="2023-03-18T05:40:00")
     version = replace(version, difference=Difference(100, 0, 0, True, False))
-    whole = ("Northlight Wire · 18 Mar 2023 · 05:40", "same text, other headline")
+    whole = ("18 Mar 2023 · 05:40 · Northlight Wire", "same text, other headline")
     assert version_row.facts(version, metrics, metrics, 10_000) == whole
-    day = "Northlight Wire · 18 Mar 2023"
+    day = "18 Mar 2023 · Northlight Wire"
     room = metrics.horizontalAdvance(day) + metrics.horizontalAdvance("same text, other headline")
     assert version_row.facts(version, metrics, metrics, room) == (day, "same text, other headline")
     assert version_row.facts(version, metrics, metrics, room - 1) == (day, "same text")

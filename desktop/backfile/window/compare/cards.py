@@ -1,7 +1,7 @@
 """The versions of an article to choose from: the two that are compared are A and B."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from backfile.window import fonts
@@ -24,6 +24,7 @@ class Cards(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it would stand on the cards
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards: list[Card] = []
         self._pair: tuple[int, int] = (0, 0)
@@ -67,6 +68,11 @@ class Cards(QScrollArea):
         if 0 <= at < len(items):
             self._choose(items[at], first)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.x() or turned.y()))
+
     def _choose(self, item: int, first: bool) -> None:
         one, other = self._pair
         if item in (one, other):
@@ -80,7 +86,7 @@ class Cards(QScrollArea):
         for card in self._cards:
             card.show_badge("A" if card.version.id == one else "B" if card.version.id == other else "")
             if card.version.id == other:
-                self.ensureWidgetVisible(card)
+                self.ensureWidgetVisible(card, theme().px(LEAST), 0)  # with some of the next one, so that it is known
         self.chosen.emit(one, other)
 
     def _measure(self) -> None:

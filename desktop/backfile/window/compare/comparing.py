@@ -157,6 +157,12 @@ def _rows(one: Article, other: Article) -> Iterator[Row]:
     yield from (Row(Part.PARAGRAPH, pair) for pair in side_by_side(one.paragraphs, other.paragraphs))
 
 
+def joint(gone: str, come: str, after: str) -> tuple[str, str]:
+    """What stands between and after the words of a change in one text, where the texts themselves have nothing."""
+    between = " " if gone and come else ""
+    return between, " " if gone and not come and after[:1].isalnum() else ""
+
+
 def about(article: Article) -> str:
     """Authors, source and date in one line."""
     parts = (words.listed(article.authors), article.source or "", words.day(article.date) if article.date else "")

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from backfile.window.article.formats import USER, Formats
-from backfile.window.compare.comparing import Compared, Part, Row
+from backfile.window.compare.comparing import Compared, Part, Row, joint
 from backfile.window.fonts import Role
 
 AT_ONCE = 2_500
@@ -127,9 +127,10 @@ class Setting:
                 self._place(number)
                 gone, come = one[slice(*change.one)], other[slice(*change.other)]
                 self._cursor.insertText(gone, self._changed(row.part, number, added=False))
-                if gone and come:
-                    self._cursor.insertText(" ", self._char(row.part))
+                between, after = joint(gone, come, other[change.other[1] :])
+                self._cursor.insertText(between, self._char(row.part))
                 self._cursor.insertText(come, self._changed(row.part, number, added=True))
+                self._cursor.insertText(after, self._char(row.part))
                 at = change.other[1]
             self._cursor.insertText(other[at:], self._char(row.part))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backfile.window.compare.comparing import Compared, Row, about
+from backfile.window.compare.comparing import Compared, Row, about, joint
 
 
 def written(compared: Compared) -> str:
@@ -29,6 +29,7 @@ def _row(row: Row) -> Iterator[str]:
         for change in row.pair.changes:
             yield other[at : change.other[0]]
             gone, come = one[slice(*change.one)], other[slice(*change.other)]
-            yield (f"[-{gone}-]" if gone else "") + (" " if gone and come else "") + (f"{{+{come}+}}" if come else "")
+            between, after = joint(gone, come, other[change.other[1] :])
+            yield (f"[-{gone}-]" if gone else "") + between + (f"{{+{come}+}}" if come else "") + after
             at = change.other[1]
         yield other[at:]

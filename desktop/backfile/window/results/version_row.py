@@ -63,9 +63,9 @@ def thread(painter: QPainter, line: QRect, look: Theme) -> None:
 
 
 def facts(row: Row, where: QFontMetrics, why: QFontMetrics, room: int) -> tuple[str, str]:
-    """Source, date and time of day, and how it differs; what can be seen below or is least goes where room is short."""
-    parts = [row.hit.source or "", dates.short(row.hit.date), dates.clock(row.hit.date)]
-    whole, day = (" · ".join(filter(None, each)) for each in (parts, parts[:2]))
+    """Date, time of day and source, and how it differs; what can be seen below or is least goes where room is short."""
+    parts = [dates.short(row.hit.date), dates.clock(row.hit.date), row.hit.source or ""]
+    whole, day = (" · ".join(filter(None, each)) for each in (parts, parts[::2]))
     tried = [(whole, row.why()), (day, row.why()), (day, row.why(brief=True))]
     fits = (pair for pair in tried if where.horizontalAdvance(pair[0]) + why.horizontalAdvance(pair[1]) <= room)
     return next(fits, tried[-1])
