@@ -42,7 +42,7 @@ def snippet_of(
     begins_with_told = len(told) if told and text.startswith(told := told.rstrip("… ")) else 0
     at = _best_passage(wanted, text, begins_with_told, language) if wanted else None
     if at is not None:
-        return _cut(*_passage(either(*wanted), text, at, language), at_start=at == 0 or text[at - 1] == "\n")
+        return _cut(*_passage(wanted, text, at, language), at_start=at == 0 or text[at - 1] == "\n")
     if standfirst and wanted:
         found = _marks(either(*wanted), Passage(standfirst, "deck", language))
         if found or not text:
@@ -72,7 +72,7 @@ def _shows(wanted: Tree, passage: Passage) -> bool:
     return any(True for _ in shown(wanted, passage))
 
 
-def _passage(wanted: Tree, text: str, at: int, language: str | None) -> tuple[str, list[Span]]:
+def _passage(wanted: Sequence[Tree], text: str, at: int, language: str | None) -> tuple[str, list[Span]]:
     """What a snippet is cut from, and the hits in it: from a place on, with single blanks between paragraphs."""
     passage, found = "", []
     end = at + _PIECE + LENGTH
@@ -83,7 +83,9 @@ def _passage(wanted: Tree, text: str, at: int, language: str | None) -> tuple[st
         passage += (" " if passage else "") + text[first:last].replace("\n", " ")
         shift = len(passage) - last
         whole = Passage(paragraph[0], "text", language)
-        spans = ((start + paragraph.start(), stop + paragraph.start()) for start, stop in _marks(wanted, whole))
+        here = [each for each in wanted if _shows(each, whole)]
+        marked = _marks(either(*here), whole) if here else []
+        spans = ((start + paragraph.start(), stop + paragraph.start()) for start, stop in marked)
         found += [(start + shift, stop + shift) for start, stop in spans if first <= start and stop <= last]
     return passage, found
 
