@@ -22,6 +22,7 @@ NAMES = (
     "frequency",
     "show",
     "similar",
+    "versions",
     "raw",
     "problems",
     "export",

@@ -44,6 +44,7 @@ class Views(QStackedWidget):
 
     def show_home(self) -> None:
         """Away from a page that stood in the view's place."""
+        self._before = None
         self.setCurrentWidget(self.home)
         self._show_emptiness()
 
