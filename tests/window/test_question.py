@@ -1,5 +1,7 @@
 """The field, the chips, the facets and the timeline edit one query."""
 
+from dataclasses import replace
+
 import pytest
 
 from backfile.search import parse
@@ -133,3 +135,13 @@ def test_a_list_stays_a_list_whatever_narrows_it() -> None:
     assert [each.field for each in narrowed.all_filters] == ["source", DATE]
     assert narrowed.without(WIRE).words == listed.words
     assert not Question("one line").is_list
+
+
+def test_a_list_that_was_saved_under_filters_is_a_list_again() -> None:
+    lines = [f'name{number} "of the {number}" -x' for number in range(30)]
+    listed = replace(Question("\n".join(lines)), filters=(WIRE,))
+    again = question(listed.query.text)
+    assert again.is_list
+    assert again.query.tree == listed.query.tree
+    assert [line.tree for line in again.typed.lines] == [line.tree for line in listed.typed.lines]
+    assert not question(" OR ".join("abcdef")).is_list

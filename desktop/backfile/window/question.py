@@ -9,13 +9,15 @@ from functools import cached_property, lru_cache
 
 from backfile.search import parse
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Dates, Is, Tree, both
+from backfile.search.language.tree import Dates, Is, Or, Tree, both
 from backfile.search.language.write import write
 from backfile.search.results import FACETS
 from backfile.window.filters import DATE, Filter, joined, of_facet, same, split, without_field
 
 __all__ = ["DATE", "Filter", "Question", "of_facet", "question", "same", "words_of"]
 
+LONG = 20
+"""Alternatives beside each other that one still reads; more of them were a list, before they were saved as a query."""
 FACETS_OF = {"lang": "language", DATE: "year"}
 
 
@@ -122,8 +124,12 @@ def _parsed(words: str, typing: bool) -> Query:
 
 
 def question(text: str) -> Question:
-    """A whole query, taken apart: what can be a chip is one."""
-    return Question(text).settled()
+    """A whole query, taken apart: what can be a chip is one, and of many alternatives each is a line of a list."""
+    asked = Question(text).settled()
+    words = asked.typed.tree
+    if isinstance(words, Or) and len(words.parts) > LONG and not asked.is_list:
+        return replace(asked, words="\n".join(map(write, words.parts)))
+    return asked
 
 
 def words_of(asked: Question) -> Tree:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from backfile.window import dates, fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
-from backfile.window.lines.model import ROW, Column, LinesModel, Row
+from backfile.window.lines.model import ROW, Column, LinesModel, Row, Which
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.results.delegate import has_focus
 from backfile.window.rows import show_rows
@@ -134,6 +134,19 @@ class LinesTable(QTableView):
         row = self.lines.row_of(number)
         if row is not None:
             self.setCurrentIndex(self.lines.index(row, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.lines.rowCount() and self.lines.counts:
+            painter = QPainter(self.viewport())
+            painter.setFont(fonts.font(Role.UI))
+            painter.setPen(theme().text3)
+            words = (
+                self.tr("No line is without hits.")
+                if self.lines.which is Which.MISSING
+                else self.tr("No line has hits.")
+            )
+            painter.drawText(self.viewport().rect(), Align.AlignCenter, words)
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are shortcuts here."""
