@@ -201,6 +201,10 @@ class MainWindow(QMainWindow):
             show_palette=self._show_palette,
             toggle_sidebar=self._toggle_sidebar,
             fold=self.inquiry.fold,
+            turn_folding=self._turn_folding,
+            toggle_versions=self._toggle_versions,
+            compare_versions=self._compare_versions,
+            search_similar=self._search_similar,
             forget_searched=self._forget_searched,
             leave=self.close,
         )
@@ -339,10 +343,10 @@ class MainWindow(QMainWindow):
                 "N": self.article.next_hit,
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
-                "D": self.article.compare_versions,
-                "M": self.article.search_similar,
-                "V": self.results.list.toggle_current,
-                "Shift+V": self.results.sort_bar.folding.turn,
+                "D": self._compare_versions,
+                "M": self._search_similar,
+                "V": self._toggle_versions,
+                "Shift+V": self._turn_folding,
                 "F6": self._focus_next_pane,
                 "Ctrl+B": self._toggle_sidebar,
                 "Ctrl+D": self.saved.keep,
@@ -537,6 +541,18 @@ class MainWindow(QMainWindow):
     def _leave_help(self) -> None:
         self.pages.show_home()
         self._focus_field()
+
+    def _turn_folding(self) -> None:
+        self.results.sort_bar.folding.turn()
+
+    def _toggle_versions(self) -> None:
+        self.results.list.toggle_current()
+
+    def _compare_versions(self) -> None:
+        self.article.compare_versions()
+
+    def _search_similar(self) -> None:
+        self.article.search_similar()
 
     def _forget_searched(self) -> None:
         self.asking.completing.searched.clear()

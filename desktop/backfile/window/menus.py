@@ -46,6 +46,10 @@ class Commands:
     show_palette: Callable[[], None]
     toggle_sidebar: Callable[[], None]
     fold: Callable[[bool], None]
+    turn_folding: Callable[[], None]
+    toggle_versions: Callable[[], None]
+    compare_versions: Callable[[], None]
+    search_similar: Callable[[], None]
     forget_searched: Callable[[], None]
     leave: Callable[[], object]
 
@@ -89,6 +93,10 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     _action(view, _tr("Copy query as a sentence"), "copy", commands.copy_sentence)
     _action(view, _tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST)
     view.addAction(ticked.folding)
+    _action(view, _tr("Versions of this search, folded or not"), "layers", commands.turn_folding, "Shift+V")
+    _action(view, _tr("Versions below their row, or folded"), "layers", commands.toggle_versions, "V")
+    _action(view, _tr("Compare versions"), "layers", commands.compare_versions, "D")
+    _action(view, _tr("More like this"), "text-search", commands.search_similar, "M")
     view.addMenu(ticked.appearances)
     help_ = bar.addMenu(_tr("&Help"))
     _action(help_, _tr("All commands…"), "list", commands.show_palette, "Ctrl+K")

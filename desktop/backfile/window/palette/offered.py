@@ -55,6 +55,7 @@ def offered(
             partial(inquiry.fold_here, not inquiry.folds),
             "Shift+V",
         ),
+        Command(_tr("Show the versions below their row, or fold them"), "layers", commands.toggle_versions, "V"),
         *_places(go_to),
         *saved,
         *(reading if article.article_id is not None else ()),
