@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LEFT = RIGHT = 3
 LEAST = 5
-MOST = 5_000
+MOST = 2_000
 """Words that are held against the reference: the most frequent ones."""
 
 COMMON = 0.001

@@ -29,15 +29,26 @@ class Reference:
     total: int  # of all its words
 
 
-def of_library(connection: "sqlite3.Connection", wanted: Iterable[str]) -> Reference:
+def of_library(
+    connection: "sqlite3.Connection",
+    wanted: Iterable[str],
+    check: Callable[[], None] = lambda: None,
+    known: dict[str, int] | None = None,
+) -> Reference:
     """From the index: its list of words has their counts, its record of averages (`fts_data`, 1) the sum of all.
+
+    A word that a million texts have takes a second: `check` is called before each, and may raise Interrupted; `known`
+    has those of before, and takes in those that are found.
 
     The record is a row of variable-length integers: items, then the words of each column
     (https://www.sqlite.org/src/file/ext/fts5/fts5_index.c, "Averages record").
     """
     vocabulary(connection, "terms", "row")
-    counts = {}
+    counts = {} if known is None else known
     for word in wanted:
+        if word in counts:
+            continue
+        check()
         row = connection.execute("SELECT cnt FROM temp.terms WHERE term = ?", (word,)).fetchone()
         counts[word] = row[0] if row else 0
     (record,) = connection.execute("SELECT block FROM fts_data WHERE id = 1").fetchone()

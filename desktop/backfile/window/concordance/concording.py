@@ -6,6 +6,7 @@ counts the words around the hits, which may take long where the articles themsel
 
 from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from backfile.window.concordance.told import Shown, Spread, Told, Wish
 from backfile.window.lane import Lane
 
 if TYPE_CHECKING:
+    from backfile.library.sqlite import sqlite3
     from backfile.search import Searcher
     from backfile.search.answer.found import Found
     from backfile.search.usage.concordance import Lines
@@ -34,6 +36,10 @@ MANY = 20_000
 """Articles from which on the newest are read first: ranking them would hold up the first lines."""
 
 
+_SCREEN = 40  # lines of a screen
+_NAP = 0.002  # s
+
+
 class Concording(QObject):
     """One library's concordances; the newest question wins."""
 
@@ -47,6 +53,7 @@ class Concording(QObject):
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._latest = 0
+        self._looks = 0  # contexts for the screen that are still to be cut
         self._keys: tuple[Key, ...] = ()
 
         def searcher() -> "Searcher":
@@ -72,7 +79,11 @@ class Concording(QObject):
     def sort(self, told: Told, keys: "tuple[Key, ...]") -> None:
         """Put lines in another order."""
         self._keys = keys
-        self._look.start(lambda _: self._tell(told.ticket, told.lines, told.folded, told.newest))
+
+        def job(_: Library) -> None:
+            self._tell(told.ticket, told.lines, told.folded, told.newest)
+
+        self._look.start(job)
 
     def collocate(self, lines: "Lines", wish: Wish) -> None:
         """Count the words around the hits."""
@@ -81,13 +92,14 @@ class Concording(QObject):
     def read_contexts(self, lines: "Lines", numbers: Sequence[int]) -> None:
         """Cut the contexts of lines that came into view."""
         ticket = self._latest
+        self._looks += 1
 
         def job(own: Library) -> None:
-            from backfile.search.usage.contexts import read_lines
-
-            if ticket == self._latest:
-                cut = read_lines(own.connection, lines, numbers, WIDTH, paragraph=" ¶ ")
-                self.contexts_read.emit([_shown(line) for line in cut])
+            try:
+                if ticket == self._latest:
+                    self._cut(own.connection, lines, numbers)
+            finally:
+                self._looks -= 1
 
         self._look.start(job, priority=1)
 
@@ -112,7 +124,7 @@ class Concording(QObject):
         if ticket != self._latest:
             return
         try:
-            with own.found(query, wanted=lambda: ticket == self._latest) as found:
+            with own.found(query, wanted=lambda: self._still(ticket)) as found:
                 self._walk_through(found, ticket, folded, whole)
         except Interrupted:
             return
@@ -127,16 +139,35 @@ class Concording(QObject):
         def read(articles: int) -> None:
             self.read.emit(ticket, articles)
 
+        first = True
         for lines in concord(found, ids, most=None if whole else AT_FIRST, read=read):
-            self._tell(ticket, lines, count - len(ids), newest)
+            told = self._tell(ticket, lines, count - len(ids), newest)
+            if first and told is not None:  # their contexts too: another thread would wait for this one
+                self._cut(found.connection, lines, told.ordered[:_SCREEN].tolist())
+            first = False
         if lines.complete:
             self._spread(found, ticket, lines, folded)
 
-    def _tell(self, ticket: int, lines: "Lines", folded: int, newest: bool) -> None:
+    def _still(self, ticket: int) -> bool:
+        """Whether lines are still wanted; a thread that cuts contexts for the screen goes first."""
+        while self._looks and ticket == self._latest:
+            sleep(_NAP)
+        return ticket == self._latest
+
+    def _tell(self, ticket: int, lines: "Lines", folded: int, newest: bool) -> Told | None:
         from backfile.search.usage.line_order import order
 
-        if ticket == self._latest:
-            self.told.emit(Told(ticket, lines, order(lines, self._keys), folded, newest))
+        if ticket != self._latest:
+            return None
+        told = Told(ticket, lines, order(lines, self._keys), folded, newest)
+        self.told.emit(told)
+        return told
+
+    def _cut(self, connection: "sqlite3.Connection", lines: "Lines", numbers: Sequence[int]) -> None:
+        from backfile.search.usage.contexts import read_lines
+
+        cut = read_lines(connection, lines, numbers, WIDTH, paragraph=" ¶ ")
+        self.contexts_read.emit([_shown(line) for line in cut])
 
     def _spread(self, found: "Found", ticket: int, lines: "Lines", folded: bool) -> None:
         from backfile.search.usage.dispersion import Among, dispersion, portions

@@ -13,6 +13,7 @@ from backfile.window.fonts import Role
 
 SHORT_FROM = 560
 BACK = 160
+LEAST = 110
 
 
 class LinesHead(QWidget):
@@ -90,6 +91,8 @@ class Count(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self.width() < theme().px(LEAST):
+            return  # the sentence over it says how many were found
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(theme().text2)

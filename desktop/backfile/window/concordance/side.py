@@ -71,7 +71,8 @@ class Side(QWidget):
         wish = self.settings.wish
         said = self.tr("%1 left, %2 right").replace("%1", str(wish.left)).replace("%2", str(wish.right))
         self.window_words.setText(said)
-        self.foot.setText("" if around is None else self._explained(around))
+        waiting = around is not None and around.pending
+        self.foot.setText("" if around is None else self.tr("Counting…") if waiting else self._explained(around))
 
     def show_counting(self) -> None:
         """They are being counted anew; those that are there stay."""

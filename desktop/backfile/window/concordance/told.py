@@ -56,14 +56,12 @@ class Around:
     """The words around the hits, with how they are written."""
 
     ticket: int
-    wish: Wish
     words: "tuple[tuple[str, Collocate], ...]"
-    total: int
     least: int
     measure: "Measure"
     against: "Against"
-    of_words: int
     complete: bool  # of all lines
+    pending: bool  # their figures are still to come
 
 
 @dataclass(frozen=True, slots=True)

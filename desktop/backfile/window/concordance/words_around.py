@@ -60,11 +60,11 @@ class WordsModel(QAbstractTableModel):
             return None
         word, figures = self.around.words[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return word, figures, self.around.measure
+            return word, figures, "" if self.around.pending else self.around.measure
         if role == Qt.ItemDataRole.DisplayRole:
             return word
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._said(word, figures)
+            return word if self.around.pending else self._said(word, figures)
         return None
 
     def _said(self, word: str, figures: "Collocate") -> str:
@@ -110,6 +110,8 @@ class WordsDelegate(QStyledItemDelegate):
 def figure(figures: "Collocate", measure: str) -> str:
     """What stands in the column of the measure; a mark before it where the word is rarer than by chance."""
     match measure:
+        case "":
+            return "…"
         case "mi":
             said = f"{figures.information:.2f}"
         case "logdice":
