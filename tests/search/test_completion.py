@@ -112,6 +112,17 @@ def test_a_value_that_others_contain_is_put_in_quotation_marks(press: Archive) -
     assert press.found(found.text) == {"Ferry found"}
 
 
+def test_dates_become_the_years_and_months_of_which_some_article_is(make_archive: MakeArchive) -> None:
+    dated = (article(f"A {date}", "One.", date=date) for date in ("2019-03-18", "2021", "2023-03", "2023-11-02"))
+    press = make_archive(*dated, article("Undated", "Two."))
+    assert texts(press, "date:") == ["date:2023 ", "date:2021 ", "date:2019 "]
+    assert texts(press, "ferry before:201") == ["ferry before:2019 "]
+    assert texts(press, "date:2023") == ["date:2023-03 ", "date:2023-11 "]
+    assert texts(press, "date:2023-1") == ["date:2023-11 "]
+    assert texts(press, "after:2023-03-0") == []
+    assert texts(make_archive(article("Undated", "Two.")), "date:") == []
+
+
 def test_what_was_asked_before_comes_first_and_takes_the_place_of_all(press: Archive) -> None:
     earlier = ("ferry strait source:Ledger", "storm", "harbour")
     first, *_ = complete(press, "har", earlier=earlier)

@@ -181,3 +181,8 @@ def test_what_was_searched_is_kept_once_the_latest_first() -> None:
     assert searched.texts == ("stormy sea", "strait")
     searched.clear()
     assert searched.texts == ()
+
+
+def test_a_date_is_told_as_people_say_it() -> None:
+    month = Completion(Kind.VALUE, "2023-03", "date:2023-03 ", 13, "date:2023-03 ", "date")
+    assert spoken(month, 4) == "March 2023, 4 articles"

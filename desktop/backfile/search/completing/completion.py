@@ -15,8 +15,9 @@ from backfile.library.name_forms import other_forms
 from backfile.search.completing.known_values import FIELDS as KNOWN
 from backfile.search.completing.known_values import KnownValues, needle
 from backfile.search.completing.offer import Completion, Kind
+from backfile.search.completing.periods import periods
 from backfile.search.completing.readings import Reading, readings
-from backfile.search.language.fields import ALIASES, FIELDS, STATES, THINGS
+from backfile.search.language.fields import ALIASES, DATE_FIELDS, FIELDS, STATES, THINGS
 from backfile.search.language.tree import Value
 from backfile.search.language.write import is_plain, write
 from backfile.text.fold import fold_value, is_unspaced, words
@@ -82,6 +83,9 @@ class Completions:
             yield from self._tags(place, MOST)
         elif reading.field == "dump":
             yield from self._dumps(place)
+        elif reading.field in DATE_FIELDS:
+            for period in periods(self._connection, reading.text, MOST):
+                yield place.value(Kind.VALUE, reading.field or "", period)
         elif reading.field in _WORDS_OF:
             wanted = reading.text.lower()
             for word in _WORDS_OF[reading.field or ""]:

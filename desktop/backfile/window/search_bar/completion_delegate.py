@@ -30,6 +30,9 @@ _ICONS_OF_FIELDS = {
     "lang": "languages",
     "dump": "archive",
     "kind": "file-text",
+    "date": "calendar",
+    "before": "calendar",
+    "after": "calendar",
 }
 
 

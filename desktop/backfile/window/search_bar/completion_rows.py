@@ -6,7 +6,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from backfile.search.completing.offer import Completion, Kind
-from backfile.window import numbers
+from backfile.search.language.fields import DATE_FIELDS
+from backfile.window import dates, numbers
 from backfile.window.languages import language_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,7 +76,11 @@ class CompletionsModel(QAbstractListModel):
 
 def shown(row: Completion) -> str:
     """A completion's own words."""
-    return language_name(row.shown) if row.field == "lang" and row.kind is Kind.VALUE else row.shown
+    if row.kind is not Kind.VALUE:
+        return row.shown
+    if row.field == "lang":
+        return language_name(row.shown)
+    return dates.long(row.shown) if row.field in DATE_FIELDS else row.shown
 
 
 def beside(row: Completion) -> str:
