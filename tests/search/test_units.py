@@ -65,8 +65,8 @@ ASKED = [
     ("source:*wire", {"Night ferry", "A visit"}),
     ("source:n*wire", {"Night ferry"}),
     ("source:海?日報", {"海峽渡輪"}),
-    ("name:習近平", {"Night ferry", "A visit"}),
-    ('name:"Xi Jinping"', {"Night ferry", "海峽渡輪"}),
+    ("name:習近平", {"Night ferry", "A visit", "海峽渡輪"}),
+    ('name:"Xi Jinping"', {"Night ferry", "A visit", "海峽渡輪"}),
 ]
 
 

@@ -28,6 +28,12 @@ def other_forms(connection: sqlite3.Connection, values: Iterable[int]) -> list[t
     return _forms(_linked(connection, values).values(), set())
 
 
+def glossed(connection: sqlite3.Connection, values: Iterable[int]) -> list[str]:
+    """Those of the names that have another form."""
+    wanted = orjson.dumps([int(value) for value in values]).decode()
+    return [name for (name,) in connection.execute(_GLOSSED, (wanted,))]
+
+
 _Value = tuple[str, str, int]  # as written, as folded, in how many articles
 
 
@@ -54,13 +60,16 @@ def _forms(values: Iterable[_Value], without: set[str]) -> list[tuple[str, int]]
 
 _OF_FOLDED = "SELECT id FROM facet_values WHERE field = 'name' AND folded IN (SELECT value FROM json_each(?))"
 # Where the texts that said so are gone, no article has both.
-_LINKED = """
+_PAIRS = """
     WITH mine (id) AS (SELECT value FROM json_each(?)),
     linked (mine, other) AS (
         SELECT f.name, f.gloss FROM mine JOIN name_forms f ON f.name = mine.id
-        UNION SELECT f.gloss, f.name FROM mine JOIN name_forms f ON f.gloss = mine.id)
+        UNION SELECT f.gloss, f.name FROM mine JOIN name_forms f ON f.gloss = mine.id),
+    living (mine, other) AS (
+        SELECT mine, other FROM linked WHERE EXISTS (
+            SELECT 1 FROM item_values one JOIN item_values two ON two.value = linked.other AND two.item = one.item
+            WHERE one.value = linked.mine))"""
+_LINKED = f"""{_PAIRS}
     SELECT v.id, v.value, v.folded, (SELECT count(*) FROM item_values WHERE value = v.id)
-    FROM linked JOIN facet_values v ON v.id = linked.other
-    WHERE EXISTS (
-        SELECT 1 FROM item_values one JOIN item_values two ON two.value = linked.other AND two.item = one.item
-        WHERE one.value = linked.mine)"""
+    FROM living JOIN facet_values v ON v.id = living.other"""
+_GLOSSED = f"{_PAIRS} SELECT DISTINCT v.value FROM living JOIN facet_values v ON v.id = living.mine"

@@ -82,10 +82,10 @@ class Reading:
         return not chosen.isdisjoint(item.values[value.field])
 
     def _is_named(self, value: Value, item: Item) -> bool:
-        """Whether its text has another form of such a name, which any article gives."""
+        """Whether its text has any form of such a name, where some article gives it several."""
         pairs = {(name.name, name.gloss) for each in self._items for name in each.draft.names if name.gloss}
         chosen = chosen_values(value, {form for pair in pairs for form in pair})
-        forms = {b for a, b in pairs if a in chosen} | {a for a, b in pairs if b in chosen}
+        forms = {form for pair in pairs if not chosen.isdisjoint(pair) for form in pair}
         return any(within(Text(form, quoted=True), places.whole(item.draft)) for form in forms)
 
     def _since(self, last: Last) -> datetime:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from backfile.library.name_forms import other_forms
+from backfile.library.name_forms import glossed, other_forms
 from backfile.search.language.tree import (
     And,
     AtLeast,
@@ -177,13 +177,15 @@ class Evaluation:
         return self._scan.kept(tree, among if weaker == tree else self._mask(weaker, among))
 
     def _named(self, value: Value) -> Mask:
-        """By the names of an item, or by another form of such a name anywhere in its words."""
+        """By the names of an item, or by any form of such a name anywhere in its words, where it has several."""
         found = self._facts.mask(value)
-        forms = [form for form, _ in other_forms(self._connection, self._facts.value_ids(value).tolist())][:_MOST_FORMS]
+        values = self._facts.value_ids(value).tolist()
+        forms = [form for form, _ in other_forms(self._connection, values)][:_MOST_FORMS]
         if not forms:
             return found
         before = np.count_nonzero(found)
-        found |= self._mask(either(*(Text(form, quoted=True) for form in forms)), self._columns.exists)
+        own = glossed(self._connection, values)[:_MOST_FORMS]
+        found |= self._mask(either(*(Text(form, quoted=True) for form in (*own, *forms))), self._columns.exists)
         if np.count_nonzero(found) > before:
             shown = " or ".join(f"“{form}”" for form in forms[:_FORMS_TOLD])
             self._tell(f"{value.text} is also written {shown} here: articles with either are shown.")
