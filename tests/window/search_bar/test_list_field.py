@@ -126,3 +126,16 @@ def test_the_menus_paste_knows_lists(field: ListField, heard: Heard) -> None:
     paste_of_menu.trigger()
     assert heard.lists == ["Ada Quill\nBo Tarn\n渡輪"]
     menu.deleteLater()
+
+
+def test_undo_goes_back_over_what_the_window_put_there(field: ListField, heard: Heard) -> None:
+    QTest.keyClicks(field, "ferry")
+    paste(field, NAMES)
+    field.setText("Ada Quill")
+    field.setText(NAMES)
+    assert heard.words == ["f", "fe", "fer", "ferr", "ferry"]
+    assert len(heard.lists) == 1
+    for expected in ("Ada Quill", None, "ferry"):
+        QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
+        assert field.held is not None if expected is None else field.text() == expected
+    assert heard.words[-2:] == ["Ada Quill", "ferry"]

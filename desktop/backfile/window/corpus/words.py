@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from backfile.search.manifests.manifest import Manifest
     from backfile.search.manifests.verify import DumpDiffers, Listed, Verification
 
+LONGEST = 200  # code points of a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -67,7 +69,7 @@ def saved(path: "Path", manifest: "Manifest") -> Report:
     notes += [Line(note) for note in manifest.notes]
     return Report(
         title=_tr("The corpus is written down"),
-        lead=f"{manifest.sentence}: {found}. {_tr('It is in %1.').replace('%1', path.name)}",
+        lead=f"{_brief(manifest.sentence)}: {found}. {_tr('It is in %1.').replace('%1', path.name)}",
         same=None,
         sections=_sections(
             (_tr("Dumps"), dumps), (_tr("To know"), notes), (_tr("Digest of the result"), [Line(manifest.digest)])
@@ -84,7 +86,7 @@ def verified(verification: "Verification") -> Report:
     lacking = [each for each in verification.missing if each.number is None]
     return Report(
         title=_tr("The same corpus") if verification.same else _tr("Not the same corpus"),
-        lead=f"{then.sentence}. {day}: {_compared(verification, len(gone), len(lacking))}".replace("….", "…"),
+        lead=f"{_brief(then.sentence)}. {day}: {_compared(verification, len(gone), len(lacking))}".replace("….", "…"),
         same=verification.same,
         sections=_sections(
             (_tr("Dumps"), [_dump(each) for each in verification.dumps]),
@@ -95,6 +97,11 @@ def verified(verification: "Verification") -> Report:
         ),
         query=then.query,
     )
+
+
+def _brief(sentence: str) -> str:
+    """The beginning of what may name hundreds of alternatives."""
+    return sentence if len(sentence) <= LONGEST else sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,(") + "…"
 
 
 def _found(manifest: "Manifest") -> str:

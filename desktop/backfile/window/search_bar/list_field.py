@@ -59,6 +59,7 @@ class ListField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists: dict[str, Listed] = {}
+        self._by_hand = True
         self.setMouseTracking(True)
         self.textEdited.connect(self._hear)
         self.textChanged.connect(self._name)
@@ -69,11 +70,14 @@ class ListField(QLineEdit):
         return self._lists.get(self.text())
 
     def setText(self, text: str | None) -> None:
-        """Show other words or another list, without a way back by undo."""
+        """Show other words or another list; undo brings back what was there, whoever put it there."""
         found = listed(text or "")
         shown = text or "" if found is None else self._standing_for(found)
         if shown != self.text():
-            super().setText(shown)
+            self._by_hand = False
+            self.selectAll()
+            self.insert(shown)
+            self._by_hand = True
 
     def put_list(self, text: str) -> None:
         """As if it had been pasted; undo brings back what was there."""
@@ -207,13 +211,15 @@ class ListField(QLineEdit):
 
     def _hear(self, text: str) -> None:
         """Words typed beside a list take its place."""
+        if not self._by_hand:
+            return
         found = self._lists.get(text)
         if found is not None:
             self.list_edited.emit(found.words)
             return
         plain = "".join(each for each in text if each not in self._lists)
         if plain != text:
-            super().setText(plain)
+            self.setText(plain)
         self.words_edited.emit(plain)
 
     def _name(self) -> None:
