@@ -124,6 +124,7 @@ def test_a_comparison_is_copied_as_text(qtbot: QtBot, page: ComparePage) -> None
     assert text.startswith("A: “Crews near deal”, Northlight Wire")
     assert "The ferry crews [-were close to-] {+reached+} a deal on Friday." in text
     assert "[-Nobody was hurt.-]" in text
+    assert "\u2068" not in text
     assert "{+Boats of three islands came at dawn.+}" in text
 
 

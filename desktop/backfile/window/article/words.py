@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from backfile.article import Article, Locator, Sighting
 from backfile.library.library import Version
 from backfile.window import dates, likeness
+from backfile.window.facts import in_line
 from backfile.window.numbers import count
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def version_rows(
         else:
             why = _length(version, mine)
         parts = (version.source or version.dump, clock, title, why)
-        rows.append((when, " · ".join(part for part in parts if part)))
+        rows.append((when, in_line(parts)))
     return rows
 
 
@@ -86,7 +87,7 @@ def resembling(one: "Resembling") -> str:
     """Where and when a similar article stood, and the words of ours that it has: "Wire · 3 Apr 2023 · in both: …"."""
     where = one.source or (tr("Excerpt") if one.kind == "excerpt" else tr("No source"))
     shares = tr("in both: %1").replace("%1", ", ".join(one.shares)) if one.shares else ""
-    return " · ".join(part for part in (where, dates.short(one.date), shares) if part)
+    return in_line((where, dates.short(one.date), shares))
 
 
 def direction(article: Article) -> bool:

@@ -8,6 +8,7 @@ from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.article import words
 from backfile.window.compare.comparing import Group, Version
+from backfile.window.facts import in_line
 from backfile.window.fonts import Role
 
 HEIGHT, LEAST, BADGE = 62, 190, 19
@@ -107,7 +108,7 @@ class Card(QAbstractButton):
         facts = [version.source, words.tr("%Ln word(s)", version.words)]
         if version.share is not None and before:
             facts.append(self.tr("%1 % as before").replace("%1", str(version.share)))
-        self._facts = " · ".join(facts)
+        self._facts = in_line(facts)
         self.setToolTip(f"{self._when}\n{self._facts}\n" + self.tr("Press to compare with A; with Shift, as A"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -1,6 +1,6 @@
 """Reads the versions of an article and compares two of them, in a thread of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from backfile.article import Article
 from backfile.library import Library
 from backfile.window.article import words
+from backfile.window.facts import isolated
 from backfile.window.lane import Lane
 
 if TYPE_CHECKING:
@@ -152,9 +153,14 @@ def _rows(one: Article, other: Article) -> Iterator[Row]:
         elif mine or yours:
             yield Row(part, Pair(mine or None, yours or None))
     # That source and date are others is no change of the text, and the cards say it.
-    authors = changed(words.listed(one.authors), words.listed(other.authors)).changes
-    yield Row(Part.ABOUT, Pair(about(one), about(other), authors))
+    here, there = facts_of(one), facts_of(other)
+    authors = changed(*(isolated(each[0]) for each in (here, there))).changes
+    yield Row(Part.ABOUT, Pair(_in_line(here), _in_line(there), authors))
     yield from (Row(Part.PARAGRAPH, pair) for pair in side_by_side(one.paragraphs, other.paragraphs))
+
+
+def _in_line(facts: Sequence[str]) -> str:
+    return "\u2002·\u2002".join(isolated(fact) for fact in facts if fact)
 
 
 def joint(gone: str, come: str, after: str) -> tuple[str, str]:
@@ -163,7 +169,6 @@ def joint(gone: str, come: str, after: str) -> tuple[str, str]:
     return between, " " if gone and not come and after[:1].isalnum() else ""
 
 
-def about(article: Article) -> str:
-    """Authors, source and date in one line."""
-    parts = (words.listed(article.authors), article.source or "", words.day(article.date) if article.date else "")
-    return "\u2002·\u2002".join(part for part in parts if part)
+def facts_of(article: Article) -> tuple[str, str, str]:
+    """Authors, source and date; empty where they are not known."""
+    return words.listed(article.authors), article.source or "", words.day(article.date) if article.date else ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from backfile.window.appearance import appearance, theme
 from backfile.window.article.decorations import blocks_in, fragment_boxes, fragments, joined
 from backfile.window.article.formats import Formats
+from backfile.window.article.ticks import TickedScrollBar
 from backfile.window.article.words import direction
 from backfile.window.compare.comparing import Compared
 from backfile.window.compare.setting import Own, Setting
@@ -36,7 +37,8 @@ class Sheet(QTextBrowser):
         self.setAccessibleName(self.tr("Versions side by side"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(TickedScrollBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one that comes would move the columns
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self._compared: Compared | None = None

@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 
-from backfile.window.compare.comparing import Compared, Row, about, joint
+from backfile.window.compare.comparing import Compared, Row, facts_of, joint
+from backfile.window.facts import FIRST_ISOLATE, POP_ISOLATE, in_line
 
 
 def written(compared: Compared) -> str:
     """A comparison to be pasted: which two, then one paragraph a row."""
     heads = (
-        f"A: {_named(compared.one.title, about(compared.one))}",
-        f"B: {_named(compared.other.title, about(compared.other))}",
+        f"A: {_named(compared.one.title, in_line(facts_of(compared.one)))}",
+        f"B: {_named(compared.other.title, in_line(facts_of(compared.other)))}",
     )
-    return "\n".join(heads) + "\n\n" + "\n\n".join("".join(_row(row)) for row in compared.rows) + "\n"
+    return (
+        "\n".join(heads) + "\n\n" + "\n\n".join(_without_isolates("".join(_row(row))) for row in compared.rows) + "\n"
+    )
 
 
 def _named(title: str, facts: str) -> str:
     return f"“{title}”, {facts}" if facts else f"“{title}”"
+
+
+def _without_isolates(text: str) -> str:
+    return text.replace(FIRST_ISOLATE, "").replace(POP_ISOLATE, "")
 
 
 def _row(row: Row) -> Iterator[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backfile.search.results import Hit
 from backfile.window import dates, likeness
+from backfile.window.facts import in_line
 
 if TYPE_CHECKING:
     from backfile.search.similarity.difference import Difference
@@ -40,11 +41,11 @@ class Row:
             beside = (
                 _tr("Excerpt · beside “%1”").replace("%1", hit.parent_title) if hit.parent_title else _tr("Excerpt")
             )
-            return " · ".join(filter(None, [beside, dates.short(hit.date) if hit.date else ""]))
+            return in_line([beside, dates.short(hit.date) if hit.date else ""])
         parts = [hit.source or _tr("No source"), dates.short(hit.date), hit.section or ""]
         if self.derived:
             parts.append(_tr("title derived"))
-        return " · ".join(filter(None, parts))
+        return in_line(parts)
 
     def more(self, *, brief: bool = False, unfolded: bool = False) -> str:
         """ "and 3 more · 4 sources", or the first half of it, where other versions are folded behind it."""

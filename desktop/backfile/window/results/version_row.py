@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle
 
 from backfile.window import dates, fonts, icons
+from backfile.window.facts import in_line
 from backfile.window.fonts import Role
 from backfile.window.results.layout import DOT, LEADING, STAR, TRAILING, shortened
 from backfile.window.results.row import Row
@@ -65,7 +66,7 @@ def thread(painter: QPainter, line: QRect, look: Theme) -> None:
 def facts(row: Row, where: QFontMetrics, why: QFontMetrics, room: int) -> tuple[str, str]:
     """Date, time of day and source, and how it differs; what can be seen below or is least goes where room is short."""
     parts = [dates.short(row.hit.date), dates.clock(row.hit.date), row.hit.source or ""]
-    whole, day = (" · ".join(filter(None, each)) for each in (parts, parts[::2]))
+    whole, day = in_line(parts), in_line(parts[::2])
     tried = [(whole, row.why()), (day, row.why()), (day, row.why(brief=True))]
     fits = (pair for pair in tried if where.horizontalAdvance(pair[0]) + why.horizontalAdvance(pair[1]) <= room)
     return next(fits, tried[-1])
