@@ -32,7 +32,10 @@ def sections() -> tuple[Section, ...]:
 def _words() -> Section:
     return Section(
         _tr("Words"),
-        _tr("Words side by side must all occur, anywhere in an article. Case and accents don’t matter."),
+        _tr(
+            "Words side by side must all occur, anywhere in an article. Case and accents don’t matter; but AND, OR and"
+            " NOT join only in capitals, since they are words as well."
+        ),
         (
             ("ferry strait", _tr("both words")),
             ('"night boat"', _tr("side by side; “curly”, «angled» and 「corner」 marks do as well")),
@@ -48,7 +51,10 @@ def _words() -> Section:
 def _likeness() -> Section:
     return Section(
         _tr("Words like these"),
-        _tr("Wildcards and near misses are looked up among the words of your library."),
+        _tr(
+            "Wildcards and near misses are looked up among the words of your library. A question mark at the end of a"
+            " word is no wildcard where other words stand beside it: who wins?"
+        ),
         (
             ("ferr*", _tr("words that begin so")),
             ("*side", _tr("words that end so")),
@@ -64,7 +70,7 @@ def _likeness() -> Section:
 def _nearness() -> Section:
     return Section(
         _tr("Words that belong together"),
-        _tr("As Factiva and Nexis know them."),
+        _tr("As Factiva and Nexis know them; headline( ), hd= and hlp= are understood as well."),
         (
             ("ferry NEAR/8 strait", _tr("with at most eight words between, in any order; w/8 and near8 are the same")),
             ('"ferry strait"~8', _tr("the same, as Lucene writes it")),
@@ -126,7 +132,7 @@ def _scripts() -> Section:
         (
             ("渡輪", _tr("also 渡轮")),
             ("海", _tr("every article that has the character")),
-            ("「海峽 渡輪」", _tr("side by side")),
+            ("「海峽船員」", _tr("side by side")),
         ),
     )
 
@@ -145,9 +151,12 @@ def _cutting() -> Section:
     return Section(
         _tr("What a word is"),
         _tr(
-            "Letters and digits are words; everything else parts them. So F-16, Xi’s and me@example.org are two words"
-            " or more, side by side, and are found as they are typed, with or without their signs; #tag is found as"
-            " tag. Stored text is never changed."
+            "Words are found whatever their case, accents or width, and Chinese in Traditional and Simplified characters"
+            " alike, Taiwan’s and Hong Kong’s variants included. Whatever is no letter or digit separates words, in what"
+            " you type as in the articles: no-limits, Xi’s and F-16 are two words side by side, 3.5 is never 35,"
+            " me@example.org is three words, #tag is tag, C++ is c, and U.S. is not us. Chinese, Japanese, Korean, Thai,"
+            " Lao, Burmese and Khmer are matched by characters: one is enough, and none match across punctuation;"
+            " AI晶片 is AI and 晶片. =word asks for the very letters."
         ),
     )
 
@@ -156,8 +165,9 @@ def _typing() -> Section:
     return Section(
         _tr("While you type"),
         _tr(
-            "Half a query means what it says so far. What can’t be understood is searched as plain words, and a line"
-            " under the field says so. To find a sign that has a meaning, put a backslash before it or quotation marks"
+            "Half a query means what it says so far. A line under the field says in plain words what is asked, and"
+            " copies it by a right click, or as a query by Ctrl+Shift+C. What can’t be understood is searched as plain"
+            " words, and the line says so. To find a sign that has a meaning, put a backslash before it or quotation marks"
             " around the word."
         ),
     )
