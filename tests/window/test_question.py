@@ -145,3 +145,12 @@ def test_a_list_that_was_saved_under_filters_is_a_list_again() -> None:
     assert again.query.tree == listed.query.tree
     assert [line.tree for line in again.typed.lines] == [line.tree for line in listed.typed.lines]
     assert not question(" OR ".join("abcdef")).is_list
+
+
+def test_what_is_half_typed_is_no_word_of_the_facets_around_it() -> None:
+    asked = Question(filters=(COURIER,)).with_words("date:")
+    assert [(facet, around.query.text) for facet, around in asked.around_facets()] == [("source", "")]
+    assert asked.undated_too().query.text == 'source:"Ostermoor Courier"'
+    (around,) = [each for _, each in Question().with_words("source:courier ferr").around_facets()]
+    assert around.query.text == "ferr"
+    assert around.query.unfinished is not None

@@ -69,6 +69,17 @@ class Question:
             return whole
         return Question(write(both(*rest)), (*self.filters, *(each for each in found if each not in self.filters)))
 
+    def _parted(self) -> "Question":
+        """The same question with every filter as a chip; what is half typed means what it says so far."""
+        if not self.typing or self.is_list:
+            return self.settled()
+        rest, found = split(self.typed.tree, self.filters)
+        if not found:
+            return self
+        return Question(
+            write(both(*rest)), (*self.filters, *(each for each in found if each not in self.filters)), True
+        )
+
     def including(self, one: Filter, *, also: bool = False) -> "Question":
         """Only this value of its field, or `also` this one. A value that was included is taken out again."""
         one = replace(one, excluded=False)
@@ -99,13 +110,13 @@ class Question:
 
     def undated_too(self) -> "Question":
         """The timeline's query: every date, and none."""
-        here = self.settled()
+        here = self._parted()
         rest = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
         return rest if here.is_list else replace(rest, words=write(without_field(here.typed.tree, DATE)))
 
     def around_facets(self) -> "list[tuple[str, Question]]":
         """Facets that this question narrows, and for each the question without that."""
-        here = self.settled()
+        here = self._parted()
         return [
             (facet, replace(here, filters=tuple(each for each in here.filters if each.field != field)))
             for field in dict.fromkeys(each.field for each in here.filters)
