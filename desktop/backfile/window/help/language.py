@@ -151,12 +151,12 @@ def _cutting() -> Section:
     return Section(
         _tr("What a word is"),
         _tr(
-            "Words are found whatever their case, accents or width, and Chinese in Traditional and Simplified characters"
-            " alike, Taiwan’s and Hong Kong’s variants included. Whatever is no letter or digit separates words, in what"
-            " you type as in the articles: no-limits, Xi’s and F-16 are two words side by side, 3.5 is never 35,"
-            " me@example.org is three words, #tag is tag, C++ is c, and U.S. is not us. Chinese, Japanese, Korean, Thai,"
-            " Lao, Burmese and Khmer are matched by characters: one is enough, and none match across punctuation;"
-            " AI晶片 is AI and 晶片. =word asks for the very letters."
+            "Words are found whatever their case, accents or width, and Chinese in Traditional and Simplified"
+            " characters alike, Taiwan’s and Hong Kong’s variants included. Whatever is no letter or digit"
+            " separates words, in what you type as in the articles: no-limits, Xi’s and F-16 are two words side by"
+            " side, 3.5 is never 35, me@example.org is three words, #tag is tag, C++ is c, and U.S. is not us."
+            " Chinese, Japanese, Korean, Thai, Lao, Burmese and Khmer are matched by characters: one is enough,"
+            " and none match across punctuation; AI晶片 is AI and 晶片. =word asks for the very letters."
         ),
     )
 
@@ -165,10 +165,10 @@ def _typing() -> Section:
     return Section(
         _tr("While you type"),
         _tr(
-            "Half a query means what it says so far. A line under the field says in plain words what is asked, and"
-            " copies it by a right click, or as a query by Ctrl+Shift+C. What can’t be understood is searched as plain"
-            " words, and the line says so. To find a sign that has a meaning, put a backslash before it or quotation marks"
-            " around the word."
+            "Half a query means what it says so far. A line under the field says in plain words what is asked; a"
+            " right click copies it, and Ctrl+Shift+C copies the query. What can’t be understood is searched as"
+            " plain words, and a line says so. To find a sign that has a meaning, put a backslash before it or"
+            " quotation marks around the word."
         ),
     )
 
