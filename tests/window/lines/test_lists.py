@@ -137,3 +137,17 @@ def test_a_list_comes_back_after_a_restart(qtbot: QtBot, window: MainWindow, lib
     assert [each.field for each in again.inquiry.question.filters] == ["kind"]
     assert again.top.field.held is not None
     again.close()
+
+
+def test_a_long_list_says_that_it_is_being_read_and_can_be_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClicks(window.top.field, "ferry")
+    many = "\n".join(f"name{number} strait" for number in range(3_000))
+    paste(window, many)
+    assert window.lines.figures.text() == "Reading 3,000 lines…"
+    assert window.pages.currentWidget() is window.lines
+    QTest.keySequence(window.top.field, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert window.pages.view is View.ARTICLES
+    QTest.keySequence(window.top.field, QKeySequence(QKeySequence.StandardKey.Redo))
+    counted(qtbot, window)
+    assert window.inquiry.question.words == many
+    assert window.lines.summary.isVisible()

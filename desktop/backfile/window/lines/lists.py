@@ -14,6 +14,8 @@ from backfile.window.question import Question
 from backfile.window.top_bar import TopBar, View
 from backfile.window.views import Views
 
+MANY = 500  # lines that are not read in the blink of an eye
+
 
 class Lists(QObject):
     """Understands what is pasted off the GUI thread: thousands of lines take seconds."""
@@ -56,7 +58,12 @@ class Lists(QObject):
         return here.words if here.is_list else ""
 
     def take(self, words: str) -> None:
-        """Ask a list, and show its table."""
+        """Ask a list, and show its table; of one that takes a while to read, at once that it is being read."""
+        lines = words.count("\n") + 1
+        if lines > MANY:
+            self._pane.show_reading(lines)
+            self._top.show_lines(True)
+            self._views.show_view(View.LINES)
         self._understand(Question(words, self._inquiry.question.filters), table=True)
 
     def restore(self, words: str, asked: Question) -> None:

@@ -71,11 +71,25 @@ class LinesPane(QWidget):
         """Those of the list that is shown."""
         return self._question.typed.lines
 
+    def show_reading(self, lines: int) -> None:
+        """So many lines are being understood; `show_question` follows."""
+        self._question, self._due = Question(), False
+        if self._counting is not None:
+            self._counting.stop()
+        self._soon.stop()
+        self.table.lines.show_lines(())
+        self.summary.hide()
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.export.setEnabled(False)
+        self.figures.setText(self.tr("Reading %1 line(s)…", "", lines).replace("%1", numbers.count(lines)))
+
     def show_question(self, question: Question) -> None:
         """Another list, or other filters beside it; it is counted when the pane is in view."""
         if question == self._question:
             return
         self._question, self._due = question, True
+        self.summary.show()
         self.summary.show_question(question)
         if self.isVisible():
             self._ask()
@@ -202,7 +216,7 @@ class LinesPane(QWidget):
         lines, counted, found = len(model.counts), model.counted, model.found()
         whole = counted == lines
         self.progress.setVisible(not whole)
-        self.progress.setMaximum(max(1, lines))
+        self.progress.setRange(0, max(1, lines))
         self.progress.setValue(counted)
         self.export.setEnabled(whole and lines > 0)
         if whole:
