@@ -2,20 +2,24 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from backfile.window import fonts
 from backfile.window.all_values.model import ValuesModel
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
 from backfile.window.overlay_bar import OverlayBar
-from backfile.window.sidebar.delegate import SidebarDelegate, Spot, spot_at
+from backfile.window.rows import show_rows
+from backfile.window.sidebar.delegate import ROW, SidebarDelegate, Spot, spot_at
 
 _Key = Qt.Key
 
 
-class ValuesList(QListView):
-    """A click or Space takes a value or lets it go, Alt or − leaves it out, Enter takes it alone."""
+class ValuesList(QTableView):
+    """A click or Space takes a value or lets it go, Alt or − leaves it out, Enter takes it alone.
+
+    A table of one column: a list view would lay out a hundred thousand lines one by one.
+    """
 
     toggled = Signal(QModelIndex)
     only = Signal(QModelIndex)
@@ -28,11 +32,9 @@ class ValuesList(QListView):
         self._entries = model
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
+        show_rows(self)
+        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("by_key", True)
         OverlayBar(self)
