@@ -44,10 +44,8 @@ class Cards(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._cards = []
-        before = ""
         for version in group.versions:
-            card = Card(version, before, holder)
-            before = "A"
+            card = Card(version, holder)
             card.pressed_as.connect(self._choose)
             row.addWidget(card, 1)
             self._cards.append(card)
@@ -99,16 +97,15 @@ class Card(QAbstractButton):
 
     pressed_as = Signal(object, bool)  # the item, and whether it shall be A
 
-    def __init__(self, version: Version, before: str, parent: QWidget) -> None:
+    def __init__(self, version: Version, parent: QWidget) -> None:
         super().__init__(parent)
         self.version = version
         self._badge = ""
         self._by_key = False
         self._when = words.day(version.date) if version.date else words.tr("Undated")
-        facts = [version.source, words.tr("%Ln word(s)", version.words)]
-        if version.share is not None and before:
-            facts.append(self.tr("%1 % as before").replace("%1", str(version.share)))
-        self._facts = in_line(facts)
+        known = version.share is not None
+        share = self.tr("%1 % as before").replace("%1", str(version.share)) if known else ""
+        self._facts = in_line((version.source, share, words.tr("%Ln word(s)", version.words)))
         self.setToolTip(f"{self._when}\n{self._facts}\n" + self.tr("Press to compare with A; with Shift, as A"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
