@@ -243,7 +243,7 @@ class Asking(QObject):
         self._results.show_question(asked)
         self._tree.show_question(asked)
         self._concordance.show_question(asked, folded=self.inquiry.folds)
-        self._over_time.show_question(asked, folded=self.inquiry.folded)
+        self._over_time.show_question(asked, folded=self.inquiry.folds)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         for summary in self._summaries.values():

@@ -76,6 +76,26 @@ def groups() -> tuple[Group, ...]:
             ),
         ),
         Group(
+            _tr("Concordance"),
+            (
+                ("J  K", _tr("Next and previous line")),
+                ("Enter", _tr("Read the article at that hit")),
+                ("Esc", _tr("Back to the line")),
+                ("Enter", _tr("On a collocate: its lines alone")),
+                ("←  →", _tr("On the dispersion: next and previous hits")),
+            ),
+        ),
+        Group(
+            _tr("Over time"),
+            (
+                ("←  →", _tr("Select a span")),
+                ("Shift+←  →", _tr("Select several")),
+                ("Enter", _tr("That span alone")),
+                ("Esc", _tr("Back to the span before")),
+                ("+  −", _tr("Narrower and broader spans")),
+            ),
+        ),
+        Group(
             _tr("Window"),
             (
                 ("Ctrl+K", _tr("All commands")),

@@ -36,6 +36,7 @@ from backfile.window.notice import Notice
 from backfile.window.over_time.pane import OverTimePane
 from backfile.window.palette.offered import offered
 from backfile.window.palette.palette import Palette
+from backfile.window.palette.views import view_commands
 from backfile.window.panes import Panes, Room
 from backfile.window.reindexing import ReindexingLine
 from backfile.window.results.pane import ResultsPane
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
             show_help=self._show_language,
             show_palette=self._show_palette,
             toggle_sidebar=self._toggle_sidebar,
+            show_view=self._choose_view,
             fold=self.inquiry.fold,
             turn_folding=self._turn_folding,
             toggle_versions=self._toggle_versions,
@@ -435,6 +437,9 @@ class MainWindow(QMainWindow):
         self.top.field.set_count(counts.items)
         self.pages.show_total(counts.items)
 
+    def _choose_view(self, view: View) -> None:
+        self.pages.show_view(view)
+
     def _show_view(self, view: View) -> None:
         self.asking.completing.put_away()
         self.top.show_view(view)
@@ -558,7 +563,8 @@ class MainWindow(QMainWindow):
         self.asking.completing.searched.clear()
 
     def _show_palette(self) -> None:
-        commands = offered(self._commands, self.inquiry, self.article, self.go_to, self.saved.commands())
+        own = (*self.saved.commands(), *view_commands(self.pages, self.concordance, self.over_time))
+        commands = offered(self._commands, self.inquiry, self.article, self.go_to, own)
         Palette(commands, self).open()
 
     def _show_keys(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from backfile.window import icons
 from backfile.window.appearance import Choice
+from backfile.window.top_bar import View
 
 PICTURE_SIZES = (0.0, 0.5, 2.0, 10.0)
 """Megabytes that can be chosen as the size up to which pictures are kept."""
@@ -45,6 +47,7 @@ class Commands:
     show_help: Callable[[], None]
     show_palette: Callable[[], None]
     toggle_sidebar: Callable[[], None]
+    show_view: Callable[[View], None]
     fold: Callable[[bool], None]
     turn_folding: Callable[[], None]
     toggle_versions: Callable[[], None]
@@ -87,6 +90,13 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     file.addSeparator()
     _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
     view = bar.addMenu(_tr("&View"))
+    for each, name, icon in (
+        (View.ARTICLES, _tr("Articles"), "newspaper"),
+        (View.CONCORDANCE, _tr("Concordance"), "text-align-center"),
+        (View.OVER_TIME, _tr("Over time"), "chart-column"),
+    ):
+        _action(view, name, icon, partial(commands.show_view, each), f"Ctrl+{each + 1}")
+    view.addSeparator()
     _action(view, _tr("Sidebar"), "panel-left", commands.toggle_sidebar, "Ctrl+B")
     _action(view, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
     _action(view, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)

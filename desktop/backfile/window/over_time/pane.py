@@ -103,7 +103,7 @@ class OverTimePane(QWidget):
         self.switches.measure.chosen.connect(self._change_measure)
         self.switches.by.chosen.connect(lambda _: self._soon.start(0))
         self.switches.smoothed.toggled.connect(lambda _: self._show())
-        self.switches.save_wanted.connect(self._save)
+        self.switches.save_wanted.connect(self.save)
         self.chart.span_chosen.connect(self._choose)
         self.chart.back_wanted.connect(self._go_back)
         self.chart.wider_wanted.connect(self._widen)
@@ -195,7 +195,8 @@ class OverTimePane(QWidget):
         text = dict(self.queries.texts).get(number, self._question.settled().words)
         self.words_wanted.emit(text)
 
-    def _save(self, kind: str) -> None:
+    def save(self, kind: str) -> None:
+        """Ask where, and write the picture ("png", "svg") or the "table"."""
         if kind == "table":
             self._save_table()
             return
