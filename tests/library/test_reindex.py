@@ -120,6 +120,20 @@ def test_what_is_imported_meanwhile_is_in_it(filled: Library, writer: Writer) ->
     )
 
 
+def test_one_that_another_process_finished_is_done(filled: Library) -> None:
+    before = contents(filled)
+    spoil(filled)
+    with Library.open(filled.path) as other:
+
+        def told(done: int, _of: int) -> None:
+            if done == PORTION:
+                assert Reindexing(other).run(tell_nothing)
+
+        assert Reindexing(filled).run(told)
+    assert contents(filled) == before
+    assert check(filled) == []
+
+
 def test_readers_see_the_old_index_until_the_new_one_is_whole(filled: Library) -> None:
     with Library.open(filled.path, readonly=True) as reader:
         counts: list[int] = []

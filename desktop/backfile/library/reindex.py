@@ -90,7 +90,10 @@ class Reindexing:
 
     def _portion(self) -> int:
         """Take in some items; returns how many."""
-        up_to = int(self._noted("reindexed_up_to") or 0)
+        noted = self._noted("reindexed_up_to")
+        if noted is None:
+            return 0  # another process has put the new tables in place
+        up_to = int(noted)
         rows = self._items(up_to)
         texts = [self._folded(row) for row in rows]
         with _transaction(self._connection):
