@@ -94,7 +94,7 @@ def verify(
             then=manifest,
             now=found.manifest,
             dumps=tuple(_dumps(library, manifest.dumps, found.manifest.dumps, wanted)),
-            missing=tuple(_missing(library, missing, wanted)),
+            missing=tuple(_missing(library, missing, wanted, progress)),
             added=tuple(_listed(library, added, found.items)),
             understood=parse(manifest.typed).text,
         )
@@ -105,12 +105,14 @@ def _beyond(some: Iterable[str], others: Iterable[str]) -> Counter[str]:
     return Counter(some) - Counter(others)
 
 
-def _missing(library: Library, digests_: Counter[str], wanted: Wanted | None) -> list[Listed]:
+def _missing(
+    library: Library, digests_: Counter[str], wanted: Wanted | None, progress: Progress | None
+) -> list[Listed]:
     """Those of them that the library holds all the same, but does not find; then those that it lacks."""
     if not digests_:
         return []
     numbers = [number for (number,) in library.connection.execute("SELECT id FROM items ORDER BY id")]
-    there = [item for item in digests(library, numbers, wanted) if item.digest[:SHOWN] in digests_]
+    there = [item for item in digests(library, numbers, wanted, progress) if item.digest[:SHOWN] in digests_]
     held = _listed(library, digests_, there)
     lacking = digests_ - Counter(each.digest for each in held)
     return [*held, *(Listed(digest) for digest in sorted(lacking.elements()))]

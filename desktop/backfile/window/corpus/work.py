@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backfile.library import Library
+from backfile.library.sqlite import sqlite3
 from backfile.search.language.query import Query
 from backfile.search.results import Interrupted
 from backfile.window.lane import Lane
@@ -59,6 +60,7 @@ class CorpusWork(QObject):
         self._wanted = False
         if self._lane.own is not None:
             self._lane.own.searcher.interrupt()
+            self._lane.own.library.connection.interrupt()
         self._lane.close()
 
     def _write(self, own: _Own, query: Query, path: Path) -> None:
@@ -72,7 +74,9 @@ class CorpusWork(QObject):
                     own.searcher, own.library, query, query.text, wanted=self._is_wanted, progress=self._progress
                 )
                 write_manifest(corpus.manifest, file)
-        except Interrupted:
+        except (Interrupted, sqlite3.OperationalError):
+            if self._wanted:
+                raise
             return
         self.written.emit(path, corpus.manifest)
 
@@ -83,7 +87,9 @@ class CorpusWork(QObject):
         manifest = read_manifest(path)
         try:
             verification = verify(own.searcher, own.library, manifest, wanted=self._is_wanted, progress=self._progress)
-        except Interrupted:
+        except (Interrupted, sqlite3.OperationalError):
+            if self._wanted:
+                raise
             return
         self.verified.emit(verification)
 
