@@ -23,7 +23,7 @@ MOST = 24
 _READ = 40_000  # characters of an article: of a book its beginning
 _HEADLINE, _DECK, _NAME = 3, 2, 2  # what an occurrence there counts for
 _COMMON = 20  # a word that one in so many articles has is common
-_FEW, _MANY = 50, 5_000  # articles that do not make a word common yet; that do so in every library
+_FEW, _MANY = 50, 2_000  # articles that do not make a word common yet; that do so in every library
 _KEPT = 50_000
 _SATURATION = 1.2  # BM25's: the tenth occurrence says less than the second
 
