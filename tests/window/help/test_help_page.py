@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backfile.window.help import HelpPage
@@ -28,6 +28,21 @@ def test_escape_leaves_the_page(qtbot: QtBot) -> None:
     page.setFocus()
     with qtbot.waitSignal(page.left):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_home_and_end_go_to_the_ends_of_the_page(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.keyClick(page, Qt.Key.Key_End)
+    (last,) = [each for each in page.findChildren(QLabel) if each.text().startswith("Half a query")]
+    bottom = last.mapTo(page.viewport(), last.rect().bottomLeft()).y()
+    assert page.viewport().height() - 80 < bottom < page.viewport().height()  # nothing but a margin below it
+    assert page.verticalScrollBar().value() == page.verticalScrollBar().maximum() > 0
+    qtbot.keyClick(page, Qt.Key.Key_Home)
+    assert page.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize("width", [360, 900])

@@ -24,7 +24,7 @@ WIDEST, EXAMPLES, NARROW = 760, 236, 560
 
 
 class HelpPage(QScrollArea):
-    """Enter tries the example that has the focus, Esc leaves the page."""
+    """Enter tries the example that has the focus, Home and End go to the ends of the page, Esc leaves it."""
 
     taken = Signal(str)  # a query to try
     left = Signal()
@@ -40,10 +40,16 @@ class HelpPage(QScrollArea):
         appearance().changed.connect(self._fill)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        bar = self.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Home:
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case _:
+                super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,6 +57,7 @@ class HelpPage(QScrollArea):
         if narrow != self._narrow:
             self._narrow = narrow
             self._fill()
+        self._fit()
 
     def _fill(self) -> None:
         px = theme().px
@@ -76,6 +83,14 @@ class HelpPage(QScrollArea):
             self._add(section, column, lines)
         lines.addStretch(1)
         self.setWidget(page)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines are in this width; by itself it would be as high as in the least width."""
+        page = self.widget()
+        layout = page.layout() if page is not None else None
+        if page is not None and layout is not None:
+            page.setFixedHeight(max(layout.heightForWidth(self.viewport().width()), self.viewport().height()))
 
     def _head(self, parent: QWidget) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -120,7 +135,8 @@ class HelpPage(QScrollArea):
         link = QPushButton(example.replace("&", "&&"), parent)
         link.setProperty("plain", True)
         link.setFont(fonts.font(Role.CODE))
-        link.setFixedHeight(QFontMetrics(fonts.font(Role.UI)).height())  # one line with what is said beside it
+        lower = QFontMetrics(fonts.font(Role.UI)).ascent() - QFontMetrics(link.font()).ascent()
+        link.setStyleSheet(f"padding-top: {max(0, lower)}px")  # one line with what is said beside it
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setAccessibleName(example)
         link.setAccessibleDescription(words)
