@@ -39,7 +39,7 @@ class Result:
     ids: "NDArray[np.int64]"
     total: int  # of items, each version by itself
     seconds: float
-    ranked: int  # the first so many are in the order asked for; the rest, too many or without a scored word, newest first
+    ranked: int  # so many are in the order asked for; the rest, too many or without a scored word, newest first
     query: "Query"  # the one that was answered: hits, facets and marks belong to it
     notes: tuple[str, ...] = ()  # what was done beyond the letter of the query: "Nothing has “ferr”: shown are words…"
     is_glimpse: bool = False  # the first rows of what takes longer: `ids` are these alone
