@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.library.saved_searches import SavedSearch, rename_search, save_search, saved_searches
+from backfile.search.news import News
 from backfile.window.main import MainWindow
 from backfile.window.question import question
 from backfile.window.saved.naming import ChangedPanel, NamePanel
 from backfile.window.saved.wording import name_of, news_text
+from backfile.window.searching import SavedCount
 from backfile.window.sidebar.entries import Entry, Section
 
 Key = Qt.Key
@@ -237,6 +239,20 @@ def test_what_another_process_added_is_found_when_the_window_is_turned_to(
     window.saved.searches.refresh()
     qtbot.waitUntil(lambda: len(window.results.list.results.ids) == 2, timeout=10_000)
     qtbot.waitUntil(lambda: entries(window)[0].new == 2, timeout=10_000)
+
+
+def test_a_round_of_counts_ends_before_the_next_begins(window: MainWindow, qtbot: QtBot) -> None:
+    save(window, qtbot, "ferry", "Boats")
+    searches = window.saved.searches
+    rounds: list[object] = []
+    searches.counts_wanted.disconnect(window.inquiry.count_saved)
+    searches.counts_wanted.connect(rounds.append)
+    searches.recount()
+    searches._recount_in_turn()
+    assert len(rounds) == 1
+    searches.take_count(SavedCount(entries(window)[0].saved or 0, News(1, 0)))
+    searches._recount_in_turn()
+    assert len(rounds) == 2
 
 
 def test_a_list_is_kept_as_a_list(window: MainWindow, qtbot: QtBot) -> None:

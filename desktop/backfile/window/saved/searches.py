@@ -49,15 +49,17 @@ class Saved(QObject):
         self._lane: Lane[Library] | None = None
         self._asked = Question()
         self._last: int | None = None  # the one that was looked at last, which a changed question may update
+        self._counting: set[int] = set()  # those whose count is on the way
         self._last_item = -1  # of the library; -1 while nobody has looked
         self._due = QTimer(self, interval=BETWEEN_COUNTS, singleShot=True)
-        self._due.timeout.connect(self.recount)
+        self._due.timeout.connect(self._recount_in_turn)
         self._read.connect(self._show)
 
     def set_library(self, path: Path) -> None:
         """Those of this library from now on."""
         self.close()
         self._last, self._last_item = None, -1
+        self._counting.clear()
         self._tell(Shelf())
         self._lane = Lane(lambda: Library.open(path), Library.close, self)
         self._lane.failed.connect(self.failed)
@@ -158,14 +160,23 @@ class Saved(QObject):
     def recount(self) -> None:
         """Count what each finds; of the one that is looked at, what is new since the time before."""
         if self.shelf.kept:
+            self._counting = {kept.search.id for kept in self.shelf.kept}
             self.counts_wanted.emit(tuple(kept.search for kept in self.shelf.kept))
 
     def take_count(self, counted: SavedCount) -> None:
         """What one of them finds."""
+        self._counting.discard(counted.search)
         kept = tuple(
             replace(kept, news=counted.news) if kept.search.id == counted.search else kept for kept in self.shelf.kept
         )
         self._tell(replace(self.shelf, kept=kept))
+
+    def _recount_in_turn(self) -> None:
+        """Begun again before its end, a long round would count the first ones only."""
+        if self._counting:
+            self._due.start()
+        else:
+            self.recount()
 
     def _find_here(self) -> None:
         shelf, asked, visit = self.shelf, self._asked, self.shelf.visit
