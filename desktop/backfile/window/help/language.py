@@ -141,8 +141,9 @@ def _lists() -> Section:
     return Section(
         _tr("Lists"),
         _tr(
-            "Paste many lines at once, one name or query a line: the results are what any of them finds, and a table"
-            " says how much each one finds by itself."
+            "Paste many lines at once, one name or query a line, or write them after Ctrl+L: the results are what any"
+            " of them finds, and a table says how much each one finds by itself, from when to when, and where first."
+            " A press on a line shows what it finds; Esc goes back to the table."
         ),
     )
 
