@@ -121,6 +121,7 @@ SENTENCES = [
     # dates
     ("date:2023", "Articles of 2023"),
     ("ferry date:2023-03", "Articles with ferry, March 2023"),
+    ("ferry date:[2022 TO 2023] date:2023", "Articles with ferry, from 2022 to 2023, of 2023"),
     ("-date:2023-03-18", "Articles not of 18 March 2023"),
     ("date:(2019 OR 2021)", "Articles either of 2019 or of 2021"),
     ("ferry date:[2022-01 TO 2023-06]", "Articles with ferry, from January 2022 to June 2023"),

@@ -63,6 +63,17 @@ def test_a_chip_says_what_pressing_it_does(chips: Chips) -> None:
     ]
 
 
+def test_what_must_be_there_is_no_double_negation(chips: Chips) -> None:
+    chips.show_filters(filters("has:author -has:source last:30d -words:>1000"))
+
+    assert [chip.text() for chip in chips.chips] == [
+        "With an author",
+        "No source",
+        "Last 30 days",
+        "not Over 1,000 words",
+    ]
+
+
 def test_the_focus_stays_where_a_chip_went(chips: Chips, qtbot: QtBot) -> None:
     chips.resize(600, 60)
     chips.show_filters(filters("section:Sport source:Wire lang:en"))

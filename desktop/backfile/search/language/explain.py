@@ -77,8 +77,9 @@ def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
     here = [part for part in grouped if not _is_of_columns(part)]
     rest = [part for part in words if part not in here]
     rest += [part for part in parts if not _is_worded(part) and not isinstance(part, Not)]
+    alone = sum(isinstance(part, Dates | Last) for part in rest) == 1
     for part in rest:
-        bare = bool(told) and is_one_date(part)
+        bare = bool(told) and alone and is_one_date(part)
         told.append(dates(part, say, "%1") if bare and isinstance(part, Dates) else _clause(part, say))
     out = [part for part in parts if isinstance(part, Not)]
     simple = [part.part for part in out if _is_worded(part.part) and is_atom(part.part) and not column_of(part.part)]

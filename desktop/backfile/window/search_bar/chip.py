@@ -8,7 +8,7 @@ from backfile.window import fonts, icons
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
 from backfile.window.question import Filter
-from backfile.window.search_bar.words import chip_text
+from backfile.window.search_bar.words import chip_text, having_text
 
 HEIGHT, BEFORE, AFTER, CROSS, GAP, WIDEST = 24, 10, 7, 13, 5, 260
 
@@ -21,10 +21,12 @@ class Chip(QToolButton):
     def __init__(self, one: Filter, lead: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = one
-        self._lead = lead  # "not", "or": set lighter
-        self._text = chip_text(one)
+        having = having_text(one)
+        self._lead = lead if having is None else ""  # "not", "or": set lighter
+        self._text = having or chip_text(one)
+        self._leaves_out = one.excluded and having is None
         self.setProperty("chip", True)
-        self.setText(" ".join(filter(None, [lead, self._text])))
+        self.setText(" ".join(filter(None, [self._lead, self._text])))
         self.setAccessibleName(self.tr("Remove filter %1").replace("%1", self.text()))
         self.setToolTip(self.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,7 +50,7 @@ class Chip(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         pen = QPen(look.accent if self.hasFocus() else look.line2, 2 if self.hasFocus() else 1)
-        if self.filter.excluded and not self.hasFocus():
+        if self._leaves_out and not self.hasFocus():
             pen.setDashPattern([3, 2])
         if self.hasFocus():
             box.adjust(0.5, 0.5, -0.5, -0.5)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backfile.search.language.explain import explain
 from backfile.search.language.speech import Speech
+from backfile.search.language.spoken_facts import fact
 from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Value, Words, both
 from backfile.search.language.write import write
 from backfile.window import dates, numbers
@@ -54,6 +55,14 @@ def chip_text(one: Filter) -> str:
             return _NOTHING.get(what, lambda: _tr("No %1").replace("%1", what))()
         case _:
             return write(tree)
+
+
+def having_text(one: Filter) -> str | None:
+    """ "With an author", which as a filter is what leaves out those without; None of any other."""
+    if not (one.excluded and isinstance(one.tree, Not) and isinstance(one.tree.part, Has)):
+        return None
+    said = "".join(text for text, _ in fact(one.tree.part, Speech(_tr)))
+    return said[:1].upper() + said[1:]
 
 
 def span_text(span: Dates, say: Callable[[str | None], str] = dates.short) -> str:
