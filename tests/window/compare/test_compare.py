@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Library
+from backfile.window.compare import comparing
 from backfile.window.compare.cards import Card
 from backfile.window.compare.comparing import Part, compared, group_of, joint
 from backfile.window.compare.page import ComparePage
@@ -152,3 +153,17 @@ def test_pages_are_painted_light_and_dark_side_by_side_and_in_one_text(qtbot: Qt
 )
 def test_words_of_a_change_do_not_run_into_others(gone: str, come: str, after: str, joined: tuple[str, str]) -> None:
     assert joint(gone, come, after) == joined
+
+
+def test_of_hundreds_of_versions_those_around_the_one_that_is_read_are_offered(
+    qtbot: QtBot, page: ComparePage, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "AROUND", 1)
+    with Library.open(path, readonly=True) as library:
+        assert [version.id for version in group_of(library, 3).versions] == [2, 3]
+        assert [version.id for version in group_of(library, 2).versions] == [1, 2, 3]
+    page.resize(400, 700)
+    open_versions(qtbot, page, 3)
+    assert page.title.text() == "3 versions of one article"
+    last = page.cards.findChildren(Card)[-1]
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())

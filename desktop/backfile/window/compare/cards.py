@@ -1,6 +1,6 @@
 """The versions of an article to choose from: the two that are compared are A and B."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -29,6 +29,8 @@ class Cards(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards: list[Card] = []
         self._pair: tuple[int, int] = (0, 0)
+        self._laid_out = QTimer(self, interval=0, singleShot=True)  # before, no card has its place
+        self._laid_out.timeout.connect(self._bring_into_view)
         appearance().changed.connect(self._measure)
         self._measure()
 
@@ -84,9 +86,15 @@ class Cards(QScrollArea):
         self._pair = (one, other)
         for card in self._cards:
             card.show_badge("A" if card.version.id == one else "B" if card.version.id == other else "")
-            if card.version.id == other:
-                self.ensureWidgetVisible(card, theme().px(LEAST), 0)  # with some of the next one, so that it is known
+        self._laid_out.start()
         self.chosen.emit(one, other)
+
+    def _bring_into_view(self) -> None:
+        """A, then B with some of the next one, so that it is known."""
+        for item in self._pair:
+            for card in self._cards:
+                if card.version.id == item:
+                    self.ensureWidgetVisible(card, theme().px(LEAST), 0)
 
     def _measure(self) -> None:
         self.setFixedHeight(theme().px(HEIGHT))

@@ -17,8 +17,8 @@ from backfile.window.lane import Lane
 if TYPE_CHECKING:
     from backfile.search.similarity.changes import Pair
 
-MOST = 200
-"""Versions that are offered; of a template's hundreds nobody looks at more."""
+AROUND = 50
+"""Versions before and after the one that is read that are offered; of a template's hundreds nobody looks at more."""
 
 
 class Part(Enum):
@@ -47,7 +47,8 @@ class Group:
     """All versions of an article, the earliest first."""
 
     item: int
-    versions: tuple[Version, ...]
+    versions: tuple[Version, ...]  # those around it
+    count: int  # all of them
     dumps: int
 
 
@@ -121,13 +122,16 @@ def group_of(library: Library, item: int) -> Group:
     """The versions of an item, each against the one before it."""
     from backfile.search.similarity.difference import differences
 
-    found = library.versions(item)[:MOST]
+    found = library.versions(item)
+    count, dumps = len(found), len({each.dump for each in found})
+    here = next((at for at, each in enumerate(found) if each.id == item), 0)
+    found = found[max(0, here - AROUND) : here + AROUND + 1]
     versions = []
     for at, each in enumerate(found):
         known = differences(library.connection, found[at - 1].id, [each.id]) if at else {}
         share = int(100 * known[each.id].share) if each.id in known else None
         versions.append(Version(each.id, each.date, each.source or each.dump, each.words, share))
-    return Group(item, tuple(versions), len({each.dump for each in found}))
+    return Group(item, tuple(versions), count, dumps)
 
 
 def compared(one: Article, other: Article) -> Compared:

@@ -88,10 +88,9 @@ class ComparePage(QWidget):
     # What is shown
 
     def _show_group(self, group: Group) -> None:
-        count = len(group.versions)
-        if count < 2:
+        if group.count < 2:
             return
-        self.title.setText(self.tr("%1 versions of one article").replace("%1", numbers.count(count)))
+        self.title.setText(self.tr("%1 versions of one article").replace("%1", numbers.count(group.count)))
         self.remark.setText(self.tr("from %Ln dump(s)", "", group.dumps))
         self.cards.show_group(group)
         self.shown.emit()
