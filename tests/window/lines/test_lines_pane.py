@@ -58,7 +58,7 @@ def test_each_line_has_what_it_finds_by_itself(qtbot: QtBot, pane: LinesPane, li
     assert shown(pane) == LIST.split("\n")
     assert totals(pane) == {line: asked_alone(library, line) for line in LIST.split("\n")}
     assert totals(pane)["ferry"] > 0
-    assert pane.figures.text().startswith("3 of 5 lines found in ")
+    assert pane.head.figures.text().startswith("3 of 5 lines found in ")
     assert not pane.progress.isVisible()
 
 
@@ -83,13 +83,13 @@ def test_a_press_on_a_head_sorts_and_another_turns_the_order_round(qtbot: QtBot,
     pane.heads.pressed.emit(Column.ARTICLES)
     found = [totals(pane)[line] for line in shown(pane)]
     assert found == sorted(found, reverse=True)
-    assert pane.order.currentData() is Column.ARTICLES
+    assert pane.head.order.currentData() is Column.ARTICLES
     pane.heads.pressed.emit(Column.ARTICLES)
     assert [totals(pane)[line] for line in shown(pane)] == sorted(found)
     pane.heads.pressed.emit(Column.LINE)
     assert shown(pane) == sorted(LIST.split("\n"))
-    pane.order.setCurrentIndex(0)
-    pane.order.activated.emit(0)
+    pane.head.order.setCurrentIndex(0)
+    pane.head.order.activated.emit(0)
     assert shown(pane) == LIST.split("\n")
 
 
@@ -102,16 +102,16 @@ def test_lines_without_hits_stay_last_where_they_have_no_date(qtbot: QtBot, pane
 
 def test_lines_with_or_without_hits_can_be_seen_alone(qtbot: QtBot, pane: LinesPane) -> None:
     ask(qtbot, pane, LIST)
-    assert [pane.which.itemText(number) for number in range(3)] == [
+    assert [pane.head.which.itemText(number) for number in range(3)] == [
         "All lines (5)",
         "With hits (3)",
         "Without hits (2)",
     ]
-    pane.which.setCurrentIndex(Which.MISSING)
-    pane.which.activated.emit(Which.MISSING)
+    pane.head.which.setCurrentIndex(Which.MISSING)
+    pane.head.which.activated.emit(Which.MISSING)
     assert shown(pane) == ["nobody at all", "zzzz"]
-    pane.which.setCurrentIndex(Which.FOUND)
-    pane.which.activated.emit(Which.FOUND)
+    pane.head.which.setCurrentIndex(Which.FOUND)
+    pane.head.which.activated.emit(Which.FOUND)
     assert shown(pane) == ["strait", "ferry", "harbour OR strait"]
 
 
@@ -136,16 +136,16 @@ def test_what_is_shown_is_copied_or_written_as_a_table(
     qtbot: QtBot, pane: LinesPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask(qtbot, pane, LIST)
-    pane.which.setCurrentIndex(Which.MISSING)
-    pane.which.activated.emit(Which.MISSING)
-    pane.copy.click()
+    pane.head.which.setCurrentIndex(Which.MISSING)
+    pane.head.which.activated.emit(Which.MISSING)
+    pane.head.copy.click()
     header, *rows = QGuiApplication.clipboard().text().splitlines()
     assert header.split("\t")[:2] == ["query", "total"]
     assert [row.split("\t")[:2] for row in rows] == [["nobody at all", "0"], ["zzzz", "0"]]
     output = tmp_path / "missing.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
     with qtbot.waitSignal(pane.told):
-        pane.export.click()
+        pane.head.export.click()
     with output.open(encoding="utf-8-sig", newline="") as file:
         assert [row["query"] for row in csv.DictReader(file)] == ["nobody at all", "zzzz"]
 

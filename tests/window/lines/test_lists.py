@@ -60,7 +60,7 @@ def test_a_pasted_list_is_asked_and_its_table_shown(qtbot: QtBot, window: MainWi
     assert window.inquiry.question.words == LIST
     qtbot.waitUntil(lambda: "any of 4 lines" in window.lines.summary.line.text())
     both = window.inquiry.question.query
-    assert window.lines.figures.text().startswith("2 of 4 lines")
+    assert window.lines.head.figures.text().startswith("2 of 4 lines")
     assert len(both.tree.parts) == 4  # type: ignore[union-attr]
 
 
@@ -143,7 +143,7 @@ def test_a_long_list_says_that_it_is_being_read_and_can_be_taken_back(qtbot: QtB
     qtbot.keyClicks(window.top.field, "ferry")
     many = "\n".join(f"name{number} strait" for number in range(3_000))
     paste(window, many)
-    assert window.lines.figures.text() == "Reading 3,000 lines…"
+    assert window.lines.head.figures.text() == "Reading 3,000 lines…"
     assert window.pages.currentWidget() is window.lines
     QTest.keySequence(window.top.field, QKeySequence(QKeySequence.StandardKey.Undo))
     assert window.pages.view is View.ARTICLES

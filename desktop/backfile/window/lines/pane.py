@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from backfile.search.language.query import Line
-from backfile.window import fonts, icons, numbers
+from backfile.window import numbers
 from backfile.window.appearance import appearance, theme
-from backfile.window.choice_box import ChoiceBox
-from backfile.window.fonts import Role
 from backfile.window.lines.counting import LinesCounting, Portion
+from backfile.window.lines.head import Figures, LinesHead
+from backfile.window.lines.heads import Heads
 from backfile.window.lines.model import Column, Which
-from backfile.window.lines.table import Heads, LinesTable
+from backfile.window.lines.table import LinesTable
 from backfile.window.question import Question
 from backfile.window.rule import Rule
 from backfile.window.search_bar.summary import Summary
@@ -25,7 +25,6 @@ from backfile.window.table_writing import ask_path
 if TYPE_CHECKING:
     from backfile.search.answer.lines import LineCount
 
-SHORT_FROM = 780  # the width from which there is room for the words of buttons
 DESCENDING = {Column.ARTICLES, Column.SOURCES, Column.LAST}  # what one wants to see the most of first
 
 
@@ -43,11 +42,10 @@ class LinesPane(QWidget):
         self.setAccessibleName(self.tr("Lines"))
         self._question, self._due = Question(), False
         self._counting: LinesCounting | None = None
-        self._ticket, self._together = -1, 0
+        self._together = 0
         self._soon = QTimer(self, interval=250, singleShot=True)  # ms between two looks while lines are counted
         self._soon.timeout.connect(self._catch_up)
         self._make_parts()
-        self._place_parts()
         appearance().changed.connect(self._dress)
         self._dress()
 
@@ -81,8 +79,7 @@ class LinesPane(QWidget):
         self.summary.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
-        self.export.setEnabled(False)
-        self.figures.setText(self.tr("Reading %1 line(s)…", "", lines).replace("%1", numbers.count(lines)))
+        self.head.show_reading(lines)
 
     def show_question(self, question: Question) -> None:
         """Another list, or other filters beside it; it is counted when the pane is in view."""
@@ -109,74 +106,29 @@ class LinesPane(QWidget):
         if self._due:
             self._ask()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = event.size().width() >= theme().px(SHORT_FROM)
-        for button, words in self._words.items():
-            button.setText(words if room else "")
-
     def _make_parts(self) -> None:
         self.summary = Summary(self)
-        self.figures = QLabel(self)
-        self.which, self.order = ChoiceBox(self), ChoiceBox(self)
-        self.which.setAccessibleName(self.tr("Which lines"))
-        for which in Which:
-            self.which.addItem("", which)
-        self.order.setAccessibleName(self.tr("Order of the lines"))
-        self.order.addItem(self.tr("In the list’s order"), None)
-        for column, words in self._orders().items():
-            self.order.addItem(words, column)
-        self.edit = self._button(self.tr("Edit"), "list", self.tr("Edit the lines"))
-        self.copy = self._button(self.tr("Copy"), "copy", self.tr("Copy the lines that are shown, or those selected"))
-        self.export = self._button(self.tr("Export"), "download", self.tr("Export the lines that are shown"))
-        self._words = {button: button.text() for button in (self.edit, self.copy, self.export)}
+        self.head = LinesHead(self)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Lines counted"))
         self.heads = Heads(self)
         self.table = LinesTable(self)
-        self.which.activated.connect(lambda _: self._show_which())
-        self.order.activated.connect(lambda _: self._sort(self.order.currentData()))
+        self.head.which_chosen.connect(self._show_which)
+        self.head.order_chosen.connect(self._sort)
+        self.head.edit.clicked.connect(self.editor_wanted)
+        self.head.copy.clicked.connect(self._copy)
+        self.head.export.clicked.connect(self._export)
         self.heads.pressed.connect(self._press_head)
-        self.edit.clicked.connect(self.editor_wanted)
-        self.copy.clicked.connect(self._copy)
-        self.export.clicked.connect(self._export)
         self.table.copy_wanted.connect(self._copy)
         self.table.opened.connect(self.line_wanted)
         self.table.left.connect(self.left)
-
-    def _place_parts(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.figures, 1)
-        for part in (self.which, self.order, self.edit, self.copy, self.export):
-            self._head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.summary)
-        column.addLayout(self._head)
-        column.addWidget(self.progress)
-        column.addWidget(Rule(self))
-        column.addWidget(self.heads)
+        for part in (self.summary, self.head, self.progress, Rule(self), self.heads):
+            column.addWidget(part)
         column.addWidget(self.table, 1)
-
-    def _button(self, words: str, icon: str, said: str) -> QPushButton:
-        button = QPushButton(" " + words, self)  # a style sheet knows no gap between icon and text
-        button.setProperty("small", True)
-        button.setIcon(icons.icon(icon, small=True))
-        button.setToolTip(said)
-        button.setAccessibleName(said)
-        return button
-
-    def _orders(self) -> dict[Column, str]:
-        return {
-            Column.LINE: self.tr("By name"),
-            Column.ARTICLES: self.tr("Most articles first"),
-            Column.SOURCES: self.tr("Most sources first"),
-            Column.FIRST: self.tr("First seen first"),
-            Column.LAST: self.tr("Last seen first"),
-            Column.FIRST_IN: self.tr("By first source"),
-        }
 
     # Counting
 
@@ -187,7 +139,7 @@ class LinesPane(QWidget):
         self._together = 0
         self.table.lines.show_lines(self.lines)
         among = Question("", self._question.filters).query
-        self._ticket = self._counting.ask(self.lines, among)
+        self._counting.ask(self.lines, among)
         self._tell()
 
     def _take(self, portion: Portion) -> None:
@@ -204,40 +156,23 @@ class LinesPane(QWidget):
 
     def _catch_up(self) -> None:
         """Order and figures by what is counted now."""
-        self._arrange()
-        self._tell()
-
-    def _arrange(self) -> None:
         self.table.lines.arrange()
+        self._tell()
 
     def _tell(self) -> None:
         """How many lines find something, and how far the counting is."""
         model = self.table.lines
-        lines, counted, found = len(model.counts), model.counted, model.found()
-        whole = counted == lines
-        self.progress.setVisible(not whole)
-        self.progress.setRange(0, max(1, lines))
-        self.progress.setValue(counted)
-        self.export.setEnabled(whole and lines > 0)
-        if whole:
-            said = self.tr("%1 of %2 line(s)", "", lines) + self.tr(" found in %3 article(s)", "", self._together)
-        else:
-            said = self.tr("%4 of %2 line(s) counted, %1 found", "", lines)
-        for place, number in enumerate((found, lines, self._together, counted), 1):
-            said = said.replace(f"%{place}", numbers.count(number))
-        self.figures.setText(said)
-        for which, words in (
-            (Which.ALL, self.tr("All lines (%1)").replace("%1", numbers.count(lines))),
-            (Which.FOUND, self.tr("With hits (%1)").replace("%1", numbers.count(found))),
-            (Which.MISSING, self.tr("Without hits (%1)").replace("%1", numbers.count(counted - found))),
-        ):
-            self.which.setItemText(which, words)
+        figures = Figures(len(model.counts), model.counted, model.found(), self._together)
+        self.progress.setVisible(not figures.whole)
+        self.progress.setRange(0, max(1, figures.lines))
+        self.progress.setValue(figures.counted)
+        self.head.show_figures(figures)
 
     # What is shown
 
-    def _show_which(self) -> None:
-        self.table.lines.which = self.which.currentData()
-        self._arrange()
+    def _show_which(self, which: Which) -> None:
+        self.table.lines.which = which
+        self.table.lines.arrange()
 
     def _press_head(self, column: Column) -> None:
         model = self.table.lines
@@ -250,9 +185,9 @@ class LinesPane(QWidget):
         model = self.table.lines
         model.by = by
         model.descending = by in DESCENDING if descending is None else descending
-        self.order.setCurrentIndex(self.order.findData(by))
+        self.head.show_order(by)
         self.heads.show_order(by, descending=model.descending)
-        self._arrange()
+        self.table.lines.arrange()
 
     # What goes elsewhere
 
@@ -282,10 +217,3 @@ class LinesPane(QWidget):
     def _dress(self) -> None:
         px = theme().px
         self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
-        self._head.setContentsMargins(px(16), px(4), px(16), px(8))
-        self._head.setSpacing(px(8))
-        self.figures.setFont(fonts.font(Role.SMALL, tabular=True))
-        self.figures.setMinimumWidth(px(40))
-        palette = self.figures.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme().text2)
-        self.figures.setPalette(palette)

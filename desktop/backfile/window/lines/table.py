@@ -1,45 +1,19 @@
-"""The table of a list: its rows, their columns, and the heads that sort them."""
+"""The table of a list: a row a line, thousands of them as lightly as ten."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from backfile.window import dates, fonts, icons, numbers
+from backfile.window import dates, fonts, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
+from backfile.window.lines.heads import HEIGHT, Align, aligned, columns
 from backfile.window.lines.model import ROW, Column, LinesModel, Row, Which
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.results.delegate import has_focus
 from backfile.window.rows import show_rows
 
-HEIGHT, HEADS, EDGE, GAP = 28, 28, 16, 16
-ARTICLES, SOURCES, DATE, ARROW, WIDEST = 72, 64, 96, 12, 340
-FIRST_IN_FROM, SOURCES_FROM = 820, 600  # widths from which there is room for it
 Key = Qt.Key
-Align = Qt.AlignmentFlag
-
-
-def columns(rect: QRect) -> dict[Column, QRect]:
-    """Where each column lies in a row, as many as there is room for, from left to right."""
-    px = theme().px
-    wide = {Column.ARTICLES: px(ARTICLES), Column.FIRST: px(DATE), Column.LAST: px(DATE)}
-    if rect.width() >= px(SOURCES_FROM):
-        wide[Column.SOURCES] = px(SOURCES)
-    fixed = sum(wide.values()) + px(GAP) * len(wide) + 2 * px(EDGE)
-    wide[Column.LINE] = rest = rect.width() - fixed
-    if rect.width() >= px(FIRST_IN_FROM):
-        wide[Column.LINE] = min(rest // 2, px(WIDEST))  # else figures stand far from what they are of
-        wide[Column.FIRST_IN] = rest - wide[Column.LINE] - px(GAP)
-    boxes, at = {}, rect.left() + px(EDGE)
-    for column in Column:
-        if column in wide:
-            boxes[column] = QRect(at, rect.top(), wide[column], rect.height())
-            at += wide[column] + px(GAP)
-    return boxes
-
-
-def _aligned(column: Column) -> Align:
-    return Align.AlignRight if column in {Column.ARTICLES, Column.SOURCES} else Align.AlignLeft
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -74,7 +48,7 @@ class LinesDelegate(QStyledItemDelegate):
             painter.setFont(self._fonts[column])
             painter.setPen(look.text if found and main else look.text2 if found else look.text3)
             shown = painter.fontMetrics().elidedText(_cell(row, column), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Align.AlignVCenter | _aligned(column), shown)
+            painter.drawText(box, Align.AlignVCenter | aligned(column), shown)
         painter.restore()
 
 
@@ -191,56 +165,3 @@ class LinesTable(QTableView):
         row = index.data(ROW) if index.isValid() else None
         if isinstance(row, Row) and row.count is not None and row.count.total:
             self.opened.emit(row.number)
-
-
-class Heads(QWidget):
-    """The names of the columns. A press sorts by one, another one turns the order round."""
-
-    pressed = Signal(object)  # Column
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._by: Column | None = None
-        self._descending = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_order(self, by: Column | None, *, descending: bool) -> None:
-        """By what the rows are sorted."""
-        self._by, self._descending = by, descending
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        gap = theme().px(GAP) // 2
-        for column, box in columns(self.rect()).items():
-            if box.adjusted(-gap, 0, gap, 0).contains(event.position().toPoint()):
-                self.pressed.emit(column)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        look, painter = theme(), QPainter(self)
-        painter.setFont(fonts.font(Role.SECTION))
-        for column, box in columns(self.rect()).items():
-            name, right = self._name(column), _aligned(column) is Align.AlignRight
-            painter.setPen(look.text if column is self._by else look.text2)
-            painter.drawText(box, Align.AlignVCenter | _aligned(column), name)
-            if column is self._by:
-                wide, side = painter.fontMetrics().horizontalAdvance(name), look.px(ARROW)
-                left = box.right() - wide - side - look.px(2) if right else box.left() + wide + look.px(3)
-                arrow = QRect(left, box.top() + (box.height() - side) // 2, side, side)
-                icons.paint(painter, arrow, "chevron-down" if self._descending else "chevron-up", look.text2)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
-
-    def _name(self, column: Column) -> str:
-        return {
-            Column.LINE: self.tr("Line"),
-            Column.ARTICLES: self.tr("Articles"),
-            Column.SOURCES: self.tr("Sources"),
-            Column.FIRST: self.tr("First"),
-            Column.LAST: self.tr("Last"),
-            Column.FIRST_IN: self.tr("First in"),
-        }[column]
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(200), theme().px(HEADS))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
