@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from backfile.app.making_ready import make_ready
 from backfile.errors import BackfileError
-from backfile.library import Library, migrating
+from backfile.library import Library, identity, migrating
 from backfile.library.opening import is_due
 from tests.library.test_migrations import earlier
 
@@ -30,8 +30,9 @@ def test_it_is_brought_forward_while_events_are_seen(
     monkeypatch.setattr(migrating, "_PORTION", 1)
     seen: list[str] = []
     QTimer.singleShot(0, lambda: seen.extend(dialog.labelText() for dialog in dialogs()))
-    make_ready(library)
+    told = make_ready(library)
     qapp.processEvents()
+    assert told.endswith(f"lies beside it: press.before-version-{identity.VERSION}.backfile")
     assert len(seen) == 1
     assert seen[0].startswith("press is from an earlier Backfile")
     assert not is_due(library)
@@ -44,7 +45,7 @@ def test_one_that_needs_nothing_shows_nothing(qapp: QApplication, tmp_path: Path
     Library.open(tmp_path / "new.backfile", create=True).close()
     (tmp_path / "notes.txt").write_text("no library")
     for name in ("new.backfile", "notes.txt", "nothing.backfile"):
-        make_ready(tmp_path / name)
+        assert not make_ready(tmp_path / name)
     assert not any(dialog.isVisible() for dialog in dialogs())
     assert qapp is not None
 
@@ -53,7 +54,7 @@ def test_one_that_needs_nothing_shows_nothing(qapp: QApplication, tmp_path: Path
 def test_without_room_for_its_copy_it_opens_for_reading(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage(100, 99, 1))
-    make_ready(library)
+    assert not make_ready(library)
     with Library.open(library) as opened:
         assert opened.readonly
 

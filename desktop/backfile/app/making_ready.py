@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog
 
 from backfile.errors import BackfileError, DiskFull
+from backfile.library.migrating import copy_path
 from backfile.library.opening import bring_forward, is_due
 
 SHOWN_AFTER = 300
@@ -29,11 +30,15 @@ class _Making(QThread):
             self.failure = failure
 
 
-def make_ready(library: Path) -> None:
-    """Bring the library forward where it is of an earlier version. Raises what opening it would raise."""
+def make_ready(library: Path) -> str:
+    """Bring the library forward where it is of an earlier version; what the user should know of it afterwards.
+
+    Raises what opening it would raise.
+    """
     if not is_due(library):
-        return
-    words = QCoreApplication.translate(
+        return ""
+    translate = QCoreApplication.translate
+    words = translate(
         "make_ready", "%1 is from an earlier Backfile and is being made ready. First it is copied, as it is."
     )
     dialog = QProgressDialog(words.replace("%1", library.stem), "", 0, 100)
@@ -53,3 +58,10 @@ def make_ready(library: Path) -> None:
     dialog.deleteLater()
     if making.failure is not None:
         raise making.failure
+    copy = copy_path(library)
+    if is_due(library) or not copy.exists():
+        return ""
+    words = translate(
+        "make_ready", "This library comes from an earlier Backfile. A copy of it as it was lies beside it: %1"
+    )
+    return words.replace("%1", copy.name)

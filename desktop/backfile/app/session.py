@@ -91,7 +91,7 @@ class Session(QObject):
         if not claimed and self._window is not None and hand_over(library, Request(())):
             return
         self.remember()
-        make_ready(library)
+        to_tell = make_ready(library)
         if self._window is None:
             self._window = MainWindow(library, self._memory.window(library))
             self._window.library_wanted.connect(self.change)
@@ -106,6 +106,8 @@ class Session(QObject):
             self._window.show()
         else:
             self._window.open_library(library, self._memory.window(library))
+        if to_tell:
+            self._window.notice.tell(to_tell)
         self._memory.opened(library)
         self._window.set_recent(tuple(self._memory.recent))
         self._timer.start()
