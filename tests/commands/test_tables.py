@@ -46,6 +46,15 @@ def test_a_limit_and_an_offset_leave_the_total_as_it_is(call: Callable[..., Any]
     assert call("concordance", "渡轮")["lines"][0]["hit"] == "渡輪"
 
 
+@pytest.mark.parametrize("sort", ["article", "newest", "oldest", "1R"])
+@pytest.mark.parametrize("query", ["ferry", '"the ferry"', "ferry OR captain"])
+def test_the_first_lines_are_those_of_all_lines(call: Callable[..., Any], query: str, sort: str) -> None:
+    whole = call("concordance", query, "--sort", sort, "--limit", 100)
+    for offset in range(whole["total"]):
+        told = call("concordance", query, "--sort", sort, "--limit", 1, "--offset", offset)
+        assert (told["total"], told["lines"]) == (whole["total"], [whole["lines"][offset]])
+
+
 def test_a_file_has_all_lines_as_a_spreadsheet_or_a_program_takes_them(
     call: Callable[..., Any], tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from backfile.commands import Verb, tables
 from backfile.commands.output import print_json, print_lines
+from backfile.commands.progress_line import ProgressOfReading
 from backfile.errors import BadOption
 from backfile.search import Searcher, parse
 
@@ -48,7 +49,7 @@ def run(options: Namespace) -> int:
     limit = tables.limit_of(options)
     with Searcher(options.library) as searcher, searcher.found(parse(options.query)) as found:
         ids = found.ids(folded=options.folded)
-        *_, lines = concord(found, ids)
+        *_, lines = concord(found, ids, read=ProgressOfReading(len(ids)).show)
 
         def usual(words: list[str]) -> Reference:
             return of_library(found.connection, words)

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from backfile.commands import Verb, tables
 from backfile.commands.output import print_json, print_lines
+from backfile.commands.progress_line import ProgressOfReading
 from backfile.errors import BadOption
-from backfile.search import Query, Searcher, parse
+from backfile.search import Query, Searcher, Sort, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backfile.export.table import Cell
+    from backfile.search.answer.found import Found
     from backfile.search.usage.contexts import Line
 
 WIDTH = 60
@@ -46,7 +48,12 @@ def run(options: Namespace) -> int:
     limit = tables.limit_of(options)
     query = parse(options.query)
     with Searcher(options.library) as searcher, searcher.found(query) as found:
-        *_, lines = concord(found, found.ids(folded=options.folded))
+        total = _known_total(found, options.folded) if keys[0] in _AS_THEY_COME else None
+        most = None if total is None or limit is None else options.offset + limit + 1
+        ids = found.ids(_AS_THEY_COME.get(keys[0], Sort.RELEVANCE), folded=options.folded)
+        progress = ProgressOfReading(len(ids))
+        *_, lines = concord(found, ids, most=most, read=progress.show)
+        progress.clear()
         ordered = order(lines, keys)[options.offset :][:limit]
         if options.output is not None:
             rows = (_row(line) for line in write_lines(found.connection, lines, ordered, options.width))
@@ -55,10 +62,23 @@ def run(options: Namespace) -> int:
         shown = list(write_lines(found.connection, lines, ordered, options.width))
     if options.json:
         cut = [{"id": each.id, "left": each.left, "hit": each.hit, "right": each.right} for each in shown]
-        print_json({"query": options.query, "total": len(lines), "lines": cut})
+        print_json({"query": options.query, "total": total or len(lines), "lines": cut})
     else:
-        print_lines(*_said(query, len(lines), lines.articles, shown, options.width))
+        print_lines(*_said(query, total or len(lines), len(ids), shown, options.width))
     return 0
+
+
+_AS_THEY_COME: dict[object, Sort] = {"article": Sort.RELEVANCE, "newest": Sort.NEWEST, "oldest": Sort.OLDEST}
+"""Orders in which lines come as the articles are read, so that the first can be told before the last."""
+
+
+def _known_total(found: "Found", folded: bool) -> int | None:
+    """How many lines there are, where the index alone can count them."""
+    from backfile.search.reading.marking import sought
+    from backfile.search.usage.indexed import indexed
+
+    counts = indexed(found, sought(found.query.tree))
+    return None if counts is None else int(counts[found.once() if folded else found.mask].sum())
 
 
 def _row(line: "Line") -> "tuple[Cell, ...]":

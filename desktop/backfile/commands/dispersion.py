@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from backfile.commands import Verb, tables
 from backfile.commands.output import print_json, print_lines
+from backfile.commands.progress_line import ProgressOfReading
 from backfile.errors import BadOption
 from backfile.search import Searcher, parse
 
@@ -39,7 +40,8 @@ def run(options: Namespace) -> int:
         raise BadOption("There must be one part at least.")
     limit = tables.limit_of(options)
     with Searcher(options.library) as searcher, searcher.found(parse(options.query)) as found:
-        *_, lines = concord(found, found.ids(folded=options.folded))
+        ids = found.ids(folded=options.folded)
+        *_, lines = concord(found, ids, read=ProgressOfReading(len(ids)).show)
         among = found.around_once() if options.folded else found.around()
         items = found.columns.in_order(among, newest=False)
         lengths = found.lengths()[items]

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from backfile.commands import Verb, tables
 from backfile.commands.output import print_json, print_lines
+from backfile.commands.progress_line import ProgressOfReading
 from backfile.search import Searcher, parse
 
 if TYPE_CHECKING:
     from backfile.export.table import Cell
+    from backfile.search.answer.found import Found
+    from backfile.search.plan.columns import Ints
     from backfile.search.usage.frequency import Frequency, Share
 
 _SPANS = ("year", "quarter", "month", "week", "day")
@@ -26,13 +29,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the figures, or write them."""
-    from backfile.search.usage.frequency import Span, count_hits, frequency
+    from backfile.search.usage.frequency import Span, frequency
 
     series: list[tuple[str, Frequency]] = []
     with Searcher(options.library) as searcher:
         for text in options.queries:
             with searcher.found(parse(text)) as found:
-                *_, (_, hits) = count_hits(found, folded=options.folded)
+                hits = _hits(found, options.folded)
                 series.append((text, frequency(found, Span(options.by), hits, folded=options.folded)))
     if options.output is not None:
         tables.into_file(options, _COLUMNS, (row for text, each in series for row in _rows(text, each)))
@@ -41,6 +44,20 @@ def run(options: Namespace) -> int:
     else:
         print_lines(*(line for text, each in series for line in _lines(text, each)))
     return 0
+
+
+def _hits(found: "Found", folded: bool) -> "Ints":
+    from backfile.search.usage.frequency import count_hits
+
+    progress = ProgressOfReading(int(found.mask.sum()))
+    *_, counts = (_shown(progress, *each) for each in count_hits(found, folded=folded))
+    progress.clear()
+    return counts
+
+
+def _shown(progress: ProgressOfReading, read: int, counts: "Ints") -> "Ints":
+    progress.show(read)
+    return counts
 
 
 def _parts(each: "Frequency") -> "Iterator[tuple[str, Share]]":

@@ -1,6 +1,7 @@
 """The progress of an import as one line of a terminal, drawn again and again. Elsewhere nothing is written."""
 
 import shutil
+import sys
 from typing import TextIO
 
 from backfile.importer.messages import Message, Progress
@@ -26,6 +27,27 @@ class ProgressLine:
         """Take the line away."""
         if self._terminal is not None and self._drawn:
             self._terminal.write("\r\x1b[K")
+            self._terminal.flush()
+
+
+class ProgressOfReading:
+    """How many of so many articles were read, drawn on a terminal; elsewhere nothing is written."""
+
+    def __init__(self, of: int) -> None:
+        self._of = of
+        self._terminal = sys.stderr if sys.stderr.isatty() else None
+
+    def show(self, read: int) -> None:
+        """Draw it again; when all are read it goes."""
+        self._draw(f"{read:,} of {self._of:,} articles read" if read < self._of else "")
+
+    def clear(self) -> None:
+        """Take it away."""
+        self._draw("")
+
+    def _draw(self, said: str) -> None:
+        if self._terminal is not None:
+            self._terminal.write(f"\r\x1b[K{said}")
             self._terminal.flush()
 
 

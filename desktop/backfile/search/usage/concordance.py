@@ -93,4 +93,6 @@ def concord(
                 yield told(number)
             if read is not None and number % _TOLD == 0:
                 read(number)
+    if read is not None:
+        read(len(ids))
     yield told(len(ids))
