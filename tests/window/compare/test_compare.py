@@ -81,6 +81,17 @@ def test_changes_are_gone_through_in_a_ring(qtbot: QtBot, page: ComparePage) -> 
     assert page.counter.text() == f"Change {changes} of {changes}"
 
 
+def test_the_first_step_leads_to_the_first_change_where_that_is_out_of_sight(qtbot: QtBot, page: ComparePage) -> None:
+    page.resize(1100, 260)
+    open_versions(qtbot, page, 3)
+    page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
+    changes = page.sheet.changes
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert page.counter.text() == f"Change 1 of {changes}"
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert page.counter.text() == f"Change 2 of {changes}"
+
+
 def test_another_version_is_chosen_by_mouse_and_by_keyboard(qtbot: QtBot, page: ComparePage) -> None:
     open_versions(qtbot, page, 2)
     cards = page.cards.findChildren(Card)

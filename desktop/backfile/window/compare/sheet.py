@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -48,6 +48,7 @@ class Sheet(QTextBrowser):
         self._setting: Setting | None = None
         self._steps: Iterator[None] | None = None
         self._current = 0
+        self._untouched = True  # nobody has gone to a change yet
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._set_more)
         appearance().changed.connect(self._set)
@@ -78,9 +79,10 @@ class Sheet(QTextBrowser):
         self._set()
 
     def next_change(self) -> None:
-        """Go to the next change, after the last one to the first."""
+        """Go to the next change, after the last one to the first; at first to the first one, unless it is in view."""
         if self.changes:
-            self._go_to(self._current % self.changes + 1)
+            out_of_view = not self._box(self._current).intersects(self.viewport().rect())
+            self._go_to(1 if self._untouched and out_of_view else self._current % self.changes + 1)
 
     def previous_change(self) -> None:
         """Go to the change before."""
@@ -108,7 +110,7 @@ class Sheet(QTextBrowser):
         form.setLeftMargin(2)  # for the edge of what is marked
         form.setRightMargin(2)
         document.rootFrame().setFrameFormat(form)
-        self._current, self._setting, self._steps = 0, None, None
+        self._current, self._untouched, self._setting, self._steps = 0, True, None, None
         if self._compared is not None:
             rtl = direction(self._compared.other)
             option = QTextOption()
@@ -149,13 +151,15 @@ class Sheet(QTextBrowser):
 
     # Changes
 
-    def _go_to(self, number: int) -> None:
-        if self._setting is None:
-            return
-        self._current = number
+    def _box(self, number: int) -> QRect:
+        """Where a change begins, in the viewport."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._setting.places[number - 1])
-        box = self.cursorRect(cursor)
+        cursor.setPosition(self._setting.places[number - 1] if self._setting is not None else 0)
+        return self.cursorRect(cursor)
+
+    def _go_to(self, number: int) -> None:
+        self._current, self._untouched = number, False
+        box = self._box(number)
         height = self.viewport().height()
         if box.top() < 0 or box.bottom() > height - theme().px(40):
             bar = self.verticalScrollBar()
