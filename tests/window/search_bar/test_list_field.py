@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from backfile.window.search_bar.list_field import ListField, listed
+from backfile.window.search_bar.list_field import ListField
+from backfile.window.search_bar.listed import listed
 
 NAMES = "Ada Quill\n\n  Bo Tarn\r\n渡輪\n"
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier

@@ -1,6 +1,5 @@
 """The work on a manifest as it goes on, and then what is said of it."""
 
-from html import escape
 from math import ceil
 from pathlib import Path
 
@@ -23,12 +22,12 @@ from backfile.search.language.query import Query
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.corpus import words
-from backfile.window.corpus.words import Line, Report
+from backfile.window.corpus.html import as_html
+from backfile.window.corpus.words import Report
 from backfile.window.corpus.work import CorpusWork
 from backfile.window.fonts import Role
 
 SIDE, HIGHEST, ROUND = 28, 340, 60
-SHOWN = 200  # lines of a section; a copied report has them all
 
 
 class CorpusDialog(QDialog):
@@ -176,30 +175,4 @@ class CorpusDialog(QDialog):
         name, colour = ("circle-check", "good") if same else ("triangle-alert", "warning")
         self.mark.setPixmap(icons.icon(name, colour).pixmap(px(22), px(22)))
         if self._report is not None:
-            self.report.setHtml(_html(self._report))
-
-
-def _html(report: Report) -> str:
-    look = theme()
-    heading = f"margin-top:14px; margin-bottom:4px; color:{look.text2.name()}"
-    parts = []
-    for section in report.sections:
-        rows = "".join(_row(line) for line in section.lines[:SHOWN])
-        more = len(section.lines) - SHOWN
-        if more > 0:
-            rows += _row(Line(words.more(more), quiet=True))
-        parts.append(
-            f'<p style="{heading}"><b>{escape(section.title)}</b></p>'
-            f'<table width="100%" cellspacing="0" cellpadding="1">{rows}</table>'
-        )
-    return "".join(parts)
-
-
-def _row(line: Line) -> str:
-    look = theme()
-    colour = (look.accent if line.item is not None else look.text3 if line.quiet else look.text).name()
-    said = f'<span style="color:{colour}">{escape(line.text)}</span>'
-    if line.item is not None:
-        said = f'<a href="item:{line.item}" style="color:{colour}; text-decoration:none">{escape(line.text)}</a>'
-    aside = f'<td align="right" style="color:{look.text3.name()}">{escape(line.aside)}</td>' if line.aside else ""
-    return f"<tr><td>{said}</td>{aside}</tr>"
+            self.report.setHtml(as_html(self._report))

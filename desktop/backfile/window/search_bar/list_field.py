@@ -4,8 +4,6 @@ In the field's own text a list is one character of a private area that stands fo
 of megabytes, and its own undo brings back what was there before a list was pasted.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -22,31 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyleOptionFrame, QWidget
 
-from backfile.search.language import pasted
 from backfile.window import fonts, numbers
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
+from backfile.window.search_bar.listed import Listed, listed
 
 FIRST = 0xF0000  # the first character of a private area that nobody types
-BEFORE, HEIGHT, AROUND, FEW = 2, 24, 9, 20
-PREVIEWED = 400  # code points of the lines that are named beside the token
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list as it was pasted."""
-
-    words: str
-    lines: int
-    preview: str
-
-
-def listed(text: str) -> Listed | None:
-    """The list that a pasted text is; None where it is one query."""
-    lines = [line for each in text.splitlines() if (line := each.strip())]
-    if len(lines) < 2 or (len(lines) <= FEW and len(lines := pasted.lines_of(text)) < 2):
-        return None
-    return Listed("\n".join(lines), len(lines), ", ".join(lines[:FEW])[:PREVIEWED])
+BEFORE, HEIGHT, AROUND = 2, 24, 9
 
 
 class ListField(QLineEdit):
