@@ -1,12 +1,15 @@
 """The page that compares versions, made when it is first asked for, and its place among the pages of a window."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from backfile.window.compare.page import ComparePage
 from backfile.window.views import Views
+
+if TYPE_CHECKING:
+    from backfile.window.compare.page import ComparePage
 
 
 class Comparison(QObject):
@@ -31,6 +34,8 @@ class Comparison(QObject):
     def show(self, item: int) -> None:
         """Compare the versions of an item."""
         if self.page is None:
+            from backfile.window.compare.page import ComparePage  # which the first paint would wait for
+
             self.page = ComparePage(self._pages)
             self.page.failed.connect(self.failed)
             self.page.shown.connect(self._show)
