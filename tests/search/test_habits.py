@@ -3,6 +3,7 @@
 import pytest
 
 from backfile.search import parse
+from backfile.search.language.so_far import not_understood
 
 Habits = list[tuple[str, str]]
 
@@ -109,6 +110,7 @@ LIBRARIANS: Habits = [
     ("lang:english", "lang:en"),
     ("lang:Chinese", "lang:zh"),
     ("source:Reuters, AP", "source:Reuters AP"),
+    ('source:("The Courier" OR Wire)', 'source:("The Courier" OR Wire)'),
     ("tag:a,b", "tag:a,b"),
     ('last:"2 weeks"', "last:2w"),
 ]
@@ -172,6 +174,13 @@ def test_a_habit_means_what_it_meant_elsewhere(typed: str, meant: str) -> None:
     assert query.text == meant
     assert query.warning is None
     assert parse(query.text).tree == query.tree
+
+
+@pytest.mark.parametrize("habits", [KIBANA, QUERY_STRING, FACTIVA, NEXIS, GOOGLE, LIBRARIANS, ODD])
+def test_nothing_is_told_of_half_a_query_that_will_be_understood(habits: Habits) -> None:
+    for typed, _ in habits:
+        for end in range(len(typed) + 1):
+            assert not_understood(typed[:end]) == (), typed[:end]
 
 
 @pytest.mark.parametrize(("typed", "told"), TOLD)

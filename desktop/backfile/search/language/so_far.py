@@ -2,7 +2,8 @@
 
 from backfile.search.language.parse import parse
 
-_GO_ON = tuple(f" x{end}" for end in ("", '"', "”", "»", "」", "』", "))))))))", "]"))
+_MARKS = ("", '"', "”", "»", "›", "」", "』")
+_GO_ON = (*(f" x{mark}{end}" for mark in _MARKS for end in ("", "))))))))")), " x]")
 """What may follow: another word, and the end of what was begun."""
 _LONG = 1_000  # letters: so much was pasted, and is whole
 
