@@ -1,9 +1,10 @@
 """Types words letter by letter into the window's own search, each letter cancelling what the one before it asked.
 
-    python tests/benchmarks/keystrokes.py LIBRARY WORD…      prints {"answered": [seconds…], "overtaken": n}
+    python tests/benchmarks/keystrokes.py LIBRARY WORD…
 
-A letter's answer is the ordered result with the rows of a tall screen; facets and timeline follow it in their own lane,
-as in the window. Letters come every tenth of a second, faster than people type.
+Prints {"rows": [seconds…], "answered": [seconds…], "overtaken": n}. A letter's rows are those of a tall screen, of a
+glimpse or of the answer; facets and timeline follow the answer in their own lane, as in the window. Letters come every
+tenth of a second, faster than people type.
 """
 
 import json
@@ -25,6 +26,7 @@ class Typist(QObject):
 
     def __init__(self, library: Path, words: list[str]) -> None:
         super().__init__()
+        self.rows: list[float] = []
         self.answered: list[float] = []
         self.overtaken = 0
         self._question = Question()
@@ -52,8 +54,13 @@ class Typist(QObject):
 
     @Slot(object)
     def _note(self, answer: Answer) -> None:
-        began = self._began.pop(answer.ticket, None)
-        if began is not None:
+        began = self._began.get(answer.ticket)
+        if began is None:
+            return
+        if not answer.completes:
+            self.rows.append(time.perf_counter() - began)
+        if not answer.result.is_glimpse:
+            del self._began[answer.ticket]
             self.answered.append(time.perf_counter() - began)
             self._searching.count(self._question)
 
@@ -62,4 +69,4 @@ if __name__ == "__main__":
     application = QCoreApplication([])
     typist = Typist(Path(sys.argv[1]), sys.argv[2:])
     application.exec()
-    print(json.dumps({"answered": typist.answered, "overtaken": typist.overtaken}))
+    print(json.dumps({"rows": typist.rows, "answered": typist.answered, "overtaken": typist.overtaken}))

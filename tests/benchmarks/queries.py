@@ -19,7 +19,7 @@ class Asked:
     """One question, in no program's syntax: all of `words` must occur, or they are a phrase, or how a word begins."""
 
     words: tuple[str, ...]
-    how: str = "all"  # all, phrase, prefix, han (one Chinese word)
+    how: str = "all"  # all, phrase, prefix, typed (letters of a word that goes on), han (one Chinese word); or a verb
     source: str | None = None
     days: tuple[str, str] | None = None  # first and last, as ISO dates
 
@@ -80,12 +80,33 @@ def draw(archive: Path, each: int = 40, seed: int = 5) -> dict[str, list[Asked]]
         "name": names(),
         "phrase": [Asked(pair, "phrase") for pair in pairs(0.005, 0.05)],
         "phrase of stop words": [Asked(pair, "phrase") for pair in pairs(0.3, 0.95)],
-        "prefix, 2 letters": [Asked((word[:2],), "prefix") for word in common],
-        "prefix, 3 letters": [Asked((word[:3],), "prefix") for word in common],
-        "prefix, 4 letters": [Asked((word[:4],), "prefix") for word in common],
+        **{f"typed, {n} letter{'s' * (n > 1)}": [Asked((word[:n],), "typed") for word in common] for n in (1, 2, 3, 4)},
+        "beginning, 2 letters": [Asked((word[:2],), "prefix") for word in common],
+        "beginning, 3 letters": [Asked((word[:3],), "prefix") for word in common],
         "Chinese, 1 character": han(1),
         "Chinese, 2 characters": han(2),
         "Chinese, 4 characters": han(4),
         "common, source, 3 months": filtered(common),
         "stop word, source, 3 months": filtered(stop),
     }
+
+
+VERBS = (
+    "near",
+    "paragraph",
+    "sentence",
+    "lead",
+    "at least",
+    "wildcard",
+    "in front",
+    "fuzzy",
+    "regex",
+    "exact",
+    "forms",
+)
+
+
+def draw_verbs(classes: dict[str, list[Asked]]) -> dict[str, list[Asked]]:
+    """The same words, asked for by what only a query language can say."""
+    words = [asked.words for asked in classes["two words"]]
+    return {verb: [Asked(pair, verb) for pair in words] for verb in VERBS}

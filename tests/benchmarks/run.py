@@ -4,83 +4,45 @@
 
 The others: `pip install -e '.[benchmark]'` and, for Recoll, `apt-get install recollcmd python3-recoll`; what is not
 there is left out. Each runs in a process of its own, one after the other; every program answers a class of query before
-the next class. An archive and indexes that are in the folder already are used again.
+the next class, for some seconds at most. An archive and indexes that are in the folder already are used again.
 """
 
 import argparse
 import json
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import numpy as np
+import orjson
 
 import archive
-from processes import Taken, watched
-from queries import Asked, draw
+from backfile.library import Library
+from opening import measured
+from program import HERE, RECOLL_TAKES, Program, here
+from queries import SAMPLE, Asked, draw, draw_verbs
 
-HERE = Path(__file__).resolve().parent
-SYSTEM_PYTHON = "/usr/bin/python3"
-RECOLL_TAKES = 20_000  # articles: it would take all night for a million
-NAMES = {"backfile": "Backfile", "sqlite_utils": "sqlite-utils", "recoll": f"Recoll, at {RECOLL_TAKES:,}"}
-QUESTIONS = {"first": "First 20 with text", "count": "Exact count", "facets": "Facets", "timeline": "Timeline"}
+QUESTIONS = {
+    "first": "First 20 with text",
+    "count": "Exact count",
+    "facets": "Facets",
+    "timeline": "Timeline",
+    "whole": "Every hit in order",
+}
+LONGEST = 8.0
+"""Seconds for which a program is asked questions of a class; those who take longer for one are asked three."""
 
-
-@dataclass(slots=True)
-class Program:
-    """One program, its index, and the process that asks it."""
-
-    name: str
-    folder: Path
-    articles: int
-    taken: Taken | None = None
-    process: subprocess.Popen[str] | None = field(default=None, repr=False)
-
-    @property
-    def label(self) -> str:
-        return NAMES.get(self.name, self.name)
-
-    def command(self, *arguments: str | Path) -> list[str | Path]:
-        return [SYSTEM_PYTHON if self.name == "recoll" else sys.executable, HERE / "serve.py", self.name, *arguments]
-
-    def build(self, source: Path) -> None:
-        if self.folder.exists():
-            return
-        self.folder.mkdir(parents=True)
-        self.taken = watched(self.command("build", source, str(self.articles), self.folder))
-
-    def size(self) -> int:
-        return sum(
-            path.stat().st_size for path in self.folder.rglob("*") if path.is_file() and "files" not in path.parts
-        )
-
-    def ask(self, what: str, asked: Asked) -> dict[str, Any] | None:
-        if self.process is None:
-            command = self.command("ask", self.folder)
-            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        print(json.dumps({"what": what, "asked": asdict(asked)}), file=self.process.stdin, flush=True)
-        return json.loads(self.process.stdout.readline())
-
-
-def here() -> list[str]:
-    """The programs that can be measured on this machine."""
-    found = [name for name in ("backfile", "tantivy", "sqlite_utils", "bm25s") if find_spec(name)]
-    with_recoll = (
-        subprocess.run([SYSTEM_PYTHON, "-c", "import recoll"], capture_output=True, check=False).returncode == 0
-    )
-    return [*found, "recoll"] if shutil.which("recollindex") and with_recoll else found
+RANKED = ("common, in 4 %", "stop word, in 60 %", "two words", "name", "phrase of stop words")
+OPENED = {"paint": "first paint", "rows": "first rows", "answer": "all rows", "counts": "facets"}
 
 
 def percentiles(seconds: Iterable[float]) -> str:
@@ -95,17 +57,30 @@ def table(head: list[str], rows: Iterable[list[str]]) -> None:
 
 
 def imports(programs: list[Program], source: Path, total: int) -> None:
-    """What building each index took. Its size is set against the bytes of the articles in it."""
+    """What building each index took."""
     rows = []
     for program in programs:
         program.build(source)
         if program.taken is not None:
-            ratio = program.size() / (source.stat().st_size * program.articles / total)
             memory = " + ".join(f"{peak / 1e6:.0f}" for peak in program.taken.memory if peak > 40e6)
             speed = program.articles / program.taken.seconds
             work = f"{1e6 * program.taken.worked / program.articles:,.0f}"
-            rows.append([program.label, f"{speed:,.0f}", work, memory, f"{ratio:.2f}"])
-    table([f"Import, {total:,} articles", "articles/s", "CPU µs each", "memory, MB", "size ÷ JSON Lines"], rows)
+            rows.append([program.label, f"{speed:,.0f}", work, memory])
+    if rows:
+        table([f"Import, {total:,} articles", "articles/s", "CPU µs each", "memory, MB"], rows)
+
+
+def sizes(programs: list[Program], source: Path, total: int) -> None:
+    """What lies on the disk, against the bytes of the archive; and what finds words, against the bytes of the texts."""
+    with source.open("rb") as file:
+        texts = [len((record["title"] + record["text"]).encode()) for record in map(orjson.loads, islice(file, SAMPLE))]
+    rows = []
+    for program in programs:
+        whole = program.size() / (source.stat().st_size * program.articles / total)
+        index = program.index_size()
+        share = "–" if index is None else f"{index / (mean(texts) * program.articles):.2f}"
+        rows.append([program.label, f"{whole:.2f}", share])
+    table([f"Size, {total:,} articles", "all ÷ JSON Lines", "index ÷ text"], rows)
 
 
 def questions(programs: list[Program], classes: dict[str, list[Asked]], what: str) -> None:
@@ -113,21 +88,17 @@ def questions(programs: list[Program], classes: dict[str, list[Asked]], what: st
     rows = []
     disagreeing = []
     for name, all_asked in classes.items():
-        measured = []
-        for program in programs:
-            program.ask(what, all_asked[0])  # its pages are warm and its code is loaded
-            answers = [program.ask(what, asked) for asked in all_asked[1:]]
-            measured.append([answer for answer in answers if answer is not None])
-        if what == "count" and (differing := disagreements(programs, measured)):
+        answers = [asked_for_some_time(program, what, all_asked) for program in programs]
+        if what == "count" and (differing := disagreements(programs, answers)):
             disagreeing.append(f"{name}: {differing}")
-        finds = [sum(answer["found"] > 0 for answer in answers) for answers in measured]
+        finds = [mean([answer["found"] > 0 for answer in own] or [0]) for own in answers]
         enough = max(finds) / 2
         rows.append(
             [
                 name,
                 *(
-                    percentiles(answer["seconds"] for answer in answers) if answers and found >= enough else "–"
-                    for answers, found in zip(measured, finds, strict=True)
+                    percentiles(answer["seconds"] for answer in own) if own and found >= enough else "–"
+                    for own, found in zip(answers, finds, strict=True)
                 ),
             ]
         )
@@ -139,12 +110,28 @@ def questions(programs: list[Program], classes: dict[str, list[Asked]], what: st
         print("Counts that are not Backfile's:", "; ".join(disagreeing) or "none", end=".\n\n")
 
 
+def asked_for_some_time(program: Program, what: str, all_asked: list[Asked]) -> list[dict[str, Any]]:
+    """Its answers, but for the first: with that its pages are warm and its code is loaded. None that can't be asked."""
+    found: list[dict[str, Any]] = []
+    if program.ask(what, all_asked[0]) is None:
+        return found
+    for number, asked in enumerate(all_asked[1:]):
+        if number >= 3 and sum(answer["seconds"] for answer in found) > LONGEST:
+            break
+        answer = program.ask(what, asked)
+        if answer is not None:
+            found.append(answer)
+    return found
+
+
 def disagreements(programs: list[Program], measured: list[list[dict[str, Any]]]) -> str:
     """How many questions the others count otherwise than the first program: "tantivy 3 of 39"; empty where none."""
     ours, *theirs = [[answer["found"] for answer in answers] for answers in measured]
-    different = [sum(a != b for a, b in zip(ours, found, strict=True)) if found else 0 for found in theirs]
+    different = [sum(a != b for a, b in zip(ours, found, strict=False)) for found in theirs]
     return ", ".join(
-        f"{program.label} {n} of {len(ours)}" for program, n in zip(programs[1:], different, strict=True) if n
+        f"{program.label} {n} of {min(len(ours), len(found))}"
+        for program, found, n in zip(programs[1:], theirs, different, strict=True)
+        if n
     )
 
 
@@ -166,9 +153,31 @@ def typing(library: Path, words: list[str]) -> None:
     typed = json.loads(answer.stdout)
     letters = len(typed["answered"]) + typed["overtaken"]
     print(
-        f"Typed, a letter each 100 ms: {letters} letters, answered after {percentiles(typed['answered'])} ms,"
-        f" {typed['overtaken']} overtaken by the next letter.\n"
+        f"Typed, a letter each 100 ms: {letters} letters, rows after {percentiles(typed['rows'])} ms, answered after"
+        f" {percentiles(typed['answered'])} ms, {typed['overtaken']} overtaken by the next letter.\n"
     )
+
+
+def ranked(program: Program, classes: dict[str, list[Asked]]) -> None:
+    """Of what too many have, how much of the first 20 is what the full formula puts first."""
+    rows = []
+    for name in RANKED:
+        answers = [program.ask("overlap", asked) for asked in classes[name][:10]]
+        shares = [answer["found"] / 100 for answer in answers if answer is not None]
+        rows.append([name, f"{mean(shares):.2f}" if shares else "–", f"{min(shares):.2f}" if shares else "–"])
+    table(["First 20 that are so by the full formula", "mean", "least"], rows)
+
+
+def opened(library: Path, empty: Path) -> None:
+    """From the command to the window, seconds: an empty library and this one."""
+    if not empty.exists():
+        Library.open(empty, create=True).close()
+    found = {"empty": measured(empty, 5), "this one": measured(library, 5)}
+    rows = [
+        [name, *(f"{np.median([each[what] for each in times]):.2f}" if what in times[0] else "–" for what in OPENED)]
+        for name, times in found.items()
+    ]
+    table(["Opened, seconds from the command", *OPENED.values()], rows)
 
 
 def main() -> None:
@@ -194,17 +203,20 @@ def main() -> None:
             for name in options.engines.split(",")
         ]
         imports(programs, source, options.articles)
+        sizes(programs, source, options.articles)
         classes = draw(source, options.each)
         for what in QUESTIONS:
             questions(programs, classes, what)
+        ours = next((program for program in programs if program.name == "backfile"), None)
+        if ours is not None:
+            questions([ours], draw_verbs(classes), "first")
+            ranked(ours, classes)
         for program in programs:
-            if program.process is not None:
-                program.process.communicate()
-        if "backfile" in options.engines.split(","):
-            words = [
-                asked.words[0] for name in ("common, in 4 %", "stop word, in 60 %") for asked in classes[name][:12]
-            ]
-            typing(folder / f"{options.articles}-backfile" / "a.backfile", words)
+            program.close()
+        if ours is not None:
+            words = [asked.words[0] for name in RANKED[:2] for asked in classes[name][:12]]
+            typing(ours.folder / "a.backfile", words)
+            opened(ours.folder / "a.backfile", folder / "empty.backfile")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,10 @@ def build(archive: Path, count: int, folder: Path) -> None:
     subprocess.run(["recollindex", "-c", folder], check=True, capture_output=True)
 
 
+def index_size(folder: Path) -> None:
+    """Not told: Xapian keeps what it shows among what it finds by."""
+
+
 def open_(folder: Path) -> Engine:
     from recoll import recoll
 
@@ -30,7 +34,7 @@ def open_(folder: Path) -> Engine:
             return None
         words = " ".join(asked["words"])
         query = index.query()
-        written = {"phrase": f'"{words}"', "prefix": f"{words}*"}.get(asked["how"], words)
+        written = {"phrase": f'"{words}"', "prefix": f"{words}*", "typed": f"{words}*"}.get(asked["how"], words)
         found = query.execute(written)
         return min(found, len([query.makedocabstract(document) for document in query.fetchmany(20)]))
 

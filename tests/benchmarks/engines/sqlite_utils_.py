@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from engines import Engine
 
+_INDEX = "SELECT (SELECT sum(length(block)) FROM articles_fts_data), (SELECT sum(length(sz)) FROM articles_fts_docsize)"
+
 
 def build(archive: Path, count: int, folder: Path) -> None:
     database = Database(folder / "articles.db")
@@ -16,6 +18,11 @@ def build(archive: Path, count: int, folder: Path) -> None:
         database["articles"].insert_all(map(orjson.loads, islice(file, count)), pk="id")
     database["articles"].enable_fts(["title", "text"])
     database.close()
+
+
+def index_size(folder: Path) -> int:
+    data, sizes = Database(folder / "articles.db").execute(_INDEX).fetchone()
+    return int(data + sizes)
 
 
 def open_(folder: Path) -> Engine:
@@ -26,7 +33,7 @@ def open_(folder: Path) -> Engine:
         match asked["how"]:
             case "phrase":
                 return f'"{" ".join(asked["words"])}"'
-            case "prefix":
+            case "prefix" | "typed":
                 return f'"{asked["words"][0]}"*'
             case _:
                 return " ".join(f'"{word}"' for word in asked["words"])

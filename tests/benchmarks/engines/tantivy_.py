@@ -44,6 +44,10 @@ def build(archive: Path, count: int, folder: Path) -> None:
     writer.wait_merging_threads()
 
 
+def index_size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir() if path.suffix not in {".store", ".lock"})
+
+
 def open_(folder: Path) -> Engine:
     index = tantivy.Index.open(str(folder))
     schema = index.schema
@@ -57,7 +61,7 @@ def open_(folder: Path) -> Engine:
         match asked["how"]:
             case "phrase":
                 text = either(lambda name: Query.phrase_query(schema, name, list(words)))
-            case "prefix":
+            case "prefix" | "typed":
                 text = either(lambda name: Query.regex_query(schema, name, f"{words[0]}.*"))
             case "han" if len(words[0]) == 1:
                 text = Query.regex_query(schema, "han", f"{words[0]}.*")

@@ -37,6 +37,7 @@ from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
 from backfile.search.plan.terms import Terms
+from backfile.search.reading.letters import letters
 from backfile.search.reading.plain import plain, walk
 from backfile.text.fold import TOKENISER
 from backfile.text.stems import is_stemmed
@@ -50,6 +51,9 @@ _MOST_READ = 2_000
 
 WALKED_MEANWHILE = 500
 """Entries of the index that are walked in the time in which one text is read."""
+
+FEW_ARE_READ = 300
+"""So few texts are read before the words of a regular expression are looked up."""
 
 
 class Evaluation:
@@ -174,7 +178,22 @@ class Evaluation:
             self._tell("The index was made by another version and is being made anew: until then the texts are read.")
             return self._scan.kept(tree, among)
         weaker = relaxed(tree)
-        return self._scan.kept(tree, among if weaker == tree else self._mask(weaker, among))
+        found = among if weaker == tree else self._mask(weaker, among)
+        return self._scan.kept(tree, self._with_letters(tree, found) if isinstance(tree, Regex) else found)
+
+    def _with_letters(self, expression: Regex, among: Mask) -> Mask:
+        """Those that have the words in which a regular expression must have letters, where that is sooner told."""
+        if np.count_nonzero(among) < FEW_ARE_READ:
+            return among
+        found = among
+        for stretch in letters(expression.pattern):
+            expressions = self.terms.having(stretch, expression.column)
+            if expressions is not None:
+                having = np.zeros_like(among)
+                for each in expressions:
+                    having |= self._matched(each, of_headlines=expression.column == "title")
+                found = found & having
+        return found
 
     def _named(self, value: Value) -> Mask:
         """By the names of an item, or by any form of such a name anywhere in its words, where it has several."""

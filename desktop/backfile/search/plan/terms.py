@@ -81,6 +81,15 @@ class Terms:
         found = self.like(wording)
         return self._chunks((Phrase((word,), False, 1) for word in found), wording.column)
 
+    def having(self, letters: str, column: str | None) -> Iterator[str] | None:
+        """Expressions that find all words with these letters in them; None where these are too many."""
+        found = self._looked_up(
+            "like", f"*{letters}*", None, lambda: terms_like(self._connection, f"*{letters}*", MOST_WORDS + 1)
+        )
+        if len(found) > MOST_WORDS:
+            return None
+        return self._chunks((Phrase((word,), False, 1) for word in found if not is_unspaced(word)), column)
+
     def like(self, wording: Pattern) -> list[str]:
         """The words of a pattern, the shortest first, as many as are searched."""
         glob = "".join(pattern_of(wording.text).parts)
