@@ -94,3 +94,13 @@ def test_a_list_comes_from_standard_input(
 def test_a_file_that_is_not_there_is_told_in_a_line(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lines", str(library.with_name("no.txt")), "--library", str(library)]) == 2
     assert "can't be read" in capsys.readouterr().err
+
+
+def test_the_words_of_a_line_can_be_a_phrase(call: Callable[..., Any]) -> None:
+    assert [line["total"] for line in call("Quill Ada\nsource:Wire Ada")["lines"]] == [2, 1]
+    told = call("Quill Ada\nsource:Wire Ada\nAda Quill", "--phrases")
+    assert [(line["query"], line["total"]) for line in told["lines"]] == [
+        ('"Quill Ada"', 0),
+        ("source:Wire Ada", 1),
+        ('"Ada Quill"', 2),
+    ]

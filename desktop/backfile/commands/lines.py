@@ -11,6 +11,7 @@ from backfile.commands.output import print_json, print_lines
 from backfile.errors import NoSuchPath
 from backfile.importer.encodings import decode
 from backfile.search import Searcher, parse
+from backfile.search.language.pasted import as_phrase
 from backfile.search.language.query import Line, Query
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     """What `lines` takes."""
     parser.add_argument("list", metavar="FILE", help="a text with one query a line; - for standard input")
     parser.add_argument("--among", default="", metavar="QUERY", help="count only among what this finds")
+    parser.add_argument("--phrases", action="store_true", help="the words of a line stand side by side")
     tables.arguments(parser, limited=False)
 
 
@@ -30,7 +32,8 @@ def run(options: Namespace) -> int:
     """Print what each line finds, or write it."""
     from backfile.search.answer.lines import COLUMNS, count_lines
 
-    asked = parse(_text(options.list))
+    text = _text(options.list)
+    asked = parse("\n".join(map(as_phrase, text.splitlines())) if options.phrases else text)
     lines = asked.lines or ((Line(asked.text, asked.tree),) if asked.text else ())
     counts: list[LineCount] = []
     total = 0

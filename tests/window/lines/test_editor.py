@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from backfile.window.lines.editor import LinesEditor, as_phrase
+from backfile.search.language.pasted import as_phrase
+from backfile.window.lines.editor import LinesEditor
 
 
 @pytest.fixture
@@ -51,7 +52,13 @@ def test_plain_lines_can_be_phrases(qtbot: QtBot, editor: LinesEditor) -> None:
     assert taken.args == ['"Ada Quill"\n"Bo Tarn"']
 
 
-@pytest.mark.parametrize("line", ["one", "source:Wire quill", '"said already"', "ada (quill OR tarn)", "qu* ada"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "one", "source:Wire quill", '"said already"', "ada (quill OR tarn)", "qu* ada", "ferry OR boat", "-bo tarn",
+        "a w/5 b", "=Bo Tarn", "last:3d x", "ada quil~1", "para:(a b)",
+    ],
+)  # fmt: skip
 def test_what_is_a_query_stays_one(line: str) -> None:
     assert as_phrase(line) == line
 

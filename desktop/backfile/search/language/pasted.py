@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.search.language.lexemes import Leaf, Mark, Near, Same, Shape
+from backfile.search.language.lexemes import Leaf, Lexeme, Mark, Near, Same, Shape
 from backfile.search.language.lexer import Lexer
 
 MOST = 20_000
@@ -26,6 +26,18 @@ def lines_of(text: str) -> list[str]:
         else:
             joined.append(line)
     return joined
+
+
+def as_phrase(line: str) -> str:
+    """Words of a line as a phrase; what has more of the language in it stays as it is."""
+    lexemes = Lexer(line).lexemes
+    return f'"{line.strip()}"' if len(lexemes) > 1 and all(map(_is_plain, lexemes)) else line
+
+
+def _is_plain(lexeme: Lexeme) -> bool:
+    if not isinstance(lexeme, Leaf) or lexeme.shape is not Shape.WORD or lexeme.exact or lexeme.fuzzy is not None:
+        return False
+    return not any(sign in lexeme.text for sign in '*?\\"')
 
 
 def _is_whole(text: str) -> bool:

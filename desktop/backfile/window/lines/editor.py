@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backfile.search.language.pasted import MOST
+from backfile.search.language.pasted import MOST, as_phrase
 from backfile.window import fonts, numbers
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
@@ -122,9 +122,3 @@ class LinesEditor(QDialog):
         if lines:
             self.taken.emit("\n".join(map(as_phrase, lines) if self.phrases.isChecked() else lines))
             self.accept()
-
-
-def as_phrase(line: str) -> str:
-    """Words of a line as a phrase; what has a sign of the language in it stays as it is."""
-    plain = len(line.split()) > 1 and not any(sign in line for sign in '"“”„«»「」:()[]*?~^/')
-    return f'"{line}"' if plain else line
