@@ -244,3 +244,11 @@ def test_of_folded_versions_the_oldest_has_the_lines(make_archive: MakeArchive) 
     archive = make_archive(article("Later", text, date="2023-05"), article("First", text, date="2023-04"))
     with archive.searcher.found(parse("ferry")) as found:
         assert found.ids(folded=True).tolist() == [2]
+
+
+def test_of_two_words_that_must_be_near_one_can_be_looked_at(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("x", "The ferry captain spoke. No ferry came. A captain without a boat, a ferry."))
+    with archive.searcher.found(parse('"ferry captain"~0')) as found:
+        *_, both = concord(found, found.ids())
+        *_, lines = concord(found, found.ids(), node=parse("ferry"))
+    assert [len(both), lines.start.tolist()] == [2, [4]]

@@ -168,8 +168,10 @@ def test_a_collocate_narrows_and_leads_back(qtbot: QtBot, captains: ConcordanceP
     ask(qtbot, captains, '"ferry captain"~2')
     assert captains.head.back.isVisible()
     assert captains.head.back.toolTip() == "Back to ferry"
+    assert {hit for hit, _ in shown(qtbot, captains)} == {"ferry"}  # no line for the captain
+    assert captains.list.lines.rowCount() == 90
     with qtbot.waitSignal(captains.words_wanted) as back:
-        captains.head.back.click()
+        qtbot.keyClick(captains.list, Qt.Key.Key_Escape)
     assert back.args == ["ferry"]
     ask(qtbot, captains, "ferry")
     assert not captains.head.back.isVisible()

@@ -20,6 +20,7 @@ from backfile.search.usage.spotting import Spotter
 
 if TYPE_CHECKING:
     from backfile.search.plan.columns import Ints
+    from backfile.search.reading.marking import Span
 
 _FIRST = 64  # lines that are told first, more than a screen shows; then whenever there are four times as many
 _TOLD = 500
@@ -65,15 +66,18 @@ def concord(
     found: Found,
     ids: "Sequence[int] | Ints",
     *,
+    node: Query | None = None,
     most: int | None = None,
     read: Callable[[int], None] | None = None,
 ) -> Iterator[Lines]:
     """The lines of these items: some at once, more and more of them, and in the end all. Raises Interrupted.
 
+    `node`: only hits that are hits of this as well, so that of two words that must be near one is looked at.
     `most`: pause once there are so many lines, at the end of an article. `read`: told now and then how many articles
     were read.
     """
     spotter, growing = Spotter(found.query), Growing()
+    only = Spotter(node) if node is not None else None
     sources = dict(found.connection.execute("SELECT id, value FROM facet_values WHERE field = 'source'"))
 
     def told(articles: int, *, paused: bool = False) -> Lines:
@@ -84,7 +88,8 @@ def concord(
     if spotter.has_words:
         for number, (item, pieces) in enumerate(read_pieces(found.connection, ids), 1):
             found.check()
-            growing.add(item, pieces, spotter.spots(pieces))
+            spots = spotter.spots(pieces)
+            growing.add(item, pieces, spots if only is None else _common(spots, only.spots(pieces)))
             if most is not None and growing.count >= most and number < len(ids):
                 yield told(number, paused=True)
                 return
@@ -96,3 +101,7 @@ def concord(
     if read is not None:
         read(len(ids))
     yield told(len(ids))
+
+
+def _common(spots: "list[list[Span]]", others: "list[list[Span]]") -> "list[list[Span]]":
+    return [[span for span in here if span in there] for here, there in zip(spots, map(set, others), strict=True)]

@@ -5,6 +5,7 @@ counts the words around the hits, which may take long where the articles themsel
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -40,6 +41,15 @@ _SCREEN = 40  # lines of a screen
 _NAP = 0.002  # s
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of a query's lines."""
+
+    folded: bool
+    node: Query | None
+    whole: bool
+
+
 class Concording(QObject):
     """One library's concordances; the newest question wins."""
 
@@ -68,12 +78,17 @@ class Concording(QObject):
         for lane in (self._walk, self._look, self._surroundings):
             lane.failed.connect(self.failed)
 
-    def ask(self, query: Query, keys: "tuple[Key, ...]", *, folded: bool, whole: bool = False) -> int:
-        """Make the lines of a query; of very many only the first, unless the `whole` is wanted."""
+    def ask(
+        self, query: Query, keys: "tuple[Key, ...]", *, folded: bool, node: Query | None = None, whole: bool = False
+    ) -> int:
+        """Make the lines of a query; of very many only the first, unless the `whole` is wanted.
+
+        `node`: see `concord`.
+        """
         self.stop()
         self._keys = keys
         ticket = self._latest
-        self._walk.start(lambda own: self._make(own, ticket, query, folded, whole))
+        self._walk.start(lambda own: self._make(own, ticket, query, Wanted(folded, node, whole)))
         return ticket
 
     def sort(self, told: Told, keys: "tuple[Key, ...]") -> None:
@@ -120,33 +135,34 @@ class Concording(QObject):
         self._walk.close()
         self._look.close()
 
-    def _make(self, own: "Searcher", ticket: int, query: Query, folded: bool, whole: bool) -> None:
+    def _make(self, own: "Searcher", ticket: int, query: Query, wanted: Wanted) -> None:
         if ticket != self._latest:
             return
         try:
             with own.found(query, wanted=lambda: self._still(ticket)) as found:
-                self._walk_through(found, ticket, folded, whole)
+                self._walk_through(found, ticket, wanted)
         except Interrupted:
             return
 
-    def _walk_through(self, found: "Found", ticket: int, folded: bool, whole: bool) -> None:
+    def _walk_through(self, found: "Found", ticket: int, wanted: Wanted) -> None:
         from backfile.search.usage.concordance import concord
 
         count = int(found.mask.sum())
         newest = count > MANY
-        ids = found.ids(Sort.NEWEST if newest else Sort.RELEVANCE, folded=folded)
+        ids = found.ids(Sort.NEWEST if newest else Sort.RELEVANCE, folded=wanted.folded)
 
         def read(articles: int) -> None:
             self.read.emit(ticket, articles)
 
         first = True
-        for lines in concord(found, ids, most=None if whole else AT_FIRST, read=read):
+        most = None if wanted.whole else AT_FIRST
+        for lines in concord(found, ids, node=wanted.node, most=most, read=read):
             told = self._tell(ticket, lines, count - len(ids), newest)
             if first and told is not None:  # their contexts too: another thread would wait for this one
                 self._cut(found.connection, lines, told.ordered[:_SCREEN].tolist())
             first = False
         if lines.complete:
-            self._spread(found, ticket, lines, folded)
+            self._spread(found, ticket, lines, wanted.folded)
 
     def _still(self, ticket: int) -> bool:
         """Whether lines are still wanted; a thread that cuts contexts for the screen goes first."""

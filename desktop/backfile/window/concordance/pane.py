@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from backfile.window import fonts
@@ -93,6 +93,12 @@ class ConcordancePane(QWidget):
         if self._due:
             self._soon.start(0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._before:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -171,7 +177,8 @@ class ConcordancePane(QWidget):
         if not whole:
             self.side.show_around(None)
         self.side.show_spread(None)
-        self._concording.ask(self._question.query, self._keys, folded=self._folded, whole=whole)
+        node = Question(self._before[0]).query if self._before else None
+        self._concording.ask(self._question.query, self._keys, folded=self._folded, node=node, whole=whole)
 
     def _stop(self) -> None:
         told = self.list.lines.told
