@@ -91,3 +91,11 @@ def test_little_that_is_found_is_no_glimpse(press: Archive) -> None:
 def test_a_quick_answer_comes_at_once(make_archive: MakeArchive) -> None:
     archive = make_archive(*(article(f"Ferry {number}", "It sails.") for number in range(30)))
     assert archive.searcher.glimpse(parse("ferry")) is None
+
+
+def test_a_glimpse_tells_what_is_shown_instead_of_a_word_that_is_being_typed(press: Archive) -> None:
+    longer, whole = (press.searcher.glimpse(parse(typed, typing=True)) for typed in ("harb", "harbour"))
+    assert longer is not None
+    assert longer.notes == press.searcher.run(parse("harb", typing=True)).notes != ()
+    assert whole is not None
+    assert whole.notes == ()

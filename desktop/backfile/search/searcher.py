@@ -145,7 +145,7 @@ class Searcher:
             ids, total = first
             if folded:
                 ids = fold(ids, self._columns)
-            notes = tuple(_notes(query, meant))
+            notes = tuple(_notes(query, meant)) if meant.tree != query.tree else ()
         ids.flags.writeable = False
         seconds, total = time.perf_counter() - began, max(total, len(ids))
         return Result(ids, total, seconds, len(ids), meant, notes, is_glimpse=True, is_estimate=True)
