@@ -388,6 +388,7 @@ def test_the_last_days_and_a_length_are_filters() -> None:
     assert query.words() == "ferry"
     assert query.without("words").without("id").with_dates("2020", None).text == "ferry date:[2020 TO *]"
     assert query.with_filter("year", "2021").text == "ferry words:500..800 id:17 date:2021"
+    assert parse("ferry").with_filter("words", "500..800").text == "ferry words:500..800"
 
 
 def test_a_span_of_dates_takes_the_place_of_another() -> None:

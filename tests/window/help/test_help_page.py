@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from backfile.search import parse
 from backfile.window.help import HelpPage
 from backfile.window.help.language import sections
+from backfile.window.search_bar.help import SearchHelp
 
 EXAMPLES = [example for section in sections() for example, _ in section.examples]
 
@@ -18,6 +20,16 @@ def test_an_example_that_is_pressed_is_tried(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.taken) as taken:
         links["ferry NEAR/8 strait"].click()
     assert taken.args == ["ferry NEAR/8 strait"]
+
+
+def test_every_example_under_the_field_is_understood(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    popover = SearchHelp(owner)
+    links = [link.text() for link in popover.findChildren(QPushButton)]
+
+    assert len(links) > 5
+    assert [parse(link).warning for link in links if "…" not in link] == [None] * (len(links) - 1)
 
 
 def test_escape_leaves_the_page(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as part_of
 from enum import Enum, auto
 
+from backfile.search.language.counts import read_numbers, read_words
 from backfile.search.language.fields import ALIASES
 from backfile.search.language.tree import (
     And,
@@ -180,6 +181,9 @@ def _atom(name: str, value: str | None) -> Tree:
         return Is("undated") if name == "date" else Not(Has(name))
     if name == "date":
         return Dates(value, value)
+    if name in ("words", "id"):
+        span = read_words(value) if name == "words" else read_numbers(value)
+        return span if span is not None else Text(value)
     if name in ("is", "has"):
         return Is(value) if name == "is" else Has(value)
     return Value(name, value, quoted=name != "kind")

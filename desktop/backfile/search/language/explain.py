@@ -84,7 +84,7 @@ def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
     out = [part for part in parts if isinstance(part, Not)]
     simple = [part.part for part in out if _is_worded(part.part) and is_atom(part.part) and not column_of(part.part)]
     if len(simple) > 1:
-        told.append(say.say("without %1", say.listed([noun(part, say) for part in simple], "%1 or %2")))
+        told.append(say.say("without %1", say.listed(simple, lambda part: noun(part, say), "%1 or %2")))
         out = [part for part in out if part.part not in simple]
     return told + [_clause(part, say) for part in out]
 
@@ -122,9 +122,9 @@ def _clause(tree: Tree, say: Speech, *, negative: bool = False) -> Runs:
 def _without(tree: Tree, say: Speech) -> Runs:
     match tree:
         case Or() if column_of(tree) is None:
-            return say.say("without %1", say.listed([operand(part, say) for part in tree.parts], "%1 or %2"))
+            return say.say("without %1", say.listed(tree.parts, lambda part: operand(part, say), "%1 or %2"))
         case And(parts=parts) if column_of(tree) is None and not any(isinstance(part, Not) for part in parts):
-            spoken = say.listed([operand(part, say) for part in parts], "%1 and %2")
+            spoken = say.listed(parts, lambda part: operand(part, say), "%1 and %2")
             return say.say("not with both %1" if len(parts) == 2 else "not with all of %1", spoken)
         case _:
             return say.say("without %1", operand(tree, say))
@@ -133,14 +133,17 @@ def _without(tree: Tree, say: Speech) -> Runs:
 def _any(tree: Or, say: Speech, *, negative: bool) -> Runs:
     first = tree.parts[0]
     if isinstance(first, Value) and first.field in FIELDS:
-        values = [value(part, say) for part in tree.parts if isinstance(part, Value) and part.field == first.field]
+        values = [part for part in tree.parts if isinstance(part, Value) and part.field == first.field]
         if len(values) == len(tree.parts):
-            said = say.say(FIELDS[first.field], say.listed(values, "%1 or %2"))
+            said = say.say(FIELDS[first.field], say.listed(values, lambda part: value(part, say), "%1 or %2"))
             return say.say("not %1", said) if negative else said
-    spoken = [_choice(part, say) for part in tree.parts]
+
+    def spoken(part: Tree) -> Runs:
+        return _choice(part, say)
+
     if negative:
-        return say.say("neither %1", say.listed(spoken, "%1 nor %2"))
-    return say.say("either %1", say.listed(spoken, "%1 or %2"))
+        return say.say("neither %1", say.listed(tree.parts, spoken, "%1 nor %2"))
+    return say.say("either %1", say.listed(tree.parts, spoken, "%1 or %2"))
 
 
 def _choice(tree: Tree, say: Speech) -> Runs:

@@ -4,12 +4,18 @@ import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+from backfile.search.language.fields import LANGUAGES
 
 Run = tuple[str, bool]
 """A piece of a sentence, and whether it is the user's own word."""
 
 Runs = list[Run]
 
+Part = TypeVar("Part")
+
+_NAMES = {tag: name.title() for name, tag in LANGUAGES.items()}
 _SLOT = re.compile(r"%([12])")
 MOST_LISTED = 40
 """Of one list; how many more there are is said."""
@@ -23,6 +29,13 @@ def day(date: str) -> str:
     return f"{spoken}, {date[11:16]}" if len(date) > 10 else spoken
 
 
+def language_name(tag: str) -> str:
+    """English for `en`, Chinese (zh-Hant) for what is more particular; the tag itself where nobody knows better."""
+    main, _, rest = tag.partition("-")
+    name = _NAMES.get(main.lower())
+    return tag if name is None else f"{name} ({tag})" if rest else name
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A language: its templates for the English ones, and what it calls days, numbers and languages."""
@@ -30,7 +43,7 @@ class Speech:
     tr: Callable[[str], str] = str
     day: Callable[[str], str] = day
     number: Callable[[int], str] = "{:,}".format
-    language: Callable[[str], str] = str
+    language: Callable[[str], str] = language_name
 
     def say(self, template: str, *pieces: Runs) -> Runs:
         """A template with its %1 and %2 filled."""
@@ -39,11 +52,11 @@ class Speech:
             runs += pieces[int(text) - 1] if at % 2 else [(text, False)]
         return runs
 
-    def listed(self, items: Sequence[Runs], last: str) -> Runs:
-        """A, B and C; `last` is the template of the last two: "%1 and %2"."""
-        if len(items) > MOST_LISTED:
-            more = self.say("%1 more", [(self.number(len(items) - MOST_LISTED), False)])
-            items = [*items[:MOST_LISTED], more]
+    def listed(self, parts: Sequence[Part], say: Callable[[Part], Runs], last: str) -> Runs:
+        """A, B and C, each as `say` says it; `last` is the template of the last two: "%1 and %2"."""
+        items = [say(part) for part in parts[:MOST_LISTED]]
+        if len(parts) > MOST_LISTED:
+            items.append(self.say("%1 more", [(self.number(len(parts) - MOST_LISTED), False)]))
         runs = list(items[0])
         for item in items[1:-1]:
             runs = self.say("%1, %2", runs, item)
@@ -53,6 +66,16 @@ class Speech:
 def own(text: str) -> Runs:
     """What the user asked for."""
     return [(text, True)]
+
+
+def pattern(text: str, say: Speech) -> Runs:
+    """A word or a value with wildcards, and what they stand for."""
+    signs = text.replace("\\\\", "").replace("\\*", "").replace("\\?", "")
+    if "?" not in signs:
+        return say.say("%1 (any letters for *)", own(text))
+    if "*" not in signs:
+        return say.say("%1 (any letter for ?)", own(text))
+    return say.say("%1 (any letters for *, one for ?)", own(text))
 
 
 def merged(runs: Runs) -> Runs:

@@ -1,7 +1,6 @@
 """What is asked of the facts about an article: “from Reuters”, “of March 2023”, “longer than 1,000 words”."""
 
-from backfile.search.language.speech import Runs, Speech, own
-from backfile.search.language.spoken_words import pattern
+from backfile.search.language.speech import Runs, Speech, own, pattern
 from backfile.search.language.tree import Dates, Has, Is, Last, Numbers, Value, Words
 
 Fact = Value | Dates | Last | Words | Numbers | Is | Has

@@ -6,7 +6,7 @@ than a word stands in brackets within another one, and no two meanings read alik
 
 from collections.abc import Sequence
 
-from backfile.search.language.speech import Runs, Speech, own
+from backfile.search.language.speech import Runs, Speech, own, pattern
 from backfile.search.language.tree import (
     And,
     AtLeast,
@@ -63,7 +63,7 @@ def noun(tree: Tree, say: Speech, *, said: str | None = None, bracketed: bool = 
         case And():
             return _all(tree, say, said)
         case Or():
-            either = say.listed([operand(part, say, said) for part in tree.parts], "%1 or %2")
+            either = say.listed(tree.parts, lambda part: operand(part, say, said), "%1 or %2")
             return either if bracketed else say.say("either %1", either)
         case Not():
             return say.say("no %1", operand(tree.part, say, said))
@@ -119,29 +119,33 @@ def _all(tree: And, say: Speech, said: str | None) -> Runs:
     out = [part for part in tree.parts if isinstance(part, Not)]
     wanted = sorted((part for part in tree.parts if not isinstance(part, Not)), key=lambda part: isinstance(part, Or))
     if not wanted:
-        return say.listed([noun(part, say, said=said) for part in out], "%1 and %2")
-    spoken = [operand(part, say, said) for part in wanted]
-    if len(wanted) > 1 and not out and isinstance(wanted[-1], Or) and not isinstance(wanted[-2], Or):
-        spoken[-1] = noun(wanted[-1], say, said=said)
-    runs = say.listed(spoken, "%1 and %2")
+        return say.listed(out, lambda part: noun(part, say, said=said), "%1 and %2")
+    choice = len(wanted) > 1 and not out and isinstance(wanted[-1], Or) and not isinstance(wanted[-2], Or)
+
+    def spoken(part: Tree) -> Runs:
+        return noun(part, say, said=said) if choice and part is wanted[-1] else operand(part, say, said)
+
+    runs = say.listed(wanted, spoken, "%1 and %2")
     if not out:
         return runs
-    without = [operand(part.part, say, said) for part in out]
-    if len(without) == 1:
-        return say.say("%1 but not %2", runs, without[0])
-    return say.say("%1 but neither %2", runs, say.listed(without, "%1 nor %2"))
+    if len(out) == 1:
+        return say.say("%1 but not %2", runs, operand(out[0].part, say, said))
+    without = say.listed(out, lambda part: operand(part.part, say, said), "%1 nor %2")
+    return say.say("%1 but neither %2", runs, without)
 
 
 def _near(parts: Sequence[Tree], distance: int, say: Speech, said: str | None) -> Runs:
-    spoken = [operand(part, say, said) for part in parts]
+    def spoken(part: Tree) -> Runs:
+        return operand(part, say, said)
+
     if len(parts) == 1:
-        return spoken[0]
+        return spoken(parts[0])
     if not distance:
-        return say.say("%1 side by side in any order", say.listed(spoken, "%1 and %2"))
+        return say.say("%1 side by side in any order", say.listed(parts, spoken, "%1 and %2"))
     words = say.say("1 word" if distance == 1 else "%1 words", [(say.number(distance), False)])
     if len(parts) > 2:
-        return say.say("%1 within %2 of each other", say.listed(spoken, "%1 and %2"), words)
-    return say.say("%1 of %2", say.say("%1 within %2", spoken[0], words), spoken[1])
+        return say.say("%1 within %2 of each other", say.listed(parts, spoken, "%1 and %2"), words)
+    return say.say("%1 of %2", say.say("%1 within %2", spoken(parts[0]), words), spoken(parts[1]))
 
 
 def _at_least(tree: AtLeast, say: Speech, said: str | None) -> Runs:
@@ -181,16 +185,6 @@ def _atom(tree: Tree, say: Speech) -> Runs:
             return say.say("%1 (a regular expression)", own(f"/{tree.pattern}/"))
         case _:
             raise AssertionError(tree)
-
-
-def pattern(text: str, say: Speech) -> Runs:
-    """A word or a value with wildcards, and what they stand for."""
-    signs = text.replace("\\\\", "").replace("\\*", "").replace("\\?", "")
-    if "?" not in signs:
-        return say.say("%1 (any letters for *)", own(text))
-    if "*" not in signs:
-        return say.say("%1 (any letter for ?)", own(text))
-    return say.say("%1 (any letters for *, one for ?)", own(text))
 
 
 def _quoted(text: Text) -> str:
