@@ -18,14 +18,15 @@ DUMPS = ("jsonl", "csv", "json", "feeds", "factiva", "adversarial")
 ASKED = (
     "", "the", "ferry", "ferry port", "渡輪", "海", "title:the", "text:council", '"the ferry"', '"ferry port"~10',
     "fer*", "ferry OR 渡輪", "date:2023", "after:2023-06", "source:strait", "lang:zh", "kind:excerpt", "is:undated",
-    "has:author", "-ferry", "nothingatallhasthis",
+    "has:author", "-ferry", "para:(the ferry)", "atleast:2(ferry)", "nothingatallhasthis",
 )  # fmt: skip
 CUT_BY = (
     "ferry", "the", "海峽", "港", '"the council"', '"ferry council"~30', "title:strait", "text:light", "co*",
     "source:northlight", 'source:"Strait Ledger"', "section:world", "author:tarn", "name:wen", "lang:en",
     "lang:zh-Hant", "kind:article", "tag:x", "dump:sample", "url:example", "date:2023-03", "date:[2022-06 TO 2023]",
     "before:2023", "after:2023-03-15", "is:derived", "is:repeated", "has:credit", "has:section", "ferry OR date:2023",
-    "(a OR b) -the",
+    "(a OR b) -the", "id:<60", "words:>200", "last:1y", "para:(the ferry)", "lead:ferry", "sent:(the -ferry)",
+    "atleast:3(the)", "f?rry", "ferri~1", "forms:(sail)", "ferry NEAR/10 (port OR harbour)", "=Ferry", "/ferr(y|ies)/",
 )  # fmt: skip
 ONE_VALUED = ("source", "section", "language", "kind", "year")
 WITHOUT = {"source": "-has:source", "section": "-has:section", "language": "-has:lang", "year": "is:undated",
