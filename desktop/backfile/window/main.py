@@ -495,6 +495,8 @@ class MainWindow(QMainWindow):
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
         self.inquiry.library_grew()
+        self.concordance.library_grew()
+        self.over_time.library_grew()
         self.saved.library_grew()
         self.lines.count_anew()
 

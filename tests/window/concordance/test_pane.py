@@ -122,6 +122,30 @@ def test_the_line_that_is_current_stays_so_in_another_order(qtbot: QtBot, captai
     assert captains.list.lines.number_at(captains.list.currentIndex().row()) == number
 
 
+def test_lines_made_anew_are_read_anew(qtbot: QtBot, pane: ConcordancePane) -> None:
+    pane.sort._buttons["newest"].click()
+    ask(qtbot, pane, "the", folded=True)
+    first, told = shown(qtbot, pane), pane.list.lines.told
+    pane.list.step(5)
+    pane.list.step(5)
+    place = pane.list.lines.place_of(pane.list.currentIndex().row())
+    pane.show_question(Question("the"), folded=False)
+    qtbot.waitUntil(lambda: pane.list.lines.told is not told and pane.list.lines.lines.complete)  # type: ignore[union-attr]
+    assert pane.list.lines.number_at(0) is not None
+    assert not pane.list.lines._known or pane.list.lines.told.ticket != told.ticket  # type: ignore[union-attr]
+    assert shown(qtbot, pane) == first  # no versions here
+    assert pane.list.lines.place_of(pane.list.currentIndex().row()) == place
+
+
+def test_what_was_imported_meanwhile_is_found(qtbot: QtBot, captains: ConcordancePane, tmp_path: Path) -> None:
+    ask(qtbot, captains, "ferry")
+    dump = tmp_path / "more.jsonl"
+    dump.write_text(json.dumps({"title": "One more", "text": "Another ferry."}) + "\n", "utf-8")
+    run(tmp_path / "captains.backfile", [dump], Options(), lambda _: None, Control())
+    captains.library_grew()
+    qtbot.waitUntil(lambda: captains.list.lines.rowCount() == 271)
+
+
 def test_collocates_come_with_their_figures(qtbot: QtBot, pane: ConcordancePane) -> None:
     ask(qtbot, pane, "the")
     counted(qtbot, pane)
@@ -150,7 +174,7 @@ def test_collocates_are_counted_as_is_wished(qtbot: QtBot, captains: Concordance
 def test_what_is_rarer_than_by_chance_is_marked_and_explained(pane: ConcordancePane) -> None:
     rarer = Collocate("quay", 2, 2, -4.2, -1.5, 3.0, (1, 1))
     usual = Collocate("sea", 2, 2, 4.2, 1.5, 6.0, (1, 1))
-    for figures, mark in ((rarer, "↓ -4.2"), (usual, "4.2")):
+    for figures, mark in ((rarer, "↓ −4.2"), (usual, "4.2")):
         words = ((figures.word, figures),)
         pane.side.show_around(Around(1, words, 5, Measure.LIKELIHOOD, Against.LIBRARY, complete=True, pending=False))
         assert figure(figures, "likelihood") == mark

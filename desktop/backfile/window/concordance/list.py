@@ -42,13 +42,15 @@ class LinesList(QTableView):
             here = self.currentIndex().row()
             self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
 
-    def show_told(self, told: Told, *, keep: bool) -> None:
-        """Other lines, or others in their order. `keep`: of the same question; the line that is current stays so."""
-        number = self.lines.number_at(self.currentIndex().row()) if keep else None
-        top = self.rowAt(0) if keep else 0
+    def show_told(self, told: Told) -> None:
+        """Other lines, or more of them, or in another order; the line that is current stays so where it is there."""
+        before = self.lines.told
+        alike = before is not None and before.lines.query == told.lines.query
+        place = self.lines.place_of(self.currentIndex().row()) if alike else None
+        top = self.rowAt(0) if alike else 0
         shown = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
-        self.lines.show(told, keep=keep)
-        row = self.lines.row_of(number) if number is not None else None
+        self.lines.show(told, keep=before is not None and before.ticket == told.ticket)
+        row = self.lines.row_at(place) if place is not None else None
         if row is not None:
             self.selectionModel().setCurrentIndex(self.lines.index(row, 0), _SELECT)
             if shown:

@@ -70,6 +70,22 @@ class LinesModel(QAbstractTableModel):
             return None
         return int((self.told.ordered == number).argmax())
 
+    def place_of(self, row: int) -> tuple[int, int, int] | None:
+        """Where the hit of a row stands: item, column, start. Numbers of lines mean others when they are made anew."""
+        number = self.number_at(row)
+        if number is None or self.told is None:
+            return None
+        lines = self.told.lines
+        return int(lines.item[number]), int(lines.column[number]), int(lines.start[number])
+
+    def row_at(self, place: tuple[int, int, int]) -> int | None:
+        """The row of the hit that stands there."""
+        if self.told is None:
+            return None
+        lines, (item, column, start) = self.told.lines, place
+        found = ((lines.item == item) & (lines.column == column) & (lines.start == start)).nonzero()[0]
+        return self.row_of(int(found[0])) if len(found) else None
+
     def rowCount(self, parent: Index | None = None) -> int:
         if self.told is None or (parent is not None and parent.isValid()):
             return 0

@@ -84,6 +84,12 @@ class ConcordancePane(QWidget):
         if self.isVisible():
             self._soon.start()
 
+    def library_grew(self) -> None:
+        """There is more to be found: ask again, when the pane is in view."""
+        self._due = True
+        if self.isVisible():
+            self._soon.start()
+
     def focus_lines(self) -> None:
         """Go to the lines, to the one that was left."""
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
@@ -216,9 +222,8 @@ class ConcordancePane(QWidget):
     def _show_lines(self, told: Told) -> None:
         if self._concording is None or not self._concording.is_current(told.ticket):
             return
-        before = self.list.lines.told
         self.list.painter.keys = self._painted_keys()
-        self.list.show_told(told, keep=before is not None and before.lines.query == told.lines.query)
+        self.list.show_told(told)
         self.head.show_told(told)
         self.reading.show_told(told)
         self.writing.show_told(told, self.side.settings.wish)

@@ -118,6 +118,7 @@ def figure(figures: "Collocate", measure: str) -> str:
             said = f"{figures.dice:.2f}"
         case _:
             said = f"{figures.likelihood:,.1f}"
+    said = said.replace("-", "−")
     return f"↓ {said}" if figures.is_rarer else said
 
 

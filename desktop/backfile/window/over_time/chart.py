@@ -32,6 +32,7 @@ class Chart(QWidget):
         self._pressed = False
         self._hovered: int | None = None
         self._turned = 0
+        self._by_key = False  # a ring is for those who came by keyboard
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Frequency over time"))
@@ -85,7 +86,7 @@ class Chart(QWidget):
         at = self._hovered if self._hovered is not None else self._selected[1] if self._selected else None
         if at is not None and at < len(plot.starts):
             draw_balloon(painter, QRectF(self.rect()), self._picture, plot, at)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             painter.setPen(QPen(look.accent, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
@@ -153,6 +154,7 @@ class Chart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -178,7 +180,7 @@ class Chart(QWidget):
         if chosen is None:
             said = [self._said(number) for number in range(len(self._picture.curves))]
         else:
-            names = dict.fromkeys(span_name(each) for each in chosen)
+            names = dict.fromkeys(span_name(each, self._picture.by) for each in chosen)
             values = ((each.name, each.value_at(chosen[1])) for each in self._picture.curves)
             measure = self._picture.measure
             said = [
@@ -193,6 +195,8 @@ class Chart(QWidget):
         if best is None:
             return each.name
         words = self.tr("%1: most in %2, %3")
-        for place, value in enumerate((each.name, span_name(best.start), figure(best.value, self._picture.measure)), 1):
+        for place, value in enumerate(
+            (each.name, span_name(best.start, self._picture.by), figure(best.value, self._picture.measure)), 1
+        ):
             words = words.replace(f"%{place}", value)
         return words

@@ -40,8 +40,10 @@ def draw(painter: QPainter, picture: Picture, plot: Plot, *, names: bool = True)
         _names(painter, plot, picture)
 
 
-def span_name(start: str) -> str:
-    """ "March 2023", "Q1 2023", "2023", "18 March 2023"."""
+def span_name(start: str, by: str) -> str:
+    """ "March 2023", "Q1 2023", "2023", "18 March 2023", "week of 20 March 2023"."""
+    if by == "week":
+        return _tr("week of %1").replace("%1", dates.long(start))
     return f"{start[5:]} {start[:4]}" if "Q" in start else dates.long(start)
 
 
@@ -169,7 +171,7 @@ def _balloon_text(
     line = QRectF(inner.left(), inner.top(), inner.width(), px(20))
     painter.setFont(fonts.font(Role.SMALL_STRONG))
     painter.setPen(look.text)
-    painter.drawText(line, left | middle, span_name(start))
+    painter.drawText(line, left | middle, span_name(start, picture.by))
     for each, value in rows:
         line.translate(0, px(19))
         paint_sample(painter, QRectF(line.left(), line.top(), px(20), line.height()), each.number)

@@ -81,6 +81,12 @@ class OverTimePane(QWidget):
         if self.isVisible():
             self._soon.start()
 
+    def library_grew(self) -> None:
+        """There is more to be counted, when the pane is in view."""
+        self._due = True
+        if self.isVisible():
+            self._soon.start()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._due:
@@ -208,11 +214,17 @@ class OverTimePane(QWidget):
     def save_picture(self, path: Path) -> None:
         """Write what is drawn, as PNG or SVG by the name."""
         try:
-            saving.write_picture(self.chart, path, self._library, "; ".join(name for _, name in self._names))
+            saving.write_picture(self.chart, path, self._library, self._about())
         except BackfileError as error:
             self.failed.emit(error)
         else:
             self._say_written(path)
+
+    def _about(self) -> str:
+        """What a picture shows, by itself: the queries, and what narrows all of them."""
+        filters = Question("", self._question.settled().filters).query
+        names = "; ".join(name for _, name in self._names)
+        return names if filters.is_everything else f"{names} · {filters.text}"
 
     def _save_table(self) -> None:
         if path := ask_path(self, self.tr("Export figures"), "over-time"):

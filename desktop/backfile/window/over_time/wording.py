@@ -36,7 +36,7 @@ def row_of(number: int, name: str, series: Series, measure: Measure) -> Row:
         said,
         numbers.count(left_out) if left_out else "–",
         ", ".join(parts),
-        span_name(best.start) if best is not None else "–",
+        span_name(best.start, each.by) if best is not None else "–",
         dates.short(each.first) if each.first is not None else "–",
     )
 
