@@ -42,6 +42,27 @@ def test_chinese_is_compared_by_its_characters(press: Archive) -> None:
     assert any("龍舟" in each for each in found.shares)
 
 
+def test_a_word_in_capitals_is_said_as_the_text_writes_it(make_archive: MakeArchive) -> None:
+    shouted = article("OYELUND BURNS AGAIN", "A fire in Oyelund burns the crane of the harbour board. NATO looks on.")
+    other = article("Fire", "Oyelund has no crane, since a fire burns in Oyelund; NATO and the harbour board wait.")
+    filler = [article(f"Bread {number}", f"Bread was sold in street {number}.") for number in range(9)]
+    archive = make_archive(shouted, other, *filler)
+    (found,) = Similar(archive.library).find(1)
+    assert "Oyelund" in found.shares
+    assert not {"OYELUND", "BURNS"} & set(found.shares)
+
+
+def test_a_name_is_said_whole(make_archive: MakeArchive) -> None:
+    union = (Name("Strait Seamen’s Union", "海峽船員工會"),)
+    strike = article("罷工", "海峽船員工會昨日罷工，海峽船員工會的祕書說，海峽船員工會要求加薪。", names=union)
+    other = article("復工", "海峽船員工會今日復工，船員工會滿意。")
+    filler = [article(f"海峽新聞{number}", f"海峽今日有霧，第{number}號渡輪停航。") for number in range(9)]
+    archive = make_archive(strike, other, *filler)
+    (found,) = Similar(archive.library).find(1)
+    assert "海峽船員工會" in found.shares
+    assert "海峽船員工會" in Similar(archive.library).query(1).text
+
+
 def test_nothing_is_like_what_shares_no_more_than_common_words(press: Archive) -> None:
     assert Similar(press.library).find(3) == []
 

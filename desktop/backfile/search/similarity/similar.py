@@ -4,6 +4,7 @@ In two stages: whoever has many of those words is a candidate, found in the inde
 BM25 weighs. What the article itself would get is the measure, so that "nothing is like it" can be told.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ _OFTEN = 6  # times that an article itself has each of its words, give or take
 _CANDIDATES = 80
 _TOLD = 4  # words that tell why
 _ASKED = 8  # words of a query for more like it
+
+Names = dict[str, list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class Similar:
         article = self._library.article(item)
         self._frequencies.begin()
         strong = strongest(article, self._frequencies, lambda: None)
-        said = phrases(strong, read_text(article))[:_ASKED]
+        text = read_text(article)
+        said = phrases(strong, text, [span for spans in _names(article, text).values() for span in spans])[:_ASKED]
         return Query(either(*(Text(each, quoted=len(words(each)) > 1) for each in said)))
 
     def _candidates(self, strong: list[Strong], without: set[int], check: Callable[[], None]) -> Ints:
@@ -97,16 +101,33 @@ class Similar:
         usual = sum(row[_WORDS] for row in rows) / max(len(rows), 1) or 1
         whole = sum(each.weight * saturated(_OFTEN) for each in strong)
         text = read_text(article)
+        names = _names(article, text)
         found: dict[int, Resembling] = {}  # by group of versions: one of each is enough
         for row in rows:
             check()
-            one = _weigh(row, strong, text, whole, row[_WORDS] / usual)
+            one = _weigh(row, strong, text, whole, row[_WORDS] / usual, names)
             if one.score >= LIKE_ENOUGH and (row[_GROUP] not in found or found[row[_GROUP]].score < one.score):
                 found[row[_GROUP]] = one
         return sorted(found.values(), key=lambda each: (-each.score, each.id))[:limit]
 
 
-def _weigh(row: tuple, strong: list[Strong], text: str, whole: float, length: float) -> Resembling:  # type: ignore[type-arg]
+def _names(article: "Article", text: str) -> Names:
+    """Where the names of an article stand in its text, in either form, the longest first."""
+    forms = {form for name in article.names for form in (name.name, name.gloss) if form}
+    return {
+        form: [found.span() for found in re.finditer(re.escape(form), text)]
+        for form in sorted(forms, key=lambda form: -len(form))
+    }
+
+
+def _weigh(
+    row: tuple,  # type: ignore[type-arg]
+    strong: list[Strong],
+    text: str,
+    whole: float,
+    length: float,
+    names: Names,
+) -> Resembling:
     item, kind, title, origin, source, date, deck, body = row[:8]
     counts: dict[str, float] = {}
     for part, worth in ((title if origin == "given" else "", 3), (deck, 2), (body, 1)):
@@ -115,7 +136,8 @@ def _weigh(row: tuple, strong: list[Strong], text: str, whole: float, length: fl
     shared = [(each, each.weight * saturated(counts[each.token], length)) for each in strong if each.token in counts]
     score = sum(weight for _, weight in shared) / whole
     best = [each for each, _ in sorted(shared, key=lambda pair: -pair[1])]
-    said = phrases(best[: 2 * _TOLD], text)[:_TOLD]
+    here = [span for name, spans in names.items() if name in body or name in title for span in spans]
+    said = phrases(best[: 2 * _TOLD], text, here)[:_TOLD]
     return Resembling(item, title, origin, kind, source, date, score, tuple(said))
 
 

@@ -87,11 +87,14 @@ def saturated(times: float, length: float = 1.0) -> float:
     return times * (_SATURATION + 1) / (times + _SATURATION * (0.25 + 0.75 * length))
 
 
-def phrases(strong: Sequence[Strong], text: str) -> list[str]:
-    """The words as people read them: bigrams and the parts of a name joined where they stand side by side."""
+def phrases(strong: Sequence[Strong], text: str, names: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """The words as people read them: bigrams and the parts of a name joined where they stand side by side.
+
+    `names`: where names stand of which no part stands for itself.
+    """
     said: list[tuple[int, int, float]] = []
     for each in sorted(strong, key=lambda one: one.span):
-        start, end = each.span
+        start, end = next((span for span in names if span[0] <= each.span[0] and each.span[1] <= span[1]), each.span)
         if said and (start < said[-1][1] or _is_name(text, said[-1][1], start)):
             begin, _, weight = said.pop()
             said.append((begin, end, max(weight, each.weight)))
@@ -118,12 +121,18 @@ def _counted(article: "Article") -> tuple[str, dict[str, float], dict[str, Token
     for token in _telling(tokens(text)):
         counts = (0 if derived else _HEADLINE) if token.start < head else _DECK if token.start < deck else 1
         occurrences[token.text] = occurrences.get(token.text, 0) + counts
-        first.setdefault(token.text, token)
+        if token.text not in first or _shouts(text, first[token.text]) > _shouts(text, token):
+            first[token.text] = token
     for name in article.names:
         for token in _telling(tokens(f"{name.name} {name.gloss or ''}")):
             if token.text in occurrences:
                 occurrences[token.text] += _NAME
     return text, {token: times for token, times in occurrences.items() if times}, first
+
+
+def _shouts(text: str, token: Token) -> bool:
+    """Whether it is set in capitals, as some headlines are; an acronym is so everywhere."""
+    return text[token.start : token.end].isupper()
 
 
 def _telling(found: Sequence[Token]) -> Iterator[Token]:
