@@ -200,6 +200,11 @@ class Searcher:
                 found["name"] = self._naming.count(mask, limit, exact=exact)
             return found
 
+    def count_values(self, query: Query, field: str, *, wanted: Callable[[], bool] | None = None) -> int:
+        """How many different sources, sections, languages or authors all that `query` finds has."""
+        with self._snapshot(wanted):
+            return self._counting.distinct(self._meant(query)[1], field)
+
     def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:
         """How many items of all that `query` finds begin in each year, month, week or day."""
         with self._snapshot(wanted):

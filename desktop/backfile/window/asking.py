@@ -270,6 +270,8 @@ class Asking(QObject):
                 summary.show_undated(counted.question, counted.timeline.undated)
         if counted.facets is not None:
             self._tree.show_facets(counted.facets)
+        if counted.sizes is not None:
+            self._tree.show_sizes(counted.sizes)
 
     def _show_alternative(self, alternative: Alternative) -> None:
         self._results.nothing.show_count(alternative.query, alternative.total)

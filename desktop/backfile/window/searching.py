@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 FIRST_ROWS = 24  # a tall screen of them
 FACET_VALUES = 200
 FACET_NAMES = 30  # each is counted by itself
+SIZED = ("source", "section", "author")  # facets that may have more values
 BUDGET = 0.03  # seconds that a facet may keep those waiting which are counted already
 IDLE = -1  # the priority of what nobody waits for
 
@@ -98,6 +99,7 @@ class Counted:
     question: Question
     facets: dict[str, list[FacetValue]] | None = None
     timeline: Timeline | None = None
+    sizes: dict[str, int] | None = None  # how many values those facets have that have more than were counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,7 @@ class Searching(QObject):
         """Say the facets together where they are counted soon, else as they are ready; names, which take long, last."""
         around = dict(question.around_facets())  # values that could be added need their counts
         ready: dict[str, list[FacetValue]] = {}
+        many: dict[str, bool] = {}
         due = time.perf_counter() + BUDGET
 
         def count(facet: str, *, exact: bool = True, until: float = math.inf) -> None:
@@ -273,6 +276,7 @@ class Searching(QObject):
             asked = around.get(facet, question).query
             most = FACET_NAMES if facet == "name" else FACET_VALUES
             ready.update(own.searcher.facets(asked, most, fields=(facet,), exact=exact, wanted=wanted))
+            many[facet] = len(ready[facet]) == most
 
         for facet in FACETS:
             if time.perf_counter() > due and ready:
@@ -286,7 +290,18 @@ class Searching(QObject):
             count("name", exact=False)
             self._say(Counted(ticket, question, facets=dict(ready)))
             count("name")
-        self._say(Counted(ticket, question, facets=ready))
+        self._say(Counted(ticket, question, facets=dict(ready)))
+        self._count_sizes(own, ticket, question, [facet for facet in SIZED if many[facet]])
+
+    def _count_sizes(self, own: "_Reading", ticket: int, question: Question, facets: Sequence[str]) -> None:
+        around = dict(question.around_facets())
+
+        def size(facet: str) -> int:
+            asked = around.get(facet, question).query
+            return own.searcher.count_values(asked, facet, wanted=lambda: ticket == self._latest)
+
+        if facets:
+            self._say(Counted(ticket, question, sizes={facet: size(facet) for facet in facets}))
 
     def _count_timeline(self, own: "_Reading", ticket: int, question: Question, by: By | None) -> None:
         """In bars as the user chose them; days where weeks are wanted, since those can be shown as months as well."""

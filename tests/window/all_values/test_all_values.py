@@ -143,6 +143,16 @@ def test_more_values_than_the_sidebar_counts_are_all_in_the_panel(window: MainWi
     assert panel._said.text() == "1 of 226"
 
 
+def test_the_sidebar_says_how_many_there_are(window: MainWindow, qtbot: QtBot) -> None:
+    lines = window.sidebar.tree.lines
+
+    def last() -> str:
+        heading = lines.heading("author")
+        return str(lines.index(lines.rowCount(heading) - 1, 0, heading).data())
+
+    qtbot.waitUntil(lambda: last() == "All 226…", timeout=10_000)
+
+
 def test_several_are_taken_and_one_is_left_out_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     panel = open_panel(window, qtbot)
     qtbot.keyClick(panel.field, Key.Key_Down)

@@ -61,6 +61,8 @@ def test_many_values_have_a_panel_of_their_own() -> None:
     assert last(16) == "All 16…"
     assert last(199) == "All 199…"
     assert last(200) == "All…"  # as many as were counted
+    many = {"source": [FacetValue(f"Paper {n:03}", 1) for n in range(200)]}
+    assert labels(sections(many, Question(), sizes={"source": 12_408})[0])[-1] == "All 12,408…"
     assert last(30, "name") == "All…"
     *_, more = shown(facets={"name": [FacetValue(f"N {n}", 1) for n in range(20)]})["name"].entries
     assert (more.every, more.spoken()) == (True, "All 20…")

@@ -50,6 +50,15 @@ class Counting:
             found[name] = values[:limit]
         return found
 
+    def distinct(self, mask: Mask, field: str) -> int:
+        """How many values a source, section, language or author has among the items."""
+        columns = {"source": self._columns.source, "section": self._columns.section, "language": self._columns.language}
+        if field == "author":
+            values, _ = self._pairs.authors(self._connection).of(mask)
+        else:
+            values = columns[field][mask]
+        return int(np.count_nonzero(_tally(values)[0]))  # 0 is none
+
     def timeline(self, mask: Mask, by: By) -> Timeline:
         """How many items begin in each span, the empty ones left out."""
         dated = mask & self._columns.dated

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import PurePath
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -119,9 +120,13 @@ def sections(
     question: Question,
     opened: Set[str] = frozenset(),
     waiting: Set[str] = frozenset(),
+    sizes: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[Section, ...]:
-    """The facets that tell something. `opened`: of which more is shown; `waiting`: counted for an older question."""
-    made = (_section(name, facets.get(name, ()), question, opened) for name in ORDER)
+    """The facets that tell something. `opened`: of which more is shown; `waiting`: counted for an older question.
+
+    `sizes`: how many values those have that have more than were counted.
+    """
+    made = (_section(name, facets.get(name, ()), question, opened, sizes.get(name)) for name in ORDER)
     found = (section for section in made if section is not None)
     return tuple(_uncounted(section) if section.facet in waiting else section for section in found)
 
@@ -177,7 +182,9 @@ def value_label(facet: str, value: str | None) -> str:
             return value
 
 
-def _section(name: str, values: Sequence[FacetValue], question: Question, opened: Set[str]) -> Section | None:
+def _section(
+    name: str, values: Sequence[FacetValue], question: Question, opened: Set[str], size: int | None
+) -> Section | None:
     entries = [entry_of(name, each, question) for each in values]
     chosen = [each for each in entries if each.state is not None]
     missing = _asked_but_absent(name, entries, question)
@@ -194,7 +201,7 @@ def _section(name: str, values: Sequence[FacetValue], question: Question, opened
     if name == "year":
         kept.sort(key=lambda each: (each.lighter, each.label))
     if len(values) > INLINE:
-        kept.append(Entry(_all_text(name, values, len(named)), facet=name, lighter=True, every=True))
+        kept.append(Entry(_all_text(name, values, size), facet=name, lighter=True, every=True))
     elif hidden:
         kept.append(Entry(_tr("%n more", hidden), facet=name, lighter=True, more=True))
     elif name in opened and len(named) > SHOWN + 1:
@@ -227,10 +234,11 @@ def entry_of(facet: str, value: FacetValue, question: Question) -> Entry:
     )
 
 
-def _all_text(facet: str, values: Sequence[FacetValue], named: int) -> str:
-    """ "All 214…"; where nobody counted how many there are, "All…"."""
-    counted = len(values) < (FACET_NAMES if facet == "name" else FACET_VALUES)
-    return _tr("All %1…").replace("%1", numbers.count(named)) if counted else _tr("All…")
+def _all_text(facet: str, values: Sequence[FacetValue], size: int | None) -> str:
+    """ "All 214…"; where nobody has counted how many there are, "All…"."""
+    if size is None and len(values) < (FACET_NAMES if facet == "name" else FACET_VALUES):
+        size = sum(value.value is not None for value in values)
+    return _tr("All…") if size is None else _tr("All %1…").replace("%1", numbers.count(size))
 
 
 def _asked_but_absent(facet: str, entries: list[Entry], question: Question) -> list[Entry]:

@@ -70,6 +70,7 @@ class SidebarTree(QTreeView):
         self._facets: Mapping[str, Sequence[FacetValue]] = {}
         self._question = Question()
         self._place: Place | None = None
+        self._sizes: Mapping[str, int] = {}
         self._waiting: set[str] = set()  # facets whose counts are of an older question
         self._late = False  # for longer than one would notice
         self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
@@ -97,9 +98,15 @@ class SidebarTree(QTreeView):
         """Values and counts of the current results; a facet that is not counted yet stays as it was."""
         self._facets = {**self._facets, **facets}
         self._waiting -= facets.keys()
+        self._sizes = {facet: size for facet, size in self._sizes.items() if facet not in facets}
         if not self._waiting:
             self._patience.stop()
             self._late = False
+        self._fill()
+
+    def show_sizes(self, sizes: Mapping[str, int]) -> None:
+        """How many values those facets have that have more than were counted."""
+        self._sizes = sizes
         self._fill()
 
     def show_watched(self, folders: tuple[Watched, ...]) -> None:
@@ -215,10 +222,11 @@ class SidebarTree(QTreeView):
         if place is Place.ALL and self._shelf.here is not None:
             place = None  # one is at that search
         facets = {} if self._place is not None else self._facets
+        late = self._waiting if self._late else set()
         listed = (
             saved_section(self._shelf)
             + watched_section(self._watched, self._question)
-            + sections(facets, self._question, self._opened, self._waiting if self._late else frozenset())
+            + sections(facets, self._question, self._opened, late, self._sizes)
         )
         if self.lines.show(places(self._counts, place), listed):
             self.expandAll()
