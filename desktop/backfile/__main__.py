@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from backfile import __version__
-from backfile.commands import NAMES, verb
+from backfile.commands import NAMES, WITHOUT_LIBRARY, verb
 from backfile.errors import BackfileError
 
 
@@ -65,6 +65,7 @@ def _common() -> argparse.ArgumentParser:
 
 
 def _run(name: str, words: list[str]) -> int:
+    from backfile.commands.making_ready import make_ready
     from backfile.paths import default_library
 
     found = verb(name)
@@ -74,6 +75,8 @@ def _run(name: str, words: list[str]) -> int:
     found.arguments(parser)
     options = _parsed(parser, words)
     options.library = getattr(options, "library", None) or default_library()
+    if name not in WITHOUT_LIBRARY:
+        make_ready(options.library)
     return found.run(options)
 
 

@@ -34,6 +34,8 @@ NAMES = (
     "reindex",
 )
 
+WITHOUT_LIBRARY = ("formats",)
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
