@@ -37,7 +37,8 @@ class Sheet(QTextBrowser):
         self.setAccessibleName(self.tr("Versions side by side"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(TickedScrollBar(self))
+        self._bar = TickedScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one that comes would move the columns
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -51,6 +52,8 @@ class Sheet(QTextBrowser):
         self._untouched = True  # nobody has gone to a change yet
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._set_more)
+        self._measure = QTimer(self, singleShot=True, interval=30)
+        self._measure.timeout.connect(self._place_ticks)
         appearance().changed.connect(self._set)
 
     @property
@@ -135,6 +138,14 @@ class Sheet(QTextBrowser):
         if self._current == 0 and self.changes:
             self._current = 1
         self.moved.emit(self._current, self.changes)
+        self._measure.start()
+
+    def _place_ticks(self) -> None:
+        layout = self.document().documentLayout()
+        whole = max(layout.documentSize().height(), 1.0)
+        places = self._setting.places if self._setting is not None else []
+        tops = [layout.blockBoundingRect(self.document().findBlock(place)).top() / whole for place in places]
+        self._bar.set_ticks(tops if self._bar.maximum() > 0 else ())
 
     def _centre(self) -> None:
         side = theme().px(SIDES)
@@ -144,6 +155,7 @@ class Sheet(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measure.start()
         if self._inline != (self._wish or self.width() < theme().px(INLINE_BELOW)):
             self._set()
         else:
