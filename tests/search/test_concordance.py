@@ -111,10 +111,10 @@ SHORES = (
 @pytest.mark.parametrize(
     ("keys", "sorted_by"),
     [
-        ("1R", ["old ferry", "red ferry bells", "red ferry calls", "a ferry calls"]),
+        ("1R", ["red ferry bells", "red ferry calls", "a ferry calls", "old ferry"]),
         ("1L", ["a ferry calls", "old ferry", "red ferry calls", "red ferry bells"]),
         ("1L,1R", ["a ferry calls", "old ferry", "red ferry bells", "red ferry calls"]),
-        ("1r 1l", ["old ferry", "red ferry bells", "a ferry calls", "red ferry calls"]),
+        ("1r 1l", ["red ferry bells", "a ferry calls", "red ferry calls", "old ferry"]),
         ("newest", ["a ferry calls", "red ferry bells", "old ferry", "red ferry calls"]),
         ("oldest", ["red ferry calls", "old ferry", "red ferry bells", "a ferry calls"]),
         ("source", ["a ferry calls", "red ferry bells", "old ferry", "red ferry calls"]),

@@ -80,6 +80,7 @@ def _ranks(lines: Lines) -> NDArray[np.int64]:
     # Not as objects, nor all at once: other threads would wait, and one of them paints the window.
     names = [np.array([_compared(word) for word in portion], f"<U{_LETTERS}") for portion in portions]
     ranks: NDArray[np.int64] = np.unique(np.concatenate(names), return_inverse=True)[1]
+    ranks[0] = len(ranks)  # where the text ends there is no word: last, or a large result would begin with all of these
     return ranks
 
 

@@ -51,6 +51,8 @@ class Strip(QWidget):
         if self._spread is None:
             painter.setPen(look.line2)
             painter.drawRect(band.adjusted(0, 0, -1, -1))
+            painter.setPen(look.text3)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, self.tr("Known when all articles are read"))
             return
         paint_barcode(painter, band, self._spread.whole, self._current)
         if self._spread.first is not None:
