@@ -37,7 +37,7 @@ def groups() -> tuple[Group, ...]:
             (
                 ("J  K", _tr("Next and previous result")),
                 ("Enter", _tr("Read it")),
-                ("V", _tr("Versions below their row, or folded")),
+                ("V  →  ←", _tr("Versions below their row, or folded")),
                 ("Shift+V", _tr("All versions of this search")),
                 ("Alt+↑  Alt+↓", _tr("Line of a list before and after")),
                 ("Esc", _tr("Back to the results")),
@@ -53,6 +53,15 @@ def groups() -> tuple[Group, ...]:
                 ("Alt+←  Alt+→", _tr("Article before and after")),
                 ("Ctrl++  Ctrl+−", _tr("Larger and smaller text")),
                 ("Ctrl+0", _tr("Text as large as it was")),
+            ),
+        ),
+        Group(
+            _tr("Versions side by side"),
+            (
+                ("N  P", _tr("Next and previous change")),
+                ("←  →", _tr("Another version as B")),
+                ("Shift+←  →", _tr("Another version as A")),
+                ("Esc", _tr("Back to the article")),
             ),
         ),
         Group(
