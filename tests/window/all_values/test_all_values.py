@@ -173,6 +173,19 @@ def test_several_are_taken_and_one_is_left_out_by_keyboard(window: MainWindow, q
     assert window.all_values.panel is None
 
 
+def test_the_list_stands_still_when_it_is_counted_again(window: MainWindow, qtbot: QtBot) -> None:
+    panel = open_panel(window, qtbot)
+    bar = panel.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at = bar.value()
+    with qtbot.waitSignal(window.inquiry.values_found, timeout=10_000):
+        panel.look()
+    assert bar.value() == at > 0
+    with qtbot.waitSignal(window.inquiry.values_found, timeout=10_000):
+        qtbot.keyClicks(panel.field, "o")
+    assert bar.value() == 0
+
+
 def test_enter_takes_one_alone_and_goes(window: MainWindow, qtbot: QtBot) -> None:
     panel = open_panel(window, qtbot)
     qtbot.keyClicks(panel.field, "luc")

@@ -31,6 +31,7 @@ class AllValuesPanel(Overlay):
         super().__init__(window, partial(_beside, window, beside))
         self._facet = facet
         self._by_name = False
+        self._shown: Wish | None = None
         self.setAccessibleName(LABELS[facet]())
         self.model = ValuesModel(facet, self)
         self.list = ValuesList(self.model, self.panel)
@@ -62,9 +63,12 @@ class AllValuesPanel(Overlay):
         """What was found, if it is still wanted."""
         if values.wish != Wish(self._facet, self.field.text(), self._by_name):
             return
-        current = self.list.currentIndex().row()
+        current, bar = self.list.currentIndex().row(), self.list.verticalScrollBar()
+        at = bar.value() if values.wish == self._shown else 0  # the same again, since there is more in the library
         self.model.show(values.values)
         self.list.setCurrentIndex(self.model.index(min(current, self.model.rowCount() - 1), 0))
+        bar.setValue(at)
+        self._shown = values.wish
         found, total = numbers.count(len(values.values)), numbers.count(values.total)
         words = "%1" if len(values.values) == values.total else self.tr("%1 of %2")
         self._said.setText(words.replace("%1", found).replace("%2", total))
