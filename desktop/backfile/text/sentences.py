@@ -14,6 +14,9 @@ _END = re.compile(
     rf"[。！？｡．][。！？!?｡．]*[{_CLOSING}]*\s*"
     rf"|(?<!{_STOPS}){_STOPS}++[{_CLOSING}]*+\s++(?=[{_OPENING}]*([^\W_]))"
 )
+STOPS = re.compile(rf"{_STOPS}|[。！？｡．]")
+"""What may end a sentence: without any there is only one."""
+
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _HALF_OF_DAY = frozenset({"a.m", "p.m"})

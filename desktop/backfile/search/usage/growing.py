@@ -32,7 +32,7 @@ class Growing:
     def __init__(self) -> None:
         self._told: dict[str, NDArray[Any]] = {name: np.empty(0, code) for name, code in _CODES.items()}
         self._new = {name: array(code) for name, code in _CODES.items()}
-        self._numbers = {"": 0}
+        self._numbers = _Numbers({"": 0})
         self.count = 0
 
     def add(self, item: int, pieces: Pieces, spots: "Sequence[Sequence[Span]]") -> None:
@@ -59,19 +59,24 @@ class Growing:
         return tuple(self._numbers)
 
     def _add(self, text: str, start: int, end: int, gap: int) -> None:
-        hit = words(text[start:end])
+        hit, number = words(text[start:end]), self._numbers.__getitem__
         left, left_reach = before(text, start)
         right, right_reach = after(text, start, end)
         new = self._new
         new["start"].append(start)
         new["end"].append(end)
-        new["hit"].append(self._number(" ".join(hit)))
-        new["left"].extend([*map(self._number, left), *[0] * (WINDOW - len(left))])
-        new["right"].extend([*map(self._number, right), *[0] * (WINDOW - len(right))])
+        new["hit"].append(number(" ".join(hit)))
+        new["left"].extend([*map(number, left), *[0] * (WINDOW - len(left))])
+        new["right"].extend([*map(number, right), *[0] * (WINDOW - len(right))])
         new["left_reach"].append(left_reach)
         new["right_reach"].append(right_reach)
         new["length"].append(min(len(hit), FAR))
         new["gap"].append(gap)
 
-    def _number(self, word: str) -> int:
-        return self._numbers.setdefault(word, len(self._numbers))
+
+class _Numbers(dict[str, int]):
+    """The next number for a word that was not met before."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number

@@ -1,7 +1,7 @@
 """The words beside a hit: what a concordance is sorted by, and what collocates are counted from."""
 
 from backfile.text.fold import words
-from backfile.text.sentences import sentences
+from backfile.text.sentences import STOPS, sentences
 
 WINDOW = 10
 """Words that are known to either side of a hit; of scripts without spaces, characters."""
@@ -49,12 +49,17 @@ def between(text: str, start: int, end: int) -> int:
 
 def _sentence_start(text: str, first: int, at: int) -> int:
     first = max(first, text.rfind("\n", first, at) + 1)
+    if STOPS.search(text, first, at) is None:
+        return first
     found = sentences(text[first : at + 1])  # with the letter after a stop, which tells whether it ends a sentence
     return min(first + found[-1][0], at) if found else first
 
 
 def _sentence_end(text: str, start: int, at: int, last: int) -> int:
     line = text.find("\n", at, last)
-    found = sentences(text[start : last if line < 0 else line])
+    whole = last if line < 0 else line
+    if STOPS.search(text, start, whole) is None:
+        return max(at, whole)
+    found = sentences(text[start:whole])
     end = next((start + stop for _, stop in found if start + stop >= at), at)
     return max(at, end)
