@@ -86,3 +86,14 @@ def test_what_is_asked_already_is_not_offered_as_asked_before(window: MainWindow
     qtbot.waitUntil(completing.list.isVisible, timeout=10_000)  # another question so far: it may become that one
     qtbot.keyClicks(window.top.field, "y")
     qtbot.waitUntil(lambda: not completing.list.isVisible(), timeout=10_000)
+
+
+def test_enter_tells_what_was_not_understood_though_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "zebrafish")
+    qtbot.waitUntil(lambda: window.results.nothing_found, timeout=10_000)
+    qtbot.waitUntil(lambda: window.results.nothing._nearest() is None, timeout=10_000)  # nothing like it either
+    with qtbot.waitSignal(window.inquiry.answered, timeout=10_000):
+        qtbot.keyClick(window.top.field, Key.Key_Return)
+    assert window.top.field.text() == "zebrafish"
+    assert window.top.field.hasFocus()
+    assert not window.inquiry.question.typing

@@ -207,8 +207,7 @@ class Asking(QObject):
 
     def _enter(self) -> None:
         """The field's Enter: what was typed is whole, and the first of what it finds is opened."""
-        if self._results.nothing_found and not self.inquiry.waits:
-            self._results.nothing.take_first()
+        if self._results.nothing_found and not self.inquiry.waits and self._results.nothing.take_first():
             return
         in_lines = self._views.view is View.CONCORDANCE
         self._next = self._concordance.focus_lines if in_lines else self._results.open_first

@@ -71,3 +71,21 @@ def test_the_line_that_enter_takes_is_the_first_that_finds_something(qtbot: QtBo
     for line, total in zip(lines, (0, 7, 9), strict=False):
         page.show_count(line.change.question.query, total)
     assert [line.is_first for line in lines[:3]] == [False, True, False]
+
+
+def test_enter_does_not_lose_what_was_typed_where_only_everything_is_left(qtbot: QtBot) -> None:
+    page = NothingPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.show_question(question("zebrafish"))
+    *others, everything = page.findChildren(ChangeLine)
+    assert page._title.text() == "No article matches all of this"
+    for line in others:
+        page.show_count(line.change.question.query, 0)
+    page.show_count(everything.change.question.query, 137)
+    assert everything.isVisible()
+    assert not everything.is_first
+    with qtbot.assertNotEmitted(page.taken):
+        assert not page.take_first()
+    assert page._title.text() == "No article matches this"
+    assert not page._lead.isVisible()

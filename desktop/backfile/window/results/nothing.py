@@ -16,7 +16,7 @@ LINE, LEADING, TRAILING, BESIDE_ICON, ICON = 44, 24, 24, 50, 15
 
 
 class NothingPage(QWidget):
-    """Enter takes the first line."""
+    """Enter takes the first line that keeps something of the question."""
 
     taken = Signal(object)  # Question
     counts_wanted = Signal(object)  # tuple[Query, ...]
@@ -53,8 +53,7 @@ class NothingPage(QWidget):
             self._column.insertWidget(2 + number, line)
             line.taken.connect(self.taken)
             line.show()
-        self._title.setText(self.tr("No article matches all of this") if found else self.tr("No article matches this"))
-        self._lead.setVisible(bool(found))
+        self._say()
         self.counts_wanted.emit(tuple(change.question.query for change in found))
 
     def show_count(self, query: Query, total: int) -> None:
@@ -62,16 +61,20 @@ class NothingPage(QWidget):
         for line in self._lines:
             if line.change.question.query == query:
                 line.show_count(total)
-        self._lead.setVisible(any(line.isVisibleTo(self) for line in self._lines))
-        first = self._first()
+        self._say()
+        first = self._nearest()
         for line in self._lines:
             line.show_first(line is first and line.counted)
         self._take_what_finds()
 
-    def take_first(self) -> None:
-        """Ask what the first line says that finds something; their counts may still be on the way."""
-        self._taking = True
+    def take_first(self) -> bool:
+        """Ask what the first line says that finds something; their counts may still be on the way.
+
+        False where nothing is left but to ask for everything, which would lose what was typed.
+        """
+        self._taking = self._nearest() is not None
         self._take_what_finds()
+        return self._nearest() is not None
 
     def take_none(self) -> None:
         """Wait for no line any more: something else was asked."""
@@ -79,18 +82,27 @@ class NothingPage(QWidget):
 
     def focus_first(self) -> None:
         """Go to the lines by keyboard."""
-        line = self._first()
+        line = next((each for each in self._lines if each.isVisibleTo(self)), None)
         if line is not None:
             line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_what_finds(self) -> None:
-        line = self._first()
+        line = self._nearest()
         if self._taking and line is not None and line.counted:
             self.take_none()
             line.click()
 
-    def _first(self) -> "ChangeLine | None":
-        return next((line for line in self._lines if line.isVisibleTo(self)), None)
+    def _nearest(self) -> "ChangeLine | None":
+        """The first line that is not everything."""
+        left = (line for line in self._lines if line.isVisibleTo(self) and not line.change.question.is_everything)
+        return next(left, None)
+
+    def _say(self) -> None:
+        several = self._nearest() is not None
+        self._title.setText(
+            self.tr("No article matches all of this") if several else self.tr("No article matches this")
+        )
+        self._lead.setVisible(several)
 
     def _dress(self) -> None:
         look = theme()

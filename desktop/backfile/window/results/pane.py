@@ -114,10 +114,10 @@ class ResultsPane(QWidget):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_first(self) -> None:
-        """Choose the first row, or go to what else could be asked."""
+        """Choose the first row. Where there is none, the field keeps the keyboard: its Enter takes what would find."""
         if not self.nothing_found:
             self.list.choose(0)
-        self.focus_results()
+            self.focus_results()
 
     def _complete(self, answer: Answer) -> None:
         """All rows take the place of the first ones; what the reader has chosen or scrolled to stays where it is."""
