@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from backfile.search.language.query import Query
 from backfile.search.results import Result
 from backfile.window.question import Question, question
-from backfile.window.search_bar.query_line import QueryLine, Told, found_text, order_text
+from backfile.window.search_bar.query_line import QueryLine
 from backfile.window.search_bar.summary import Summary
+from backfile.window.search_bar.told import Told, found_text, order_text
 from backfile.window.search_bar.words import Phrase
 
 
@@ -139,6 +140,17 @@ def test_a_long_sentence_is_cut_and_keeps_what_was_found(line: QueryLine, qtbot:
     line.tell(told("ferry"))
     line.grab()
     assert line.toolTip() == ""
+
+
+def test_in_a_narrow_line_what_was_found_is_the_last_to_go(line: QueryLine) -> None:
+    line.resize(230, 20)
+    line.set_lines(1)
+    line.tell(told("ferry and strait", left_out="14 undated articles left out"))
+    line.grab()
+
+    assert line.shown.startswith("Articles with")
+    assert line.shown.endswith("… · 12 in 3 ms")
+    assert "14 undated articles left out" in line.toolTip()
 
 
 def test_the_sentence_and_the_query_can_be_copied(summary: Summary) -> None:

@@ -1,45 +1,17 @@
 """The sentence under the field: what is asked, how much was found, and how long it took."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolTip, QWidget
 
-from backfile.window import fonts, icons, numbers
+from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
+from backfile.window.search_bar.told import NBSP, Told
 from backfile.window.search_bar.words import Phrase, fitted, left_out_text
 from backfile.window.set_text import Block, Span, set_block
-
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the line says: the sentence may be cut, the rest stays whole."""
-
-    sentence: tuple[Phrase, ...] = ()
-    found: str = ""
-    query: str = ""  # as it is copied
-    order: str = ""  # how far what was found is in order
-    left_out: str | None = None  # empty: it may still be told; None: nothing is left out
-
-    @property
-    def end(self) -> list[Phrase]:
-        """What follows the sentence."""
-        said = self._left_out()
-        if self.found:
-            said += [Phrase(f"{NBSP}· "), Phrase(self.found.replace(" ", NBSP), True)]
-        return [*said, Phrase(f" · {self.order}")] if self.order else said
-
-    @property
-    def copied(self) -> str:
-        """What is asked alone, without how long it took."""
-        return "".join(phrase.text for phrase in (*self.sentence, *self._left_out()))
-
-    def _left_out(self) -> list[Phrase]:
-        return [Phrase(f"; {self.left_out}")] if self.left_out else []
 
 
 class QueryLine(QLabel):
@@ -75,6 +47,11 @@ class QueryLine(QLabel):
         self._grown = self._needed(self.width()) if not told.query else max(self._grown, self._needed(self.width()))
         self.updateGeometry()
         self.update()
+
+    @property
+    def shown(self) -> str:
+        """As much of it as is painted."""
+        return self._set(self.width()).layout.text().replace(NBSP, " ")
 
     def set_lines(self, lines: int) -> None:
         """How many lines it may take."""
@@ -137,11 +114,19 @@ class QueryLine(QLabel):
         """The whole, or as much of the sentence as leaves room for what was found."""
         key = (width, self._lines, theme())
         if self._fitted is None or self._fitted[0] != key:
-            sentence, end = list(self._told.sentence), self._told.end
-            said = fitted(sentence, end, lambda tried: self._block(tried, width, 99).lines <= self._lines)
-            self.setToolTip("" if said == [*sentence, *end] else self.text())
+            said = self._fit(width, self._told)
+            self.setToolTip("" if said == [*self._told.sentence, *self._told.end] else self.text())
             self._fitted = (key, self._block(said, width, self._lines))
         return self._fitted[1]
+
+    def _fit(self, width: int, told: Told) -> list[Phrase]:
+        """As much as there is room for: of what does not fit, what was found goes last."""
+
+        def fits(tried: list[Phrase]) -> bool:
+            return self._block(tried, width, 99).lines <= self._lines
+
+        said = fitted(list(told.sentence), told.end, fits)
+        return said if fits(said) or not told.left_out else self._fit(width, replace(told, left_out=None))
 
     def _block(self, phrases: list[Phrase], width: int, lines: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)
@@ -164,31 +149,3 @@ class QueryLine(QLabel):
     def _confirm(self, words: str) -> None:
         if self.isVisible():
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
-
-
-def order_text(total: int, ranked: int) -> str:
-    """Where a word is too common to rank every article that has it."""
-    if ranked >= total:
-        return ""
-    if not ranked:
-        return _tr("headlines first, then the newest")
-    return _tr("the best %1 first, then the newest").replace("%1", numbers.count(ranked))
-
-
-def found_text(total: int, seconds: float, *, importing: bool, rows: int | None = None, about: bool = False) -> str:
-    """ "1,204 in 12 ms", "214 so far", "none, in 4 ms"; with fewer `rows`, "1,204, folded to 1,010, in 12 ms"; while
-    they are being counted, "about 410,000"."""
-    if about:
-        return _tr("about %1").replace("%1", numbers.count(total))
-    if importing and total:
-        return _tr("%1 so far").replace("%1", numbers.count(total))
-    if not total:
-        return _tr("none, in %1").replace("%1", numbers.took(seconds))
-    if rows is not None and rows < total:
-        folded = _tr("%1, folded to %3, in %2").replace("%3", numbers.count(rows))
-        return folded.replace("%1", numbers.count(total)).replace("%2", numbers.took(seconds))
-    return _tr("%1 in %2").replace("%1", numbers.count(total)).replace("%2", numbers.took(seconds))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("QueryLine", text)

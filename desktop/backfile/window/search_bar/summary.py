@@ -10,7 +10,8 @@ from backfile.search.results import Result
 from backfile.window.appearance import appearance, theme
 from backfile.window.question import Question
 from backfile.window.search_bar.chips import Chips
-from backfile.window.search_bar.query_line import QueryLine, Told, found_text, order_text
+from backfile.window.search_bar.query_line import QueryLine
+from backfile.window.search_bar.told import Told, found_text, order_text
 from backfile.window.search_bar.warning import WarningLine
 from backfile.window.search_bar.words import Phrase, left_out_text, sentence
 
