@@ -341,7 +341,7 @@ def test_writing_can_be_stopped_and_leaves_nothing(qtbot: QtBot, captains: Conco
         qtbot.waitUntil(lambda: writing.button.text().startswith("Stop"))
         writing.button.click()
     assert said.args == ["Stopped; nothing was written."]
-    assert (writing.button.text(), path.exists()) == ("Export", False)
+    assert (writing.button.text().strip(), path.exists()) == ("Export", False)
     assert not [each for each in tmp_path.iterdir() if each.name.startswith(".backfile-")]
 
 
@@ -350,7 +350,7 @@ def test_a_place_that_can_not_be_written_is_said(qtbot: QtBot, captains: Concord
     with qtbot.waitSignal(captains.failed) as failed:
         captains.writing.write(tmp_path / "nowhere" / "a.csv", ("n",), lambda _: [(1,)], 1)
     assert "can't be written" in failed.args[0].sentence()
-    assert captains.writing.button.text() == "Export"
+    assert captains.writing.button.text().strip() == "Export"
 
 
 @pytest.mark.parametrize(
