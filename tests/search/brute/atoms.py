@@ -90,6 +90,8 @@ def _plain(character: str) -> str:
 
 def simplified(character: str) -> str:
     """By the general table, else by that of Taiwan's or Hong Kong's variants."""
+    if character == "么":
+        return character  # the simplified form of 麼, which the table of Taiwan's variants takes for one of 幺
     for each in _SIMPLIFIERS:
         simple: str = each.convert(character)
         if len(simple) == 1 and simple != character:
