@@ -97,3 +97,12 @@ def test_enter_tells_what_was_not_understood_though_nothing_is_found(window: Mai
     assert window.top.field.text() == "zebrafish"
     assert window.top.field.hasFocus()
     assert not window.inquiry.question.typing
+
+
+def test_the_key_that_leads_to_the_field_begins_a_regular_expression_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "/f[aeiou]rry/")
+    assert window.top.field.text() == "/f[aeiou]rry/"
+    assert window.inquiry.question.query.text == "/f[aeiou]rry/"
+    window.top.field.selectAll()
+    qtbot.keyClicks(window.top.field, "/")
+    assert window.top.field.text() == "/"

@@ -93,8 +93,6 @@ class SearchField(ListField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
-            case Qt.Key.Key_Slash if self.selectedText() == self.text():
-                self.selectAll()  # the key that leads here, pressed by a hand that was here already
             case Qt.Key.Key_Escape if self.text():
                 self._empty()
             case Qt.Key.Key_Down | Qt.Key.Key_PageDown | Qt.Key.Key_Escape:
