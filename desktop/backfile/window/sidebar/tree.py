@@ -132,8 +132,7 @@ class SidebarTree(QTreeView):
         """Ticks, minuses and the current place."""
         if question.query.tree != self._question.query.tree:
             self._waiting = set(self._facets)
-            if not self._patience.isActive():
-                self._patience.start()
+            self._patience.start()  # anew: while one types, nobody reads counts
         self._question, self._place = question, None
         self._fill()
 
