@@ -4,6 +4,7 @@ import pytest
 
 from backfile.article import Credit, Name, Picture
 from backfile.search import parse
+from backfile.search.language.tree import Last
 from tests.search.conftest import Archive, MakeArchive, article
 
 FERRY = article(
@@ -84,6 +85,12 @@ def test_what_was_done_beyond_the_letter_is_told(press: Archive) -> None:
     assert any("Xi Jinping" in note for note in press.searcher.run(parse("name:習近平")).notes)
     assert any("18 March 2023" in note for note in press.searcher.run(parse("last:1d")).notes)
     assert press.searcher.run(parse("orlov")).notes == ()
+
+
+def test_the_day_from_which_the_last_are_counted(press: Archive, make_archive: MakeArchive) -> None:
+    assert press.searcher.since(Last(1, "d")) == "2023-03-18"
+    assert press.searcher.since(Last(1, "m")) == "2023-02-19"
+    assert make_archive().searcher.since(Last(1, "y")) is None
 
 
 def test_with_an_index_of_other_tokens_the_texts_are_read_and_it_is_told(press: Archive) -> None:

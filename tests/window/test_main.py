@@ -103,6 +103,17 @@ def test_every_view_says_what_is_asked_and_what_its_dates_leave_out(window: Main
         assert [chip.text() for chip in pane.summary.chips.chips] == ["2023"]
 
 
+def test_the_last_days_are_a_chip_and_a_span_among_the_bars(window: MainWindow, qtbot: QtBot) -> None:
+    window.search("ferry last:900d")
+    qtbot.waitUntil(lambda: window.results.timeline.asked == Dates("2022-01-05"), timeout=10_000)
+
+    (chip,) = window.results.summary.chips.chips
+    assert chip.text() == "Last 900 days"
+    chip.click()
+    qtbot.waitUntil(lambda: window.results.timeline.asked is None, timeout=10_000)
+    assert asked(window) == "ferry"
+
+
 def test_the_query_is_copied_from_any_view(window: MainWindow, qtbot: QtBot) -> None:
     window.search("ferry date:2023")
     qtbot.waitUntil(lambda: "2023" in window.results.summary.line.text(), timeout=10_000)

@@ -21,13 +21,14 @@ from backfile.search.answer.ranking import Ranking
 from backfile.search.answer.weighing import is_by_date
 from backfile.search.language.fields import NAMES
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Text, Tree, Value
+from backfile.search.language.tree import Last, Text, Tree, Value
 from backfile.search.plan import kept
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import match
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.shares import Shares
+from backfile.search.plan.spans import first_day, newest_day
 from backfile.search.reading.plain import replaced
 from backfile.search.results import FACETS, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
 
@@ -204,6 +205,12 @@ class Searcher:
         """How many different sources, sections, languages or authors all that `query` finds has."""
         with self._snapshot(wanted):
             return self._counting.distinct(self._meant(query)[1], field)
+
+    def since(self, last: Last) -> str | None:
+        """The day from which the last so many are counted; None where nothing is dated."""
+        with self._snapshot(None):
+            newest = newest_day(self._columns)
+            return first_day(newest, last).isoformat() if newest is not None else None
 
     def timeline(self, query: Query, by: By = By.MONTH, *, wanted: Callable[[], bool] | None = None) -> Timeline:
         """How many items of all that `query` finds begin in each year, month, week or day."""

@@ -264,7 +264,7 @@ class Asking(QObject):
 
     def _show_counts(self, counted: Counted) -> None:
         if counted.timeline is not None:
-            self._results.show_timeline(counted.timeline, counted.question)
+            self._results.show_timeline(counted.timeline, counted.question, counted.since)
             for summary in self._summaries.values():
                 summary.show_undated(counted.question, counted.timeline.undated)
         if counted.facets is not None:

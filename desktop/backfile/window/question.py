@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from backfile.search import parse
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Dates, Is, Or, Tree, both
+from backfile.search.language.tree import Dates, Is, Last, Or, Tree, both
 from backfile.search.language.write import write
 from backfile.search.results import FACETS
 from backfile.window.filters import DATE, Filter, joined, of_facet, same, split, without_field
@@ -122,6 +122,12 @@ class Question:
             for field in dict.fromkeys(each.field for each in here.filters)
             if (facet := FACETS_OF.get(field, field)) in FACETS
         ]
+
+    @property
+    def last(self) -> Last | None:
+        """The last days, weeks, months or years that it asks for."""
+        chosen = (each.tree for each in self.all_filters if not each.excluded)
+        return next((tree for tree in chosen if isinstance(tree, Last)), None)
 
     def state_of(self, one: Filter) -> bool | None:
         """True where the value is included, False where it is excluded."""

@@ -99,6 +99,7 @@ class Counted:
     question: Question
     facets: dict[str, list[FacetValue]] | None = None
     timeline: Timeline | None = None
+    since: str | None = None  # the day from which `last:` is counted
     sizes: dict[str, int] | None = None  # how many values those facets have that have more than were counted
 
 
@@ -315,7 +316,9 @@ class Searching(QObject):
         timeline = own.searcher.timeline(around, chosen, wanted=wanted)
         if by is None and (better := finer(timeline)) is not None:
             timeline = own.searcher.timeline(around, better, wanted=wanted)
-        self._say(Counted(ticket, question, timeline=timeline))
+        last = question.last
+        since = own.searcher.since(last) if last is not None else None
+        self._say(Counted(ticket, question, timeline=timeline, since=since))
 
     def _say(self, counted: Counted) -> None:
         if counted.ticket == self._latest:

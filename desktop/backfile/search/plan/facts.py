@@ -1,7 +1,6 @@
 """Facts about items as masks: values of fields, dates, states, lengths; by columns and tables."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +9,7 @@ import orjson
 from backfile.search.language.tree import Dates, Has, Is, Last, Numbers, Value, Words
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.plan.pairs import Pairs
-from backfile.search.plan.spans import as_said, first_day, said
+from backfile.search.plan.spans import EPOCH, as_said, first_day, newest_day, said
 from backfile.search.reading.passage import Passage, runs_of
 from backfile.search.reading.patterns import as_glob, whole_value
 from backfile.search.reading.phrase import phrase_of
@@ -20,7 +19,6 @@ from backfile.text.fold import words
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-EPOCH = datetime(1970, 1, 1)
 _LOOKS = 5_000  # values between two looks at whether the answer is still wanted
 ONE_VALUED = {"source": "source", "section": "section", "lang": "language"}
 
@@ -146,13 +144,12 @@ class Facts:
         return found
 
     def _last(self, last: Last) -> Mask:
-        dated = self._columns.dated
-        if not dated.any():
-            return dated
-        newest = EPOCH + timedelta(seconds=int(self._columns.begins[dated].max()))
-        first = first_day(newest.date(), last)
-        self._tell(f"The last {said(last)} are counted back from the newest article here, of {as_said(newest.date())}.")
-        return dated & (self._columns.begins >= (first - EPOCH.date()).days * 86_400)
+        newest = newest_day(self._columns)
+        if newest is None:
+            return self._columns.dated
+        first = first_day(newest, last)
+        self._tell(f"The last {said(last)} are counted back from the newest article here, of {as_said(newest)}.")
+        return self._columns.dated & (self._columns.begins >= (first - EPOCH.date()).days * 86_400)
 
     def _is(self, state: str) -> Mask:
         if state == "undated":

@@ -1,13 +1,22 @@
 """Spans of days that are counted back: `last:30d`."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from backfile.search.language.tree import Last
+from backfile.search.plan.columns import Columns
+
+EPOCH = datetime(1970, 1, 1)
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _DAYS = {"d": 1, "w": 7}
 _MONTHS = {"m": 1, "y": 12}
+
+
+def newest_day(columns: Columns) -> date | None:
+    """The day of the newest item that is dated; None where none is."""
+    begins = columns.begins[columns.dated]
+    return (EPOCH + timedelta(seconds=int(begins.max()))).date() if len(begins) else None
 
 
 def first_day(newest: date, last: Last) -> date:

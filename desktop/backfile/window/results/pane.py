@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from backfile.search.language.tree import Dates, Is
+from backfile.search.language.tree import Dates, Is, Last
 from backfile.search.results import Timeline
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
@@ -25,6 +25,7 @@ class ResultsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._since: tuple[Last | None, str | None] = (None, None)
         self.summary = Summary(self)
         self.news = NewsLine(self)
         self.timeline = TimelineWidget(self)
@@ -84,14 +85,16 @@ class ResultsPane(QWidget):
         """The versions behind a row, below it."""
         self.list.results.unfold(unfolding.item, unfolding.versions, unfolding.rows)
 
-    def show_timeline(self, timeline: Timeline, question: Question) -> None:
-        """Bars around the span that is asked for."""
-        self.timeline.show_timeline(timeline, *asked_dates(question))
+    def show_timeline(self, timeline: Timeline, question: Question, since: str | None = None) -> None:
+        """Bars around the span that is asked for. `since`: the day from which `last:` is counted."""
+        self._since = (question.last, since)
+        self.timeline.show_timeline(timeline, *asked_dates(question, since))
 
     def show_question(self, question: Question) -> None:
         """Chips and brush at once; what is found follows."""
         self.summary.show_question(question)
-        self.timeline.show_asked(*asked_dates(question))
+        last, since = self._since
+        self.timeline.show_asked(*asked_dates(question, since if question.last == last else None))
 
     def set_narrow(self, narrow: bool, short: bool) -> None:
         """Lower bars and shorter sentences; `short`: no timeline."""
@@ -192,9 +195,9 @@ class NewAbove(QToolButton):
         self.setFixedHeight(px(32))
 
 
-def asked_dates(question: Question) -> tuple[Dates | None, bool | None]:
-    """The span that a question asks for, and whether the undated are in."""
-    span: Dates | None = None
+def asked_dates(question: Question, since: str | None = None) -> tuple[Dates | None, bool | None]:
+    """The span that a question asks for, and whether the undated are in. `since`: where its `last:` begins."""
+    span: Dates | None = Dates(since) if since is not None else None
     undated: bool | None = None
     for each in question.all_filters:
         if each.field == DATE and isinstance(each.tree, Dates) and not each.excluded:

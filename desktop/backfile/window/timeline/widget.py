@@ -89,6 +89,11 @@ class TimelineWidget(QWidget):
         return self.tr("%1, %n article(s)", "", count).replace("%1", self._said_span(number))
 
     @property
+    def asked(self) -> Dates | None:
+        """The span that is marked among the bars."""
+        return self._dates
+
+    @property
     def shown_bars(self) -> Bars:
         """The bars as they fit."""
         return self._bars
