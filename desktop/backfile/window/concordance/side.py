@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
@@ -17,6 +26,8 @@ from backfile.window.rule import Rule
 from backfile.window.tabs import Tabs
 
 WIDTH = 320
+SHORT = 480
+"""Px of height from which collocates have room below their settings."""
 
 
 class Side(QWidget):
@@ -41,7 +52,12 @@ class Side(QWidget):
         self.options.setAccessibleName(self.tr("How collocates are counted"))
         self.options.setToolTip(self.options.accessibleName())
         self.settings = Settings(self)
-        self.settings.hide()
+        self._settings_area = QScrollArea(self)
+        self._settings_area.setWidget(self.settings)
+        self._settings_area.setWidgetResizable(True)
+        self._settings_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._settings_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._settings_area.hide()
         self.heads = Heads(self)
         self.words = WordsAround(self)
         self.foot = QLabel(self)
@@ -123,7 +139,7 @@ class Side(QWidget):
         column = QVBoxLayout(words)
         self._settings_rule = Rule(self)
         self._settings_rule.hide()
-        for part in (self.settings, self._settings_rule, self.heads):
+        for part in (self._settings_area, self._settings_rule, self.heads):
             column.addWidget(part)
         column.addWidget(self.words, 1)
         self._foots = [QHBoxLayout(), QHBoxLayout()]
@@ -169,8 +185,7 @@ class Side(QWidget):
             part.setVisible(name == "words")
 
     def _show_settings(self, on: bool) -> None:
-        self.settings.setVisible(on)
-        self._settings_rule.setVisible(on)
+        self._fit()
         if on:
             self.settings.left.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -183,7 +198,20 @@ class Side(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.foot.setVisible(event.size().height() > theme().px(360))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where it is not high, settings take the place of what they are for."""
+        px, high = theme().px, self.height()
+        on, short = self.options.isChecked(), high < px(SHORT)
+        alone = on and short
+        self._settings_area.setVisible(on)
+        self._settings_area.setFixedHeight(min(self.settings.sizeHint().height(), max(px(60), high - px(50))))
+        self._settings_rule.setVisible(on and not alone)
+        for part in (self.heads, self.words):
+            part.setVisible(not alone)
+        self.foot.setVisible(high > px(360) and not alone)
+        self.strip.setVisible(not alone)
 
     def _dress(self) -> None:
         px = theme().px

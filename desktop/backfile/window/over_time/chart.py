@@ -60,10 +60,10 @@ class Chart(QWidget):
         return self._here.starts[low], self._here.starts[high]
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(600), theme().px(360))
+        return QSize(theme().px(600), theme().px(190))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(200), theme().px(120))
+        return QSize(theme().px(200), theme().px(150))
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         self._plot = None

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
 from backfile.search.language.tree import Dates
@@ -120,8 +120,14 @@ class OverTimePane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.summary)
-        self._column = QVBoxLayout()
-        outer.addLayout(self._column, 1)
+        self._area = QScrollArea(self)  # of small windows; else the chart takes what there is
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget(self._area)
+        self._area.setWidget(page)
+        self._column = QVBoxLayout(page)
+        outer.addWidget(self._area, 1)
         for part in (self.queries, self.switches):
             self._column.addWidget(part)
         self._column.addWidget(self.chart, 1)
