@@ -67,26 +67,35 @@ def _joined(clauses: Sequence[Runs], say: Speech) -> Runs:
 def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
     """What is said of each of the articles, one after the other."""
     words = [part for part in parts if _is_worded(part)]
-    choices = [part for part in words if isinstance(part, Or)]
-    grouped = [part for part in words if is_atom(part) or (part in choices[:1] and all(map(is_atom, part.parts)))]
+    choice = next((part for part in words if isinstance(part, Or)), None)
     told = [
         say.say("with %1", noun(And(tuple(same)) if len(same) > 1 else same[0], say))
         for column in (None, "title", "text")
-        if (same := [part for part in grouped if column_of(part) == column and not _is_of_columns(part)])
+        if (same := [part for part in words if _is_simple(part, choice) and column_of(part) == column])
     ]
-    here = [part for part in grouped if not _is_of_columns(part)]
-    rest = [part for part in words if part not in here]
+    rest = [part for part in words if not _is_simple(part, choice)]
     rest += [part for part in parts if not _is_worded(part) and not isinstance(part, Not)]
     alone = sum(isinstance(part, Dates | Last) for part in rest) == 1
     for part in rest:
         bare = bool(told) and alone and is_one_date(part)
         told.append(dates(part, say, "%1") if bare and isinstance(part, Dates) else _clause(part, say))
-    out = [part for part in parts if isinstance(part, Not)]
-    simple = [part.part for part in out if _is_worded(part.part) and is_atom(part.part) and not column_of(part.part)]
-    if len(simple) > 1:
-        told.append(say.say("without %1", say.listed(simple, lambda part: noun(part, say), "%1 or %2")))
-        out = [part for part in out if part.part not in simple]
-    return told + [_clause(part, say) for part in out]
+    return told + _left_out([part for part in parts if isinstance(part, Not)], say)
+
+
+def _left_out(parts: Sequence[Not], say: Speech) -> list[Runs]:
+    simple = [part.part for part in parts if is_atom(part.part) and column_of(part.part) is None]
+    if len(simple) < 2:
+        return [_clause(part, say) for part in parts]
+    rest = [part for part in parts if not (is_atom(part.part) and column_of(part.part) is None)]
+    without = say.say("without %1", say.listed(simple, lambda part: noun(part, say), "%1 or %2"))
+    return [without, *(_clause(part, say) for part in rest)]
+
+
+def _is_simple(tree: Tree, choice: Or | None) -> bool:
+    """Whether it stands in a list with others: a word, a phrase, or the one choice between some of one column."""
+    if is_atom(tree):
+        return True
+    return tree is choice and all(map(is_atom, choice.parts)) and not _is_of_columns(choice)
 
 
 def _is_worded(tree: Tree) -> bool:
