@@ -5,8 +5,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.search.reading.letters import letters
-from backfile.search.reading.regexes import compiled
+from backfile.search.reading.letters import letters, stays_within_a_word
+from backfile.search.reading.regexes import compiled, some_match
 from backfile.text.fold import words
 
 
@@ -101,3 +101,42 @@ def test_a_text_that_matches_has_words_with_all_of_them(pattern: str, text: str)
 def test_case_is_ignored_as_the_index_folds_it() -> None:
     assert regex.search("strait", "ſtrait", regex.IGNORECASE)
     assert words("ſtrait") == ["strait"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "within"),
+    [
+        ("wom[ae]n", True),
+        ("(?:ab|cd)+[0-9x]{2,3}", True),
+        (r"a\d?b*", True),
+        ("", True),
+        ("wom.n", False),
+        ("[^a]b", False),
+        ("[A-z]b", False),
+        ("a b", False),
+        (r"a\wb", False),
+        (r"a\sb", False),
+        ("(?=a)b", False),
+        ("é", False),
+        ("a_b", False),
+    ],
+)
+def test_an_expression_of_letters_alone_stays_within_a_word(pattern: str, within: bool) -> None:
+    assert stays_within_a_word(pattern) is within
+
+
+LETTERS = ["ferr", "s", "k", "i", "[abc]", "[a-z]", "(ab|cd)", "(?:x|y)", "?", "*", "+", "{0,2}", r"\d", "|"]
+
+
+@given(st.lists(st.sampled_from(LETTERS), min_size=1, max_size=6).map("".join), TEXTS)
+def test_a_text_that_matches_has_a_word_in_which_such_an_expression_matches(pattern: str, text: str) -> None:
+    expression = compiled(pattern)
+    if expression is None:
+        return
+    assert stays_within_a_word(pattern)
+    try:
+        match = expression.search(text, timeout=1)
+    except TimeoutError:
+        return
+    if match and match[0]:
+        assert some_match(pattern, words(text)) != []

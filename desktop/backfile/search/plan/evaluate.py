@@ -37,7 +37,6 @@ from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
 from backfile.search.plan.terms import Terms
-from backfile.search.reading.letters import letters
 from backfile.search.reading.plain import plain, walk
 from backfile.text.fold import TOKENISER
 from backfile.text.stems import is_stemmed
@@ -185,15 +184,13 @@ class Evaluation:
         """Those that have the words in which a regular expression must have letters, where that is sooner told."""
         if np.count_nonzero(among) < FEW_ARE_READ:
             return among
-        found = among
-        for stretch in letters(expression.pattern):
-            expressions = self.terms.having(stretch, expression.column)
-            if expressions is not None:
-                having = np.zeros_like(among)
-                for each in expressions:
-                    having |= self._matched(each, of_headlines=expression.column == "title")
-                found = found & having
-        return found
+        expressions = self.terms.having(expression)
+        if expressions is None:
+            return among
+        having = np.zeros_like(among)
+        for each in expressions:
+            having |= self._matched(each, of_headlines=expression.column == "title")
+        return among & having
 
     def _named(self, value: Value) -> Mask:
         """By the names of an item, or by any form of such a name anywhere in its words, where it has several."""

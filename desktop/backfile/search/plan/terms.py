@@ -6,11 +6,13 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from backfile.library.vocabulary import terms_like, terms_near, terms_with_stem
-from backfile.search.language.tree import Forms, Fuzzy, Pattern, Text
+from backfile.search.language.tree import Forms, Fuzzy, Pattern, Regex, Text
 from backfile.search.plan.match import MOST_ALTERNATIVES, match_any
 from backfile.search.reading.fits import Fit, fits
+from backfile.search.reading.letters import letters, stays_within_a_word
 from backfile.search.reading.patterns import pattern_of
 from backfile.search.reading.phrase import Phrase
+from backfile.search.reading.regexes import some_match
 from backfile.text.fold import is_unspaced, words
 
 if TYPE_CHECKING:
@@ -81,14 +83,19 @@ class Terms:
         found = self.like(wording)
         return self._chunks((Phrase((word,), False, 1) for word in found), wording.column)
 
-    def having(self, letters: str, column: str | None) -> Iterator[str] | None:
-        """Expressions that find all words with these letters in them; None where these are too many."""
-        found = self._looked_up(
-            "like", f"*{letters}*", None, lambda: terms_like(self._connection, f"*{letters}*", MOST_WORDS + 1)
-        )
-        if len(found) > MOST_WORDS:
+    def having(self, expression: Regex) -> Iterator[str] | None:
+        """Expressions of the index that find, together, whatever a regular expression matches; None where its words
+        can't be told, or are too many."""
+        stretches = letters(expression.pattern)
+        found = [terms_like(self._connection, f"*{stretch}*", MOST_WORDS + 1) for stretch in stretches]
+        if stays_within_a_word(expression.pattern):
+            longest = max(stretches, key=len, default="")
+            matching = some_match(expression.pattern, terms_like(self._connection, f"*{longest}*"))
+            found += [] if matching is None else [matching]
+        words = min(found, key=len, default=None)
+        if words is None or len(words) > MOST_WORDS:
             return None
-        return self._chunks((Phrase((word,), False, 1) for word in found if not is_unspaced(word)), column)
+        return self._chunks((Phrase((word,), False, 1) for word in words if not is_unspaced(word)), expression.column)
 
     def like(self, wording: Pattern) -> list[str]:
         """The words of a pattern, the shortest first, as many as are searched."""

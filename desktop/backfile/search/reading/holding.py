@@ -26,6 +26,7 @@ from backfile.search.reading.needles import Needles, has, needle, needles
 from backfile.search.reading.occurrences import Place, pairs, placed, places
 from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, within
 from backfile.search.reading.plain import walk
+from backfile.search.reading.regexes import matches
 from backfile.text.fold import is_unspaced, loose, runs
 from backfile.text.sentences import sentences
 
@@ -61,6 +62,8 @@ def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:
             return (tree.least or 0) <= count and (tree.most is None or count <= tree.most)
         case Text(exact=True):
             return any(_has_exactly(tree, passage) for passage in unit)
+        case Regex():
+            return any(_has_match(tree, passage) for passage in unit)
         case Text(slop=None):
             return any(has_phrase(tree, passage) for passage in unit)
         case _:
@@ -92,6 +95,12 @@ def has_phrase(wanted: Text, passage: Passage) -> bool:
         if len(apart) == 1 or not all(word in spread for word in apart):
             return sought in spread
     return sought in f" {passage.folded} "
+
+
+def _has_match(wanted: Regex, passage: Passage) -> bool:
+    if wanted.column is not None and passage.column not in ("", wanted.column):
+        return False
+    return any(True for _ in matches(wanted.pattern, passage))
 
 
 def _has_exactly(wanted: Text, passage: Passage) -> bool:

@@ -21,6 +21,15 @@ _PART = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_WITHIN = re.compile(
+    r"(?:[0-9A-Za-z]|\[(?:[a-z](?:-[a-z])?|[A-Z](?:-[A-Z])?|[0-9](?:-[0-9])?)+\]|\(\?:|[()|*+?]|\\d|\{\d+(?:,\d*)?\})*"
+)
+
+
+def stays_within_a_word(pattern: str) -> bool:
+    """Whether each match is letters and digits of ASCII alone, or what is folded to them: part of one word."""
+    return _WITHIN.fullmatch(pattern) is not None
+
 
 def letters(pattern: str) -> list[str]:
     """Stretches of ASCII letters and digits, folded, each of which is part of a word of every match; none where that is

@@ -3,7 +3,8 @@
 They are held against the text as it is written, composed (NFC), and each look at one text is bounded in time.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     import regex
 
 LONGEST_LOOK = 0.25
-"""Seconds after which the look at one text is given up."""
+"""Seconds after which the look at one text, or at all words, is given up."""
+
+_LOOKS = 1_000  # words between two looks at the time
 
 
 @lru_cache(64)
@@ -26,6 +29,24 @@ def compiled(pattern: str) -> "regex.Pattern[str] | None":
         return regex.compile(rf"(?<!\w)(?:{pattern})(?!\w)", regex.IGNORECASE)
     except regex.error:
         return None
+
+
+def some_match(pattern: str, words: Sequence[str]) -> list[str] | None:
+    """The words in which it matches anywhere; None where that takes too long to tell."""
+    import regex
+
+    expression = regex.compile(pattern, regex.IGNORECASE)
+    until = time.monotonic() + LONGEST_LOOK
+    found = []
+    try:
+        for at, word in enumerate(words):
+            if at % _LOOKS == 0 and time.monotonic() > until:
+                return None
+            if expression.search(word, timeout=LONGEST_LOOK):
+                found.append(word)
+    except TimeoutError:
+        return None
+    return found
 
 
 def matches(pattern: str, passage: Passage) -> Iterator[tuple[int, int]]:
