@@ -5,7 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backfile.text import fold
@@ -177,7 +177,8 @@ def test_characters_that_are_taken_in_bulk_never_vanish() -> None:
     assert [char for char in taken if fold._continues(char) or not fold._FOLDS[ord(char)]] == []
 
 
-@given(st.text() | st.text(st.sampled_from("aBé, -習近平国ガばｶﾞไ한1.\u0301\u200b\u3099")))
+@given(st.text() | st.text(st.sampled_from("aBé, -習近平国ガばｶﾞไ한1.\u0301\u200b\u3099\u00ad")))
+@example("ka\u00adn 1\u03011 n\u0301n")
 def test_runs_are_the_words_of_the_index_before_they_are_cut_into_pairs(text: str) -> None:
     cut: list[str] = []
     for part in runs(text).split():
