@@ -123,3 +123,11 @@ def test_hits_are_told_by_a_million_words(papers: Archive) -> None:
         items = found.columns.in_order(found.around(), newest=False)
         whole = dispersion(lines, items, found.lengths()[items])
     assert (whole.total, whole.words, whole.per_million) == (3, 5, 600_000)
+
+
+def test_lengths_are_known_of_what_came_since(papers: Archive) -> None:
+    with papers.searcher.found(parse("ferry")) as found:
+        assert found.lengths().sum() == 13
+    papers.add(article("g", "one more ferry"))
+    with papers.searcher.found(parse("ferry")) as found:
+        assert found.lengths()[7] == 3

@@ -89,6 +89,7 @@ def groups() -> tuple[Group, ...]:
             (
                 ("J  K", _tr("Next and previous line")),
                 ("Enter", _tr("Read the article at that hit")),
+                ("Ctrl+C", _tr("Copy the line")),
                 ("Esc", _tr("Back to the line")),
                 ("Enter", _tr("On a collocate: its lines alone")),
                 ("←  →", _tr("On the dispersion: next and previous hits")),

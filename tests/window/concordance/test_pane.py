@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
@@ -109,6 +110,16 @@ def test_enter_opens_the_article_of_a_line(qtbot: QtBot, pane: ConcordancePane) 
         qtbot.keyClick(pane.list, Qt.Key.Key_Return)
     assert opened.args[0].shown.line.hit.lower() == "ferry"
     assert opened.args[0].query.text == "ferry"
+
+
+def test_a_line_can_be_copied(qtbot: QtBot, captains: ConcordancePane) -> None:
+    ask(qtbot, captains, '"captain number 7"')
+    shown(qtbot, captains)
+    captains.list.step(0)
+    qtbot.keyClick(captains.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().split("\t")
+    assert copied[0].startswith("The ferry captain number 7 spoke.")
+    assert copied[1:] == ["Ledger", "2023-03-08"]
 
 
 def test_the_line_that_is_current_stays_so_in_another_order(qtbot: QtBot, captains: ConcordancePane) -> None:

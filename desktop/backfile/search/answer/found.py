@@ -55,10 +55,12 @@ class Found:
 
     def lengths(self) -> Ints:
         """The words of each item's body; position = its number."""
-        ids, words = map(numbers, self.connection.execute(_WORDS).fetchone())
-        lengths = np.zeros(self.columns.last + 1, np.int64)
-        lengths[ids] = words
-        return lengths
+        known = self.columns.lengths
+        if known is None:
+            ids, words = map(numbers, self.connection.execute(_WORDS).fetchone())
+            known = self.columns.lengths = np.zeros(self.columns.last + 1, np.int64)
+            known[ids] = words
+        return known
 
 
 _WORDS = "SELECT group_concat(id), group_concat(words) FROM (SELECT id, words FROM items ORDER BY id)"

@@ -68,6 +68,7 @@ class Columns:
         self._orders: dict[bool, Ints] = {}
         self._places: Ints | None = None
         self._grouped: Mask | None = None
+        self.lengths: Ints | None = None  # words of bodies, once somebody has asked for them
 
     def kept(self) -> dict[str, Ints]:
         """All of it, for `restore`."""
@@ -102,6 +103,7 @@ class Columns:
         self._orders.clear()
         self._places = None
         self._grouped = None
+        self.lengths = None
         return True
 
     def flagged(self, flag: str) -> Mask:

@@ -1,7 +1,7 @@
 """The list of lines: a table of one column, so that a hundred thousand scroll like ten."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
@@ -68,7 +68,18 @@ class LinesList(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are shortcuts here."""
 
+    def copy_line(self) -> None:
+        """Put the line that is current on the clipboard: its context, source and date, with tabs between."""
+        shown = self.currentIndex().data(Role.LINE) if self.currentIndex().isValid() else None
+        if shown is not None:
+            line = shown.line
+            parts = (f"{line.left}{line.hit}{line.right}", line.source, line.date)
+            QGuiApplication.clipboard().setText("\t".join(part or "" for part in parts))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_line()
+            return
         match event.key():
             case Key.Key_J:
                 self.step(1)
