@@ -114,6 +114,14 @@ def test_the_keyboards_place_is_kept_when_counts_change(tree: SidebarTree) -> No
     assert str(tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)) == "Wire, 4 articles"
 
 
+def test_the_keyboard_stays_where_a_line_was_that_is_gone(tree: SidebarTree) -> None:
+    tree.setCurrentIndex(line(tree, "Wire"))
+    tree.show_facets({"source": [FacetValue("Courier", 9)], "section": SECTIONS})
+    assert str(tree.currentIndex().data()) == "Section"
+    tree.show_facets({"source": [], "section": []})
+    assert str(tree.currentIndex().data()) == "Imports"
+
+
 def test_assistive_technology_presses_a_line_by_selecting_it(tree: SidebarTree, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tree.included) as heard:
         tree.selectionModel().select(line(tree, "Courier"), QItemSelectionModel.SelectionFlag.Select)

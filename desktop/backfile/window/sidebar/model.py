@@ -1,5 +1,6 @@
 """The sidebar as a tree of two levels: places and facets, and the facets' values."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -52,12 +53,23 @@ class SidebarModel(QAbstractItemModel):
 
     def index_of(self, key: tuple[str, str] | None) -> QModelIndex:
         """Where the line with that key stands now."""
+        found = (index for index in self._all() if key is not None and key_of(self.line(index)) == key)
+        return next(found, QModelIndex())
+
+    def position(self, index: Index) -> int:
+        """How many lines stand above it; -1 where it is none."""
+        return next((number for number, each in enumerate(self._all()) if each == index), -1)
+
+    def at(self, position: int) -> QModelIndex:
+        """The line with so many above it, or the last."""
+        lines = list(self._all())
+        return lines[min(position, len(lines) - 1)] if lines and position >= 0 else QModelIndex()
+
+    def _all(self) -> Iterator[QModelIndex]:
         for row in range(self.rowCount()):
             top = self.index(row, 0)
-            for index in (top, *(self.index(child, 0, top) for child in range(self.rowCount(top)))):
-                if key is not None and key_of(self.line(index)) == key:
-                    return index
-        return QModelIndex()
+            yield top
+            yield from (self.index(child, 0, top) for child in range(self.rowCount(top)))
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         if parent is None or not parent.isValid():

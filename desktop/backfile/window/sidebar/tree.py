@@ -215,7 +215,7 @@ class SidebarTree(QTreeView):
             self._act(line, Modifier.NoModifier)
 
     def _fill(self) -> None:
-        key = key_of(self.lines.line(self.currentIndex()))
+        key, position = key_of(self.lines.line(self.currentIndex())), self.lines.position(self.currentIndex())
         at = self.verticalScrollBar().value()
         place: Place | None = self._place or place_of(self._question)
         if place is Place.ALL and self._shelf.here is not None:
@@ -229,7 +229,8 @@ class SidebarTree(QTreeView):
         )
         if self.lines.show(places(self._counts, place), listed):
             self.expandAll()
-            self.setCurrentIndex(self.lines.index_of(key))
+            there = self.lines.index_of(key)
+            self.setCurrentIndex(there if there.isValid() else self.lines.at(position))  # what was deleted is gone
             self.verticalScrollBar().setValue(at)
         self._place_name()
 
