@@ -61,10 +61,14 @@ class Overlay(QWidget):
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.leave()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no key is the window's: no letter shall star an article behind the panel
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        # What the panel leaves is not the window's: no letter shall star an article behind it.
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round in the panel."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,21 @@ def test_tab_goes_round_in_the_panel_and_esc_leaves_it(window: QWidget, qtbot: Q
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(panel.field, Key.Key_Escape)
     assert QApplication.focusWidget() is field(window)
+
+
+def test_keys_of_the_window_rest_while_the_panel_is_open(window: QWidget, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    for key in ("S", "Ctrl+D"):
+        QShortcut(QKeySequence(key), window, lambda key=key: pressed.append(key))
+    panel = NamePanel(window, field(window), "Ferries")
+    panel.open()
+    qtbot.keyClick(panel.field, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(panel.field, Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_S)
+    assert pressed == []
+    panel.leave()
+    qtbot.keyClick(window, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["Ctrl+D"]
 
 
 def test_enter_on_a_button_presses_it(window: QWidget, qtbot: QtBot) -> None:
