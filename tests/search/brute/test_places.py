@@ -66,6 +66,7 @@ def test_a_pasted_list_finds_what_its_lines_find(shelf: Shelf, items: list[Item]
         for _ in range(6):
             pasted = tuple(dict.fromkeys(choices.one(WORDS) for _ in range(4)))
             query = parse("\n".join(pasted))
+            assert query.unfinished is None
             expected = set().union(*(reading.found(Text(word, quoted=True)) for word in pasted))
             assert set(searcher.run(query).ids.tolist()) == {numbers[at] for at in expected}, pasted
             if len(pasted) > 1:

@@ -98,4 +98,4 @@ def _list(texts: list[str], typing: bool) -> Query:
     if told > _TOLD:
         warnings.append(f"So it is with {told - _TOLD:,} more lines.")
     tree = either(*(line.tree for line in lines))
-    return Query(tree, tuple(dict.fromkeys(warnings)), unfinished, tuple(lines))
+    return Query(tree, tuple(dict.fromkeys(warnings)), unfinished if typing else None, tuple(lines))
