@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from backfile.search.answer.found import Found
     from backfile.search.usage.concordance import Lines
     from backfile.search.usage.contexts import Line
-    from backfile.search.usage.line_order import Key
 
 WIDTH = 120  # code points to either side, more than a wide screen shows
 SORTABLE = 3
@@ -36,6 +35,9 @@ AT_FIRST = 100_000
 MANY = 20_000
 """Articles from which on the newest are read first: ranking them would hold up the first lines."""
 
+
+Keys = tuple[int | str, ...]
+"""Places of words, and facts by their names; none: as the articles come. What they mean is loaded in the lanes."""
 
 _SCREEN = 40  # lines of a screen
 _NAP = 0.002  # s
@@ -54,6 +56,7 @@ class Concording(QObject):
     """One library's concordances; the newest question wins."""
 
     told = Signal(object)  # Told
+    counted = Signal(int, object)  # a ticket, and how many lines there are in all, though not all are read
     read = Signal(int, int)  # a ticket, and how many articles were read
     spread = Signal(object)  # Spread
     around = Signal(object)  # Around
@@ -64,7 +67,7 @@ class Concording(QObject):
         super().__init__(parent)
         self._latest = 0
         self._looks = 0  # contexts for the screen that are still to be cut
-        self._keys: tuple[Key, ...] = ()
+        self._keys: Keys = ()
 
         def searcher() -> "Searcher":
             from backfile.search import Searcher  # with numpy, which the first paint would wait for
@@ -78,9 +81,7 @@ class Concording(QObject):
         for lane in (self._walk, self._look, self._surroundings):
             lane.failed.connect(self.failed)
 
-    def ask(
-        self, query: Query, keys: "tuple[Key, ...]", *, folded: bool, node: Query | None = None, whole: bool = False
-    ) -> int:
+    def ask(self, query: Query, keys: Keys, *, folded: bool, node: Query | None = None, whole: bool = False) -> int:
         """Make the lines of a query; of very many only the first, unless the `whole` is wanted.
 
         `node`: see `concord`.
@@ -91,7 +92,7 @@ class Concording(QObject):
         self._walk.start(lambda own: self._make(own, ticket, query, Wanted(folded, node, whole)))
         return ticket
 
-    def sort(self, told: Told, keys: "tuple[Key, ...]") -> None:
+    def sort(self, told: Told, keys: Keys) -> None:
         """Put lines in another order."""
         self._keys = keys
 
@@ -163,6 +164,8 @@ class Concording(QObject):
             first = False
         if lines.complete:
             self._spread(found, ticket, lines, wanted.folded)
+        elif wanted.node is None:
+            self._count_all(found, ticket, wanted.folded)
 
     def _still(self, ticket: int) -> bool:
         """Whether lines are still wanted; a thread that cuts contexts for the screen goes first."""
@@ -171,11 +174,12 @@ class Concording(QObject):
         return ticket == self._latest
 
     def _tell(self, ticket: int, lines: "Lines", folded: int, newest: bool) -> Told | None:
-        from backfile.search.usage.line_order import order
+        from backfile.search.usage.line_order import Fact, order
 
         if ticket != self._latest:
             return None
-        told = Told(ticket, lines, order(lines, self._keys), folded, newest)
+        keys = tuple(Fact(key) if isinstance(key, str) else key for key in self._keys)
+        told = Told(ticket, lines, order(lines, keys), folded, newest)
         self.told.emit(told)
         return told
 
@@ -184,6 +188,15 @@ class Concording(QObject):
 
         cut = read_lines(connection, lines, numbers, WIDTH, paragraph=" ¶ ")
         self.contexts_read.emit([_shown(line) for line in cut])
+
+    def _count_all(self, found: "Found", ticket: int, folded: bool) -> None:
+        """How many lines there are in all, where the index knows."""
+        from backfile.search.reading.marking import sought
+        from backfile.search.usage.indexed import indexed
+
+        counts = indexed(found, sought(found.query.tree))
+        if counts is not None:
+            self.counted.emit(ticket, int(counts[found.once() if folded else found.mask].sum()))
 
     def _spread(self, found: "Found", ticket: int, lines: "Lines", folded: bool) -> None:
         from backfile.search.usage.dispersion import Among, dispersion, portions

@@ -1,7 +1,6 @@
 """The concordance: lines under what is asked and their order, and beside them what is counted from them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -20,9 +19,6 @@ from backfile.window.fonts import Role
 from backfile.window.question import Question
 from backfile.window.rule import Rule
 from backfile.window.search_bar.summary import Summary
-
-if TYPE_CHECKING:
-    from backfile.search.usage.line_order import Key
 
 SIDE_FROM = 860
 
@@ -58,6 +54,7 @@ class ConcordancePane(QWidget):
         self._concording = made = Concording(path, self)
         made.told.connect(self._show_lines)
         made.read.connect(self._show_read)
+        made.counted.connect(self._show_total)
         made.spread.connect(self._show_spread)
         made.around.connect(self._show_around)
         made.contexts_read.connect(self.list.lines.contexts_read)
@@ -169,13 +166,6 @@ class ConcordancePane(QWidget):
         self.writing.failed.connect(self.failed)
         self.writing.told.connect(self.told)
 
-    @property
-    def _keys(self) -> "tuple[Key, ...]":
-        from backfile.search.usage.line_order import Fact
-
-        keys = tuple(Fact(key) if isinstance(key, str) else key for key in self.sort.keys)
-        return keys or (Fact.ARTICLE,)
-
     def _ask(self, *, whole: bool = False) -> None:
         if self._concording is None:
             return
@@ -184,7 +174,7 @@ class ConcordancePane(QWidget):
             self.side.show_around(None)
         self.side.show_spread(None)
         node = Question(self._before[0]).query if self._before else None
-        self._concording.ask(self._question.query, self._keys, folded=self._folded, node=node, whole=whole)
+        self._concording.ask(self._question.query, self.sort.keys, folded=self._folded, node=node, whole=whole)
 
     def _stop(self) -> None:
         told = self.list.lines.told
@@ -196,7 +186,7 @@ class ConcordancePane(QWidget):
     def _sort(self) -> None:
         self.list.painter.keys = self._painted_keys()
         if self._concording is not None and self.list.lines.told is not None:
-            self._concording.sort(self.list.lines.told, self._keys)
+            self._concording.sort(self.list.lines.told, self.sort.keys)
 
     def _painted_keys(self) -> tuple[int, ...]:
         return tuple(key if isinstance(key, int) else 0 for key in self.sort.keys)
@@ -240,6 +230,11 @@ class ConcordancePane(QWidget):
         told = self.list.lines.told
         if self._concording is not None and self._concording.is_current(ticket) and told is not None:
             self.reading.show_read(articles, told.lines.of)
+
+    def _show_total(self, ticket: int, total: int) -> None:
+        told = self.list.lines.told
+        if self._concording is not None and self._concording.is_current(ticket) and told is not None:
+            self.reading.show_paused(told, total)
 
     def _show_spread(self, spread: Spread) -> None:
         if self._concording is not None and self._concording.is_current(spread.ticket):

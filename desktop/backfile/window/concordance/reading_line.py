@@ -53,8 +53,8 @@ class ReadingLine(QWidget):
         else:
             self.show_read(lines.articles, lines.of)
 
-    def show_paused(self, told: Told) -> None:
-        """Only so many are read until somebody wants the rest."""
+    def show_paused(self, told: Told, total: int | None = None) -> None:
+        """Only so many are read until somebody wants the rest; `total`: of how many lines, where that is known."""
         self._reading = False
         said = (
             self.tr("The lines of the newest %1 of %2 articles.")
@@ -62,6 +62,9 @@ class ReadingLine(QWidget):
             else self.tr("The lines of the best %1 of %2 articles.")
         )
         said = said.replace("%1", numbers.count(told.lines.articles)).replace("%2", numbers.count(told.lines.of))
+        if total is not None:
+            lines = self.tr("%1 of %2 lines.").replace("%1", numbers.count(len(told.lines)))
+            said = f"{said} {lines.replace('%2', numbers.count(total))}"
         self._say(said, self.tr("Read all"))
         self.show()
 
