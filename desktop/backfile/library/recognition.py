@@ -10,18 +10,8 @@ from dataclasses import dataclass
 import orjson
 
 from backfile.library.entry import Row, same_text
-from backfile.library.replacing import Earlier
+from backfile.library.replacing import Earlier, Known
 from backfile.library.sqlite import sqlite3
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An item, and the place at which it was seen first."""
-
-    item: int
-    dump: int
-    file: int
-    record: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,23 @@ same record gives now.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from backfile.library.revisions import REVISED
 from backfile.library.sqlite import sqlite3
 
-if TYPE_CHECKING:
-    from backfile.library.recognition import Known
-
 _ADDED = ("stars", "seen", "notes", "item_tags")
 """What the user adds to an item; the last has tags that the dump gave as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An item, and the place at which it was seen first."""
+
+    item: int
+    dump: int
+    file: int
+    record: int | None
 
 
 class Earlier:
@@ -25,7 +32,7 @@ class Earlier:
         rows = connection.execute("SELECT id, stale FROM files WHERE dump = ? AND stale IS NOT NULL", (dump,))
         self._up_to: dict[int, int] = dict(rows.fetchall())
 
-    def holds(self, known: "Known") -> bool:
+    def holds(self, known: Known) -> bool:
         """Whether that item is one of them: it is not what the record says now."""
         return known.item <= self._up_to.get(known.file, 0)
 

@@ -20,8 +20,8 @@ from backfile.library.failures import explained
 from backfile.library.library import Library, now
 from backfile.library.new_words import NewWords
 from backfile.library.pictures import Shown, write_pictures
-from backfile.library.recognition import Known, Recognition
-from backfile.library.replacing import Earlier, drop_earlier, read_otherwise
+from backfile.library.recognition import Recognition
+from backfile.library.replacing import Earlier, Known, drop_earlier, read_otherwise
 from backfile.library.revisions import grew
 from backfile.library.values import Values
 from backfile.library.versions import Versions

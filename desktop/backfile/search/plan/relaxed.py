@@ -20,8 +20,8 @@ from backfile.search.language.tree import (
     either,
 )
 from backfile.search.plan.match import match
-from backfile.search.reading.occurrences import apart
 from backfile.search.reading.patterns import pattern_of
+from backfile.search.reading.places import apart
 from backfile.text.fold import words
 
 

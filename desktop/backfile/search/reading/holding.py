@@ -23,8 +23,8 @@ from backfile.search.language.tree import (
     Words,
 )
 from backfile.search.reading.needles import Needles, has, needle, needles
-from backfile.search.reading.occurrences import Place, pairs, placed, places
 from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, within
+from backfile.search.reading.places import Place, pairs, placed, places
 from backfile.search.reading.plain import walk
 from backfile.search.reading.regexes import matches
 from backfile.text.fold import is_unspaced, loose, runs
