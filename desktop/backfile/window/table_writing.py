@@ -80,7 +80,11 @@ def ask_path(parent: QWidget, title: str, name: str) -> Path | None:
     """Where a table shall be written, and by its name in which format; None where nowhere."""
     kinds = QCoreApplication.translate("TableWriting", "CSV (*.csv);;Excel (*.xlsx);;TSV (*.tsv)")
     chosen, kind = QFileDialog.getSaveFileName(parent, title, f"{name}.csv", kinds)
-    if not chosen:
-        return None
-    path, suffix = Path(chosen), kind[kind.find("*.") + 1 : -1]
-    return path.with_suffix(suffix) if path.suffix in {"", ".csv"} and suffix else path
+    return named(Path(chosen), kind) if chosen else None
+
+
+def named(path: Path, kind: str) -> Path:
+    """With the suffix of the kind that was chosen, where no other was typed; never a file that was not asked about."""
+    suffix = kind[kind.find("*.") + 1 : -1]
+    other = path.with_suffix(suffix) if path.suffix in {"", ".csv"} and suffix else path
+    return path if other != path and other.exists() else other
