@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from backfile.importer import Control, Options, run
@@ -206,6 +206,15 @@ def test_names_that_are_seen_are_counted_exactly(window: MainWindow, qtbot: QtBo
     panel = open_panel(window, qtbot, "name")
     assert not panel.model._values[0].exact
     qtbot.waitUntil(lambda: panel.model.value(0).exact, timeout=10_000)
+
+
+def test_assistive_technology_presses_a_value_by_selecting_it(window: MainWindow, qtbot: QtBot) -> None:
+    panel = open_panel(window, qtbot)
+    index = panel.model.index(1, 0)
+    with qtbot.waitSignal(panel.included) as heard:
+        panel.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    assert heard.args[1] is True
+    assert not panel.list.selectionModel().hasSelection()
 
 
 def test_a_press_beside_it_puts_it_away(window: MainWindow, qtbot: QtBot) -> None:

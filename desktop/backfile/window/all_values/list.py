@@ -1,11 +1,11 @@
 """The values themselves, painted as in the sidebar."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from backfile.window import fonts
-from backfile.window.all_values.model import ValuesModel
+from backfile.window.all_values.model import Index, ValuesModel
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
 from backfile.window.overlay_bar import OverlayBar
@@ -34,10 +34,13 @@ class ValuesList(QTableView):
         self.setItemDelegate(SidebarDelegate(self))
         show_rows(self)
         self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("by_key", True)
         OverlayBar(self)
+        # Assistive technology presses a line by selecting it.
+        self._selected = QTimer(self, interval=0, singleShot=True)
+        self._selected.timeout.connect(self._press_selected)
+        self.selectionModel().selectionChanged.connect(self._selected.start)
 
     def enter(self) -> None:
         """Come in by keyboard."""
@@ -51,6 +54,10 @@ class ValuesList(QTableView):
         area = self.viewport().rect()
         first, last = self.indexAt(area.topLeft()).row(), self.indexAt(area.bottomLeft()).row()
         return range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1)
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:  # noqa: ARG002
+        """Nothing is selected by mouse or keyboard: a line is pressed."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -96,6 +103,12 @@ class ValuesList(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
+
+    def _press_selected(self) -> None:
+        pressed = self.selectionModel().selectedIndexes()
+        self.clearSelection()
+        for index in pressed:
+            self.toggled.emit(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
