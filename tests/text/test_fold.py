@@ -184,3 +184,9 @@ def test_runs_are_the_words_of_the_index_before_they_are_cut_into_pairs(text: st
     for part in runs(text).split():
         cut += [*map("".join, pairwise(part)), part[-1]] if is_unspaced(part) else [part]
     assert cut == words(text)
+
+
+@pytest.mark.parametrize("between", ["\u00ad", "\u2060", "\ufeff", "\u061c", "\u2069"])
+def test_what_vanishes_parts_no_letter_from_its_mark(between: str) -> None:
+    text = f"フ{between}\u3099ー e{between}\u0301"
+    assert [token.text for token in tokens(text)] == words(text) == ["ブー", "ー", "e"]

@@ -282,9 +282,11 @@ def _continues(character: str) -> bool:
     """Whether a character belongs to the one before it: a mark, a joiner, the later part of a Hangul syllable."""
     if character < "\u00ad":
         return False
+    category = unicodedata.category(character)
     return (
-        unicodedata.category(character)[0] == "M"
-        or character in "\u00ad\u200c\u200d\u2060\uff9e\uff9f"
+        category[0] == "M"
+        or (category == "Cf" and character not in _SEPARATING)
+        or character in "\uff9e\uff9f"
         or "\u1160" <= character <= "\u11ff"
         or "\ud7b0" <= character <= "\ud7ff"
     )
