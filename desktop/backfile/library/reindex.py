@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 PORTION = 500  # items of one transaction
 ANEW = "_anew"
+_COUNTED = (
+    32  # portions between two counts of what is done: at a million items one takes as long as a tenth of a portion
+)
 
 Told = Callable[[int, int], None]
 """Hears of how many items how many are done."""
@@ -64,9 +67,14 @@ class Reindexing:
         with explained(self._library.path):
             with _transaction(self._connection):
                 self._begin()
+            portions = done = of = 0
             while not cancelled():
-                told(*self._done())
-                if self._portion() < PORTION and self._finish():
+                if portions % _COUNTED == 0:
+                    done, of = self._done()
+                told(done, of)
+                taken = self._portion()
+                portions, done = portions + 1, min(done + taken, of)
+                if taken < PORTION and self._finish():
                     told(*self._done())
                     return True
         return False
