@@ -13,7 +13,7 @@ import orjson
 from backfile.search.answer.ranking import MOST_BEGUN, Ranking
 from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import read_alone, scoring
-from backfile.search.language.tree import And, Boost, Everything, Text, Tree, both, either
+from backfile.search.language.tree import And, Boost, Everything, Or, Text, Tree, both, either
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation, is_fact
 from backfile.search.plan.match import BEGINNING, in_headlines, is_of_headlines, match
@@ -37,6 +37,9 @@ _TITLES = 2_000
 _PORTION = 200
 _SAMPLE = 150  # texts by which the share of what begins with some letters is told
 _STRIDE = 611_953  # a prime number, so that the sample keeps no step with the order of a dump
+_OF_SAMPLE = """
+    SELECT i.title || char(10) || {of} FROM json_each(?) wanted
+    JOIN items i ON i.id = wanted.value JOIN texts t ON t.id = i.id"""
 _OF_TITLES = "SELECT i.id, i.title FROM json_each(?) wanted JOIN items i ON i.id = wanted.value"
 
 
@@ -148,11 +151,16 @@ class Glimpses:
         return ids[self._scan.kept(words, candidates)[ids]]
 
     def _share(self, words: Tree, expression: str, among: Mask) -> float:
+        """By stretches of the index; of what begins with some letters by a few texts, since that is dear to walk."""
         if not is_of_headlines(words) and BEGINNING not in expression:
             return self._shares.of(expression)
         ids = np.flatnonzero(among)
         sample = np.unique(ids[np.arange(_SAMPLE) * _STRIDE % max(1, len(ids))])
-        return len(self._verified(words, sample)) / len(sample)
+        of = "''" if is_of_headlines(words) else "t.text"
+        rows = self._connection.execute(_OF_SAMPLE.format(of=of), (orjson.dumps(sample.tolist()).decode(),))
+        sought = [needle(text.text, prefix=text.prefix) for text in read_alone(words)]
+        enough = any if isinstance(words, Or) else all
+        return sum(enough(each in loose(text) for each in sought) for (text,) in rows) / len(sample)
 
 
 def _parted(tree: Tree) -> tuple[list[Tree], Tree]:
