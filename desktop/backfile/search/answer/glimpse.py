@@ -33,7 +33,8 @@ LONG_WALK = 80_000
 ROWS = 24  # a tall screen of them; fewer are no glimpse
 _SHOWN = 40
 _BY_DATE = 600  # texts that are looked at from the newest on
-_TITLES = 2_000
+_TITLES = 600
+_LETTERS = 2  # what begins with so few is in so many headlines that the newest have some
 _PORTION = 200
 _SAMPLE = 150  # texts by which the share of what begins with some letters is told
 _STRIDE = 611_953  # a prime number, so that the sample keeps no step with the order of a dump
@@ -114,7 +115,7 @@ class Glimpses:
 
     def _begun(self, words: Tree, prominent: str, wanted: list[Text], among: Mask) -> Ints:
         """Of what begins with some letters: ranked by headlines where these are few, else the newest."""
-        if any(text.prefix and text.text.isascii() and len(text.text) == 1 for text in wanted):
+        if any(text.prefix and text.text.isascii() and len(text.text) <= _LETTERS for text in wanted):
             titled = self._titled(wanted, among)
             if len(titled) >= ROWS:
                 return self._verified(words, titled[:_SHOWN])
