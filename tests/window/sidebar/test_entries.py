@@ -7,8 +7,9 @@ import pytest
 from backfile.library import Counts
 from backfile.search.results import FacetValue
 from backfile.window.question import Question, of_facet, question
-from backfile.window.sidebar.delegate import count_text
-from backfile.window.sidebar.entries import Place, Section, place_of, places, sections
+from backfile.window.sidebar.entries import Place, Section, place_of, places
+from backfile.window.sidebar.facets import sections
+from backfile.window.sidebar.spots import count_text
 
 Values = dict[str, Sequence[FacetValue]]
 SOURCES = [FacetValue(name, 9 - at) for at, name in enumerate("ABCDEFG")]

@@ -9,8 +9,8 @@ from backfile.library import Counts
 from backfile.search.results import FacetValue
 from backfile.window.appearance import theme
 from backfile.window.question import Filter, Question, of_facet
-from backfile.window.sidebar.delegate import count_text, minus_box
 from backfile.window.sidebar.entries import Entry, Place
+from backfile.window.sidebar.spots import count_text, minus_box
 from backfile.window.sidebar.tree import SidebarTree
 
 SECTIONS = [FacetValue(name, 5) for name in ("Transport", "Politics", "Sport", "Region", "Culture", "Letters", "Tides")]

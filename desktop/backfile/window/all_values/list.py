@@ -10,7 +10,8 @@ from backfile.window.appearance import theme
 from backfile.window.fonts import Role
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.rows import show_rows
-from backfile.window.sidebar.delegate import ROW, SidebarDelegate, Spot, spot_at
+from backfile.window.sidebar.delegate import ROW, SidebarDelegate
+from backfile.window.sidebar.spots import Spot, spot_at
 
 _Key = Qt.Key
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from backfile.search.results import FacetValue
 from backfile.window.question import Question
-from backfile.window.sidebar.entries import Entry, entry_of
+from backfile.window.sidebar.entries import Entry
+from backfile.window.sidebar.facets import entry_of
 from backfile.window.sidebar.model import Role
 
 Index = QModelIndex | QPersistentModelIndex

@@ -14,7 +14,7 @@ from backfile.window.appearance import theme
 from backfile.window.fonts import Role
 from backfile.window.overlay import Overlay
 from backfile.window.question import Filter, Question, of_facet
-from backfile.window.sidebar.entries import LABELS
+from backfile.window.sidebar.facets import LABELS
 
 WIDTH, HEIGHT, QUIET = 360, 560, 120
 

@@ -8,7 +8,7 @@ from backfile.search.results import FacetValue
 from backfile.window.all_values.panel import AllValuesPanel
 from backfile.window.question import of_facet
 from backfile.window.searching import Alternative
-from backfile.window.sidebar.entries import entry_label
+from backfile.window.sidebar.facets import entry_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -24,7 +24,7 @@ from backfile.library.saved_searches import (
 from backfile.search.language.tree import Tree
 from backfile.window.lane import Lane
 from backfile.window.question import Question
-from backfile.window.saved.shelf import Kept, Shelf, Visit, meant, to_keep
+from backfile.window.saved.shelf import Shelf, Visit, meant, to_keep
 from backfile.window.saved.wording import name_of
 from backfile.window.searching import SavedCount
 
@@ -179,47 +179,30 @@ class Saved(QObject):
             self.recount()
 
     def _find_here(self) -> None:
-        shelf, asked, visit = self.shelf, self._asked, self.shelf.visit
-        only_new = visit is not None and visit.only_new in asked.filters
-        kept = shelf.asking(asked)
-        if kept is None and visit is not None and only_new:
-            kept = shelf.asking(asked.without(visit.only_new))
-        here = kept.search.id if kept is not None else None
-        if here is not None and not asked.typing:
-            self._last = here
+        asked, visit = self._asked, self.shelf.visit
+        shelf = self.shelf.standing(asked, self._last)
+        if shelf.here is not None and not asked.typing:
+            self._last = shelf.here
         elif asked.is_everything:
             self._last = None
-        changed = self._last if here is None and shelf.of(self._last) is not None else None
-        left = visit if visit is not None and visit.number != here else None
-        self._tell(replace(shelf, here=here, changed=changed, only_new=only_new, visit=None if left else visit))
-        if left is not None:
-            self._do(partial(_look, left.number, left.up_to))
+            shelf = shelf.standing(asked, None)
+        self._tell(shelf)
+        if visit is not None and shelf.visit is None:
+            self._do(partial(_look, visit.number, visit.up_to))
 
     def _show(self, found: list[SavedSearch], last: int) -> None:
         if 0 <= self._last_item < last:
             self.library_grew()
             self.grew.emit()
         self._last_item = last
-        visit, known = self.shelf.visit, {kept.search.id: kept for kept in self.shelf.kept}
-        kept = []
-        for search in found:
-            if visit is not None and visit.number == search.id:
-                search = replace(search, seen_up_to=visit.since)
-            before = known.get(search.id)
-            same = before is not None and (before.search.query, before.search.seen_up_to) == (
-                search.query,
-                search.seen_up_to,
-            )
-            kept.append(Kept(search, before.news if before is not None and same else None))
-        self.shelf = replace(self.shelf, kept=tuple(kept))
+        self.shelf = self.shelf.holding(found)
         self._find_here()
-        if any(each.news is None for each in kept):
+        if any(each.news is None for each in self.shelf.kept):
             self.recount()
 
     def _tell(self, shelf: Shelf) -> None:
-        if shelf != self.shelf:
-            self.shelf = shelf
-        self.changed.emit(self.shelf)
+        self.shelf = shelf
+        self.changed.emit(shelf)
 
     # In the lane
 

@@ -1,6 +1,7 @@
 """The saved searches as a window shows them: plain values."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from backfile.library.saved_searches import SavedSearch
@@ -50,6 +51,35 @@ class Shelf:
         """The one that asks this, however it is written."""
         tree = asked.query.tree
         return next((kept for kept in self.kept if meant(kept.search.query) == tree), None)
+
+    def standing(self, asked: Question, last: int | None) -> "Shelf":
+        """With what is asked found among them. `last`: the one that was looked at last."""
+        visit = self.visit
+        only_new = visit is not None and visit.only_new in asked.filters
+        kept = self.asking(asked)
+        if kept is None and visit is not None and only_new:
+            kept = self.asking(asked.without(visit.only_new))
+        here = kept.search.id if kept is not None else None
+        return replace(
+            self,
+            here=here,
+            changed=last if here is None and self.of(last) is not None else None,
+            visit=visit if visit is not None and visit.number == here else None,
+            only_new=only_new,
+        )
+
+    def holding(self, found: Sequence[SavedSearch]) -> "Shelf":
+        """With these on it, what is known of each kept; of the one that is looked at, what was new before."""
+        known = {kept.search.id: kept for kept in self.kept}
+        kept = []
+        for search in found:
+            if self.visit is not None and self.visit.number == search.id:
+                search = replace(search, seen_up_to=self.visit.since)
+            before = known.get(search.id)
+            asks = search.query, search.seen_up_to
+            same = before is not None and (before.search.query, before.search.seen_up_to) == asks
+            kept.append(Kept(search, before.news if before is not None and same else None))
+        return replace(self, kept=tuple(kept))
 
     @property
     def new(self) -> int:

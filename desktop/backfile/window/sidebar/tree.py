@@ -14,7 +14,7 @@ from backfile.window.appearance import appearance, theme
 from backfile.window.overlay_bar import OverlayBar
 from backfile.window.question import Filter, Question
 from backfile.window.saved.shelf import Shelf
-from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate, Spot, search_box, spot_at
+from backfile.window.sidebar.delegate import SEARCHABLE, SidebarDelegate
 from backfile.window.sidebar.entries import (
     SAVED,
     Entry,
@@ -23,16 +23,16 @@ from backfile.window.sidebar.entries import (
     place_of,
     places,
     saved_section,
-    sections,
     watched_section,
 )
+from backfile.window.sidebar.facet_counts import FacetCounts
 from backfile.window.sidebar.line_menu import Item, menu_of, of_value
 from backfile.window.sidebar.model import Index, SidebarModel, key_of
 from backfile.window.sidebar.renaming import NameField
+from backfile.window.sidebar.spots import Spot, search_box, spot_at
 from backfile.window.watching import Watched
 
 Modifier = Qt.KeyboardModifier
-PATIENCE = 400  # ms for which counts of an older question may stand
 
 
 class SidebarTree(QTreeView):
@@ -67,15 +67,10 @@ class SidebarTree(QTreeView):
         self.setProperty("side", True)
         self.setProperty("by_key", False)
         self._counts = Counts(0, 0, 0, 0, 0, 0)
-        self._facets: Mapping[str, Sequence[FacetValue]] = {}
+        self._facets = FacetCounts(self)
+        self._facets.late.connect(self._fill)
         self._question = Question()
         self._place: Place | None = None
-        self._sizes: Mapping[str, int] = {}
-        self._waiting: set[str] = set()  # facets whose counts are of an older question
-        self._late = False  # for longer than one would notice
-        self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
-        self._patience.timeout.connect(self._tell_late)
-        self._opened: frozenset[str] = frozenset()  # facets of which more is shown
         self._watched: tuple[Watched, ...] = ()
         self._shelf = Shelf()
         self._name = NameField(self.viewport())
@@ -96,17 +91,12 @@ class SidebarTree(QTreeView):
 
     def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
         """Values and counts of the current results; a facet that is not counted yet stays as it was."""
-        self._facets = {**self._facets, **facets}
-        self._waiting -= facets.keys()
-        self._sizes = {facet: size for facet, size in self._sizes.items() if facet not in facets}
-        if not self._waiting:
-            self._patience.stop()
-            self._late = False
+        self._facets.take(facets)
         self._fill()
 
     def show_sizes(self, sizes: Mapping[str, int]) -> None:
         """How many values those facets have that have more than were counted."""
-        self._sizes = sizes
+        self._facets.take_sizes(sizes)
         self._fill()
 
     def show_watched(self, folders: tuple[Watched, ...]) -> None:
@@ -131,8 +121,7 @@ class SidebarTree(QTreeView):
     def show_question(self, question: Question) -> None:
         """Ticks, minuses and the current place."""
         if question.query.tree != self._question.query.tree:
-            self._waiting = set(self._facets)
-            self._patience.start()  # anew: while one types, nobody reads counts
+            self._facets.await_new()
         self._question, self._place = question, None
         self._fill()
 
@@ -220,12 +209,10 @@ class SidebarTree(QTreeView):
         place: Place | None = self._place or place_of(self._question)
         if place is Place.ALL and self._shelf.here is not None:
             place = None  # one is at that search
-        facets = {} if self._place is not None else self._facets
-        late = self._waiting if self._late else set()
         listed = (
             saved_section(self._shelf)
             + watched_section(self._watched, self._question)
-            + sections(facets, self._question, self._opened, late, self._sizes)
+            + (self._facets.sections(self._question) if self._place is None else ())
         )
         if self.lines.show(places(self._counts, place), listed):
             self.expandAll()
@@ -246,7 +233,7 @@ class SidebarTree(QTreeView):
         elif line.every:
             self.all_wanted.emit(line.facet)
         elif line.more:
-            self._opened ^= {line.facet}
+            self._facets.turn(line.facet)
             self._fill()
         elif line.filter is not None and modifiers & Modifier.AltModifier:
             self.excluded.emit(line.filter)
@@ -296,10 +283,6 @@ class SidebarTree(QTreeView):
     def _show_all(self, section: Section) -> None:
         if section.found > SEARCHABLE:
             self.all_wanted.emit(section.facet)
-
-    def _tell_late(self) -> None:
-        self._late = bool(self._waiting)
-        self._fill()
 
     def _place_name(self) -> None:
         if self._name.number is not None:
