@@ -8,9 +8,9 @@ from backfile.commands.output import print_json, print_lines
 from backfile.commands.progress_line import ProgressOfReading
 from backfile.errors import BadOption
 from backfile.search import Searcher, parse
+from backfile.search.usage.tables import COLLOCATE, collocate_row, places
 
 if TYPE_CHECKING:
-    from backfile.export.table import Cell
     from backfile.search.usage.collocates import Collocate, Collocates, Window
 
 _AGAINST = ("library", "result")
@@ -64,9 +64,8 @@ def run(options: Namespace) -> int:
         shown = result.found[:limit]
         spelt = spellings(found.connection, lines, [each.word for each in shown])
     if options.output is not None:
-        places = [f"{at}L" for at in range(window.left, 0, -1)] + [f"{at}R" for at in range(1, window.right + 1)]
-        columns = ("word", "frequency", "articles", *_FIGURES, *places)
-        rows = (_row(spelt[each.word], each) for each in shown)
+        columns = (*COLLOCATE, *places(window.left, window.right))
+        rows = ((*collocate_row(spelt[each.word], each), *each.positions) for each in shown)
         tables.into_file(options, columns, rows)
     elif options.json:
         print_json(_document(options, window, result, shown, spelt))
@@ -85,18 +84,6 @@ def _window(options: Namespace) -> "Window":
         raise BadOption(f"“{options.window}” is no window.", "Give two numbers up to 10, as in 3,3.") from None
 
 
-def _row(word: str, each: "Collocate") -> "tuple[Cell, ...]":
-    return word, each.frequency, each.articles, *_figures(each).values(), *each.positions
-
-
-_FIGURES = ("log_likelihood", "mutual_information", "log_dice")
-
-
-def _figures(each: "Collocate") -> dict[str, float]:
-    values = (each.likelihood, each.information, each.dice)
-    return {name: round(value, 4) for name, value in zip(_FIGURES, values, strict=True)}
-
-
 def _document(
     options: Namespace, window: "Window", result: "Collocates", shown: "tuple[Collocate, ...]", spelt: dict[str, str]
 ) -> dict[str, object]:
@@ -113,13 +100,7 @@ def _document(
         "of_words": result.total,
         "total": len(result.found),
         "collocates": [
-            {
-                "word": spelt[each.word],
-                "frequency": each.frequency,
-                "articles": each.articles,
-                **_figures(each),
-                "positions": each.positions,
-            }
+            {**dict(zip(COLLOCATE, collocate_row(spelt[each.word], each), strict=True)), "positions": each.positions}
             for each in shown
         ],
     }

@@ -12,13 +12,10 @@ from backfile.search import Query, Searcher, Sort, parse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from backfile.export.table import Cell
     from backfile.search.answer.found import Found
     from backfile.search.usage.contexts import Line
 
 WIDTH = 60
-_COLUMNS = ("left", "hit", "right", "source", "date", "title", "place", "id")
-_PLACES = {"title": "headline", "deck": "deck", "text": "body"}
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -39,6 +36,7 @@ def run(options: Namespace) -> int:
     from backfile.search.usage.concordance import concord
     from backfile.search.usage.contexts import write_lines
     from backfile.search.usage.line_order import order, read_keys
+    from backfile.search.usage.tables import LINE, line_row
 
     keys = read_keys(options.sort)
     if keys is None:
@@ -56,8 +54,8 @@ def run(options: Namespace) -> int:
         progress.clear()
         ordered = order(lines, keys)[options.offset :][:limit]
         if options.output is not None:
-            rows = (_row(line) for line in write_lines(found.connection, lines, ordered, options.width))
-            tables.into_file(options, _COLUMNS, rows)
+            rows = (line_row(line) for line in write_lines(found.connection, lines, ordered, options.width))
+            tables.into_file(options, LINE, rows)
             return 0
         shown = list(write_lines(found.connection, lines, ordered, options.width))
     if options.json:
@@ -79,10 +77,6 @@ def _known_total(found: "Found", folded: bool) -> int | None:
 
     counts = indexed(found, sought(found.query.tree))
     return None if counts is None else int(counts[found.once() if folded else found.mask].sum())
-
-
-def _row(line: "Line") -> "tuple[Cell, ...]":
-    return line.left, line.hit, line.right, line.source, line.date, line.title, _PLACES[line.column], line.id
 
 
 def _said(query: Query, total: int, articles: int, shown: "Sequence[Line]", width: int) -> list[str]:

@@ -8,16 +8,16 @@ from backfile.commands.output import print_json, print_lines
 from backfile.commands.progress_line import ProgressOfReading
 from backfile.errors import BadOption
 from backfile.search import Searcher, parse
+from backfile.search.usage.tables import DISPERSION, dispersion_row, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from backfile.export.table import Cell
     from backfile.search.usage.dispersion import Dispersion, Portion
+    from backfile.search.usage.tables import Cell
 
 PARTS = 50
 _AMONG = ("source", "year")
-_FIGURES = ("hits", "articles", "of_articles", "of_words", "per_million", "evenness")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
         every = portions(lines, items, lengths, Among(options.by), parts=options.parts)
     shown = every[:limit]
     if options.output is not None:
-        columns = (options.by, *_FIGURES, *(f"part_{number}" for number in range(1, options.parts + 1)))
+        columns = (options.by, *DISPERSION, *parts(options.parts))
         tables.into_file(options, columns, (_row(each, options.parts) for each in shown))
     elif options.json:
         print_json({"query": options.query, "by": options.by, **_document(whole), "total": len(every), "rows": [
@@ -60,17 +60,13 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _figures(each: "Dispersion") -> "tuple[Cell, ...]":
-    return each.total, each.articles, each.of, each.words, _rounded(each.per_million), _rounded(each.evenness)
-
-
 def _document(each: "Dispersion") -> dict[str, object]:
-    return {**dict(zip(_FIGURES, _figures(each), strict=True)), "parts": each.hits}
+    return {**dict(zip(DISPERSION, dispersion_row(each), strict=True)), "parts": each.hits}
 
 
-def _row(each: "Portion", parts: int) -> "tuple[Cell, ...]":
+def _row(each: "Portion", number: int) -> "tuple[Cell, ...]":
     hits = each.dispersion.hits
-    return each.value, *_figures(each.dispersion), *hits, *[None] * (parts - len(hits))
+    return each.value, *dispersion_row(each.dispersion), *hits, *[None] * (number - len(hits))
 
 
 def _said(by: str, whole: "Dispersion", shown: "Sequence[Portion]") -> list[str]:
@@ -87,10 +83,6 @@ def _said(by: str, whole: "Dispersion", shown: "Sequence[Portion]") -> list[str]
         bars = "".join("|" if hits else "·" for hits in found.hits)
         said.append(f"{found.total:>9,} {found.per_million or 0:>12,.1f} {even:>5}  {bars}  {each.value or without}")
     return said
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
 
 
 VERB = Verb("dispersion", "Show how evenly the hits lie, by source or year.", arguments, run)

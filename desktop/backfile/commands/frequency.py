@@ -8,15 +8,15 @@ from backfile.commands import Verb, tables
 from backfile.commands.output import print_json, print_lines
 from backfile.commands.progress_line import ProgressOfReading
 from backfile.search import Searcher, parse
+from backfile.search.usage.tables import SHARE, share_row, spans
 
 if TYPE_CHECKING:
-    from backfile.export.table import Cell
     from backfile.search.answer.found import Found
     from backfile.search.plan.columns import Ints
     from backfile.search.usage.frequency import Frequency, Share
+    from backfile.search.usage.tables import Cell
 
 _SPANS = ("year", "quarter", "month", "week", "day")
-_COLUMNS = ("query", "start", "articles", "hits", "of_articles", "of_words", "per_thousand", "per_million")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -38,7 +38,9 @@ def run(options: Namespace) -> int:
                 hits = _hits(found, options.folded)
                 series.append((text, frequency(found, Span(options.by), hits, folded=options.folded)))
     if options.output is not None:
-        tables.into_file(options, _COLUMNS, (row for text, each in series for row in _rows(text, each)))
+        tables.into_file(
+            options, ("query", "start", *SHARE), (row for text, each in series for row in _rows(text, each))
+        )
     elif options.json:
         print_json({"by": options.by, "series": [_document(text, each) for text, each in series]})
     else:
@@ -60,26 +62,13 @@ def _shown(progress: ProgressOfReading, read: int, counts: "Ints") -> "Ints":
     return counts
 
 
-def _parts(each: "Frequency") -> "Iterator[tuple[str, Share]]":
-    yield from ((span.start, span) for span in each.bins)
-    yield "undated", each.undated
-    yield "coarse", each.coarse
-
-
 def _rows(text: str, each: "Frequency") -> "Iterator[tuple[Cell, ...]]":
-    for start, share in _parts(each):
-        yield text, start, *_figures(share).values()
+    for start, share in spans(each):
+        yield text, start, *share_row(share)
 
 
 def _figures(share: "Share") -> "dict[str, Cell]":
-    return {
-        "articles": share.articles,
-        "hits": share.hits,
-        "of_articles": share.of_articles,
-        "of_words": share.of_words,
-        "per_thousand": _rounded(share.per_thousand),
-        "per_million": _rounded(share.per_million),
-    }
+    return dict(zip(SHARE, share_row(share), strict=True))
 
 
 def _document(text: str, each: "Frequency") -> dict[str, object]:
@@ -96,15 +85,11 @@ def _document(text: str, each: "Frequency") -> dict[str, object]:
 def _lines(text: str, each: "Frequency") -> Iterator[str]:
     yield text
     yield f"{'':>10} {'articles':>9} {'hits':>9} {'per 1,000':>10} {'per million words':>18}"
-    for start, share in _parts(each):
+    for start, share in spans(each):
         if share.of_articles:
-            thousand, million = _rounded(share.per_thousand), _rounded(share.per_million)
-            yield f"{start:>10} {share.articles:>9,} {share.hits or 0:>9,} {thousand or 0:>10,} {million or 0:>18,}"
+            thousand, million = share.per_thousand or 0, share.per_million or 0
+            yield f"{start:>10} {share.articles:>9,} {share.hits or 0:>9,} {thousand:>10,.1f} {million:>18,.1f}"
     yield ""
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)
 
 
 VERB = Verb("frequency", "Count hits and articles over time, as shares.", arguments, run)

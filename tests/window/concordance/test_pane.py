@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from backfile.importer import Control, Options, run
 from backfile.search.usage.collocates import Collocate, Measure
 from backfile.search.usage.reference import Against
+from backfile.search.usage.tables import LINE
 from backfile.window.concordance import concording, exporting
 from backfile.window.concordance.model import Role
 from backfile.window.concordance.narrowing import narrowed
@@ -290,7 +291,7 @@ def test_all_lines_are_written_in_their_order(
     told, path = captains.list.lines.told, tmp_path / name
     assert told is not None
     with qtbot.waitSignal(captains.told) as said:
-        captains.writing.write(path, exporting.LINES, lambda own: exporting.line_rows(own, told), len(told.lines))
+        captains.writing.write(path, LINE, lambda own: exporting.line_rows(own, told), len(told.lines))
     assert said.args == [f"270 rows are in {name}."]
     if name.endswith("xlsx"):
         rows = [
@@ -299,7 +300,7 @@ def test_all_lines_are_written_in_their_order(
     else:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file, delimiter="," if name.endswith("csv") else "\t"))
-    assert rows[0] == list(exporting.LINES)
+    assert rows[0] == list(LINE)
     assert [row[2] for row in rows[1:4]] == [captains_right(captains, at) for at in range(3)]
     assert len(rows) == 271
 

@@ -3,34 +3,39 @@
 from typing import TYPE_CHECKING
 
 from backfile.library import Library
+from backfile.search.usage.tables import (
+    COLLOCATE,
+    DISPERSION,
+    collocate_row,
+    dispersion_row,
+    line_row,
+    parts,
+    places,
+)
 from backfile.window.concordance.around import counted
 from backfile.window.concordance.told import Spread, Told, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from backfile.export.table import Cell
     from backfile.search.usage.concordance import Lines
     from backfile.search.usage.dispersion import Dispersion
+    from backfile.search.usage.tables import Cell
 
 WIDTH = 120
-LINES = ("left", "hit", "right", "source", "date", "title", "place", "id")
-_PLACES = {"title": "headline", "deck": "deck", "text": "body"}
-DISPERSION = ("by", "value", "hits", "articles", "of_articles", "of_words", "per_million", "evenness")
+"""Characters of context to either side."""
 
 
 def line_rows(library: Library, told: Told) -> "Iterator[Sequence[Cell]]":
     """All lines, in their order."""
     from backfile.search.usage.contexts import write_lines
 
-    for line in write_lines(library.connection, told.lines, told.ordered, WIDTH):
-        yield line.left, line.hit, line.right, line.source, line.date, line.title, _PLACES[line.column], line.id
+    yield from map(line_row, write_lines(library.connection, told.lines, told.ordered, WIDTH))
 
 
 def collocate_columns(wish: Wish) -> tuple[str, ...]:
     """With one for each place of the window."""
-    places = [f"{at}L" for at in range(wish.left, 0, -1)] + [f"{at}R" for at in range(1, wish.right + 1)]
-    return ("word", "frequency", "articles", "log_likelihood", "mutual_information", "log_dice", *places)
+    return (*COLLOCATE, *places(wish.left, wish.right))
 
 
 def collocate_rows(library: Library, lines: "Lines", wish: Wish) -> "Iterator[Sequence[Cell]]":
@@ -40,13 +45,12 @@ def collocate_rows(library: Library, lines: "Lines", wish: Wish) -> "Iterator[Se
     found = counted(library, lines, wish, lambda: None).found
     spelt = spellings(library.connection, lines, [each.word for each in found])
     for each in found:
-        figures = (round(value, 4) for value in (each.likelihood, each.information, each.dice))
-        yield spelt.get(each.word, each.word), each.frequency, each.articles, *figures, *each.positions
+        yield *collocate_row(spelt.get(each.word, each.word), each), *each.positions
 
 
-def dispersion_columns(parts: int) -> tuple[str, ...]:
+def dispersion_columns(number: int) -> tuple[str, ...]:
     """With one for each part, from the oldest article to the newest."""
-    return (*DISPERSION, *(f"part_{number}" for number in range(1, parts + 1)))
+    return ("by", "value", *DISPERSION, *parts(number))
 
 
 def dispersion_rows(spread: Spread) -> "Iterator[Sequence[Cell]]":
@@ -55,5 +59,4 @@ def dispersion_rows(spread: Spread) -> "Iterator[Sequence[Cell]]":
     every += [("source", each.value, each.dispersion) for each in spread.sources]
     every += [("year", each.value, each.dispersion) for each in spread.years]
     for by, value, each in every:
-        million, even = (None if figure is None else round(figure, 4) for figure in (each.per_million, each.evenness))
-        yield by, value, each.total, each.articles, each.of, each.words, million, even, *each.hits
+        yield by, value, *dispersion_row(each), *each.hits

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from backfile.search.usage.tables import LINE
 from backfile.window import numbers
 from backfile.window.concordance import exporting
 from backfile.window.concordance.told import Spread, Told, Wish
@@ -87,7 +88,7 @@ class Writing(QObject):
         told = self._told
         path = ask_path(self._pane, self.tr("Export lines"), "concordance")
         if path is not None and told is not None:
-            self.write(path, exporting.LINES, lambda own: exporting.line_rows(own, told), len(told.lines))
+            self.write(path, LINE, lambda own: exporting.line_rows(own, told), len(told.lines))
 
     def _write_collocates(self) -> None:
         told, wish = self._told, self._wish

@@ -26,7 +26,6 @@ class Picture:
     measure: Measure = Measure.THOUSAND
     by: str = "month"
     bases: dict[str, Base] = field(default_factory=dict)  # by the start of a span
-    counted: bool = True  # False while figures are still to come
 
     @property
     def starts(self) -> list[str]:

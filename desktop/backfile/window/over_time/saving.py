@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from backfile.export.written import written
+from backfile.search.usage.tables import SHARE, share_row, spans
 from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
@@ -16,10 +17,10 @@ from backfile.window.over_time.chart import Chart
 from backfile.window.over_time.drawing import unit
 
 if TYPE_CHECKING:
-    from backfile.export.table import Cell
-    from backfile.search.usage.frequency import Frequency, Share
+    from backfile.search.usage.frequency import Frequency
+    from backfile.search.usage.tables import Cell
 
-COLUMNS = ("query", "start", "articles", "hits", "of_articles", "of_words", "per_thousand", "per_million")
+COLUMNS = ("query", "start", *SHARE)
 SHARP = 2
 """Pixels of a PNG for each of the screen's design."""
 
@@ -36,13 +37,7 @@ def write_picture(chart: Chart, path: Path, library: Path, about: str) -> None:
 def rows(names: Sequence[str], every: "Sequence[Frequency]") -> "Iterator[Sequence[Cell]]":
     """A row for each span of each query; then what is undated, and what is dated too coarsely."""
     for name, each in zip(names, every, strict=True):
-        shares = [*((span.start, span) for span in each.bins), ("undated", each.undated), ("coarse", each.coarse)]
-        yield from ((name, start, *_figures(share)) for start, share in shares)
-
-
-def _figures(share: "Share") -> "tuple[Cell, ...]":
-    rounded = (None if each is None else round(each, 4) for each in (share.per_thousand, share.per_million))
-    return share.articles, share.hits, share.of_articles, share.of_words, *rounded
+        yield from ((name, start, *share_row(share)) for start, share in spans(each))
 
 
 def _png(chart: Chart, about: str) -> bytes:
