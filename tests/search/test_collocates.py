@@ -8,17 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backfile.search import parse
-from backfile.search.usage.collocates import (
-    Collocate,
-    Collocates,
-    Measure,
-    Window,
-    collocates,
-    information,
-    likelihood,
-    log_dice,
-)
+from backfile.search.usage.collocates import Collocate, Collocates, Measure, Window, collocates
 from backfile.search.usage.concordance import concord
+from backfile.search.usage.measures import information, likelihood, log_dice
 from backfile.search.usage.reference import Reference, of_items, of_library
 from backfile.search.usage.spelling import spellings
 from tests.search.conftest import Archive, MakeArchive, article, excerpt

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
-from backfile.window.over_time.drawing import area_of, draw, draw_balloon, figure, span_name, unit
+from backfile.window.over_time.balloon import draw_balloon
+from backfile.window.over_time.drawing import area_of, draw, figure, span_name, unit
 from backfile.window.over_time.picture import Picture, Plot
 
 NAMED_FROM = 520
