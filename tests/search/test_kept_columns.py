@@ -60,6 +60,20 @@ def test_a_library_that_is_opened_again_answers_by_kept_columns(archive: Archive
     assert said == fresh(archive, cache)
 
 
+def test_readers_in_one_process_share_them_and_see_their_own_items(archive: Archive, cache: Path) -> None:
+    open_again(archive)
+    with Searcher(archive.path) as first, Searcher(archive.path) as second:
+        before = first.run(parse(""), Sort.NEWEST).ids.tolist()
+        assert second.run(parse(""), Sort.NEWEST).ids.tolist() == before
+        assert first._columns.source is second._columns.source
+        archive.add(article("Later", "It sails again.", date="2025", source="Wire"), dump="/b")
+        assert second.run(parse(""), Sort.NEWEST).ids.tolist() == [5, *before]
+        assert first.run(parse(""), Sort.NEWEST).total == 5
+    of_use, said = open_again(archive)
+    assert of_use
+    assert said == fresh(archive, cache)
+
+
 def test_items_that_came_since_are_read_from_the_library(archive: Archive, cache: Path) -> None:
     open_again(archive)
     archive.add(

@@ -65,6 +65,7 @@ class Columns:
         self._flags: Ints = np.zeros(1, np.int64)
         self._by_date: Ints = np.empty(0, np.int64)  # dated items up to a number, in the order of their dates
         self._ordered = 0  # that number
+        self._shared: Mapping[str, Ints] | None = None
         self._orders: dict[bool, Ints] = {}
         self._places: Ints | None = None
         self._grouped: Mask | None = None
@@ -83,6 +84,7 @@ class Columns:
         self.revision = revision
         for name in _NAMES:
             setattr(self, name, kept[name])
+        self._shared = kept  # as long as it is there, others may take it as well
         self.exists = kept["exists"].astype(np.bool_)
         self._by_date = kept["by_date"]
 
@@ -94,6 +96,7 @@ class Columns:
             self.revision = revision
         if last == self.last:
             return False
+        self._shared = None
         ids, *columns = map(numbers, connection.execute(_LOAD, (self.last,)).fetchone())
         self.exists = _extended(self.exists, last, ids, np.ones(len(ids), np.bool_), np.False_)
         for name, values in zip(_NAMES, columns, strict=True):

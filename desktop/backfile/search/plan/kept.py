@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 import numpy as np
 import orjson
@@ -40,26 +41,49 @@ _SMALLEST = (np.int8, np.int16, np.int32, np.int64)
 
 
 def load(library: Path, connection: "sqlite3.Connection") -> tuple[int, str | None, Arrays] | None:
-    """The number up to which items are in the columns, the revision, and these; None where there are none that hold."""
+    """The number up to which items are in the columns, the revision, and these; None where there are none that hold.
+
+    Who loads the same ones as another reader in this process shares them: nobody may write into them.
+    """
     path = _path(library)
     try:
-        kept = path.read_bytes()
+        with path.open("rb") as file:
+            digest = file.read(_DIGEST)
+            found = _LOADED.get((path, digest)) or _loaded(digest, file.read())
+        os.utime(path)
     except OSError:
         return None
-    if xxhash.xxh3_128_digest(memoryview(kept)[_DIGEST:]) != kept[:_DIGEST]:
+    if found is None or state(connection, found.last) != (found.stands, found.revision):
         return None
-    head, _, _ = kept[_DIGEST : _DIGEST + _LONGEST_HEAD].partition(b"\n")
+    _LOADED[path, digest] = found
+    return found.last, found.revision, found
+
+
+class _Loaded(dict[str, NDArray[np.int64]]):
+    """Columns by their names, and what stands for their items."""
+
+    def __init__(
+        self, columns: Mapping[str, NDArray[np.int64]], *, last: int, stands: str, revision: str | None
+    ) -> None:
+        super().__init__(columns)
+        self.last, self.stands, self.revision = last, stands, revision
+
+
+_LOADED: WeakValueDictionary[tuple[Path, bytes], _Loaded] = WeakValueDictionary()
+
+
+def _loaded(digest: bytes, rest: bytes) -> _Loaded | None:
+    if xxhash.xxh3_128_digest(rest) != digest:
+        return None
+    head, _, _ = rest[:_LONGEST_HEAD].partition(b"\n")
     said = orjson.loads(head)
-    if said["items"] is None or state(connection, said["last"]) != (said["items"], said["revision"]):
-        return None
-    with suppress(OSError):
-        os.utime(path)
     arrays = {}
-    at = _DIGEST + len(head) + 1
+    at = len(head) + 1
     for name, kind, count in said["columns"]:
-        arrays[name] = np.frombuffer(kept, kind, count, at).astype(np.int64)
+        arrays[name] = np.frombuffer(rest, kind, count, at).astype(np.int64)
+        arrays[name].flags.writeable = False
         at += np.dtype(kind).itemsize * count
-    return said["last"], said["revision"], arrays
+    return _Loaded(arrays, last=said["last"], stands=said["items"], revision=said["revision"])
 
 
 def keep(library: Path, connection: "sqlite3.Connection", last: int, revision: str | None, arrays: Arrays) -> None:
