@@ -77,6 +77,13 @@ def test_versions_count_as_the_search_folds_them_and_it_is_said(qtbot: QtBot, pa
     assert "Each version counts by itself" in pane.hint.text()
 
 
+def test_where_all_articles_are_asked_for_it_says_what_to_look_at(qtbot: QtBot, pane: OverTimePane) -> None:
+    ask(qtbot, pane, "")
+    assert "Count shows how many" in pane.hint.text()
+    ask(qtbot, pane, "ferry")
+    assert "Count shows how many" not in pane.hint.text()
+
+
 def test_each_compared_query_has_a_colour_and_a_row(qtbot: QtBot, pane: OverTimePane) -> None:
     pane.queries.add("quay")
     pane.queries.add("month -ferry")

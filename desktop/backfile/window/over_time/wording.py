@@ -68,6 +68,8 @@ def hint_words(every: "Sequence[Frequency]", *, folded: bool, smoothed: bool, co
         said.append(
             _tr("Versions of one text count once, at the oldest.") if folded else _tr("Each version counts by itself.")
         )
+    if all(each.total.articles == each.total.of_articles for each in every):
+        said.append(_tr("All articles are asked for: Count shows how many there are."))
     if smoothed:
         said.append(_tr("Figures are of three spans together."))
     if counting:
