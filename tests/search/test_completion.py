@@ -172,3 +172,14 @@ def test_half_of_anything_is_no_error(press: Archive, typed: str) -> None:
 
 def test_the_longest_reading_comes_first() -> None:
     assert [each.text for each in readings("strait xi jin", 13)] == ["strait xi jin", "xi jin", "jin"]
+
+
+def test_values_that_the_rest_of_the_query_finds_come_first(press: Archive) -> None:
+    completions = Completions(press.library.connection)
+    completions.read()
+    found = {"source": ["The Ledger of Halm"]}
+    of_all = completions.complete("post source:", found=found)
+    assert [each.shown for each in of_all] == ["The Ledger of Halm", "Harbour Courier", "Ledger", "海峽報"]
+    begun = completions.complete("post source:led", found=found)
+    assert [each.shown for each in begun] == ["The Ledger of Halm", "Ledger"]
+    assert [each.shown for each in completions.complete("post source:har", found=found)] == ["Harbour Courier"]

@@ -1,6 +1,5 @@
 """Completes what is typed, off the GUI thread, and lets a completion be taken."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -8,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backfile.library import Library
 from backfile.search import Interrupted
 from backfile.search.completing.offer import Completion
-from backfile.search.results import Sort
 from backfile.window.lane import Lane
+from backfile.window.offers import Offers
 from backfile.window.question import Question, question
 from backfile.window.search_bar.completion import CompletionList
 from backfile.window.search_bar.searched import Searched
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from backfile.window.search_bar.field import SearchField
 
 READY = 1_500  # ms after a library was opened, until when there is better to do than reading its values
-STALE = 20.0  # seconds for which values that were read are good enough while more are being imported
 BUDGET = 1.5  # seconds for the counts of one list
 
 
@@ -59,7 +56,7 @@ class Completing(QObject):
         self.list = CompletionList(field, field.window())
         self._field = field
         self._inquiry = inquiry
-        self._lane: Lane[_Reading] | None = None
+        self._lane: Lane[Offers] | None = None
         self._latest = 0
         self._ready = QTimer(self, interval=READY, singleShot=True)
         self._ready.timeout.connect(self._read)
@@ -73,7 +70,7 @@ class Completing(QObject):
         """Complete from this library from now on, and from what was searched in it before."""
         self.close()
         self.searched = searched
-        self._lane = Lane(lambda: _Reading(path), _Reading.close, self)
+        self._lane = Lane(lambda: Offers(path), Offers.close, self)
         self._lane.failed.connect(self.failed)
         self._ready.start()
 
@@ -108,7 +105,7 @@ class Completing(QObject):
 
     def _read(self) -> None:
         if self._lane is not None:
-            self._lane.start(_Reading.refresh)
+            self._lane.start(Offers.refresh)
 
     def _ask(self) -> None:
         self._stop()
@@ -143,13 +140,14 @@ class Completing(QObject):
     # In the lane
 
     def _complete(
-        self, own: "_Reading", ticket: int, text: str, cursor: int, earlier: tuple[str, ...], here: Question
+        self, own: "Offers", ticket: int, text: str, cursor: int, earlier: tuple[str, ...], here: Question
     ) -> None:
         if ticket != self._latest:
             return
         asked = here.query.text
+        found = own.found_beside(text, cursor, here, lambda: ticket == self._latest)
         completions = tuple(
-            each for each in own.complete(text, cursor, earlier) if not (each.whole and each.text == asked)
+            each for each in own.complete(text, cursor, earlier, found) if not (each.whole and each.text == asked)
         )
         self._offered.emit(Offered(ticket, completions))
         until = monotonic() + BUDGET
@@ -161,39 +159,6 @@ class Completing(QObject):
         except Interrupted:
             return
         own.refresh()
-
-
-class _Reading:
-    """What the lane owns."""
-
-    def __init__(self, path: Path) -> None:
-        from backfile.search import Searcher  # with numpy, which the first paint would wait for
-        from backfile.search.completing.completion import Completions
-
-        self.searcher = Searcher(path)
-        self._library = Library.open(path, readonly=True)
-        self._completions = Completions(self._library.connection)
-        self._read = float("-inf")
-
-    def refresh(self) -> None:
-        """Take in new values, if that was not done a moment ago."""
-        if monotonic() - self._read > STALE:
-            self._completions.read()
-            self._read = monotonic()
-
-    def complete(self, text: str, cursor: int, earlier: tuple[str, ...]) -> tuple[Completion, ...]:
-        """By the values of the last refresh."""
-        if self._read < 0:
-            self.refresh()
-        return self._completions.complete(text, cursor, earlier)
-
-    def count(self, query: "Query", wanted: Callable[[], bool]) -> int:
-        """How many items a query finds."""
-        return self.searcher.run(query, Sort.NEWEST, wanted=wanted).total
-
-    def close(self) -> None:
-        self.searcher.close()
-        self._library.close()
 
 
 def counted_query(completion: Completion, here: Question) -> "Query":

@@ -4,7 +4,7 @@ Each completion carries the whole text that the search field holds once it is ta
 can't differ. Which comes first is how often it occurs; what was asked before comes before what was not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ class Completions:
         self._connection = connection
         self._known = KnownValues()
         self._version: object = None
+        self._found: Mapping[str, Sequence[str]] = {}
 
     def read(self) -> None:
         """Take in the values of the library, where it has changed: some 0.1 s at 100,000 articles."""
@@ -49,11 +50,19 @@ class Completions:
             self._known.read(self._connection)
             self._version = version
 
-    def complete(self, text: str, cursor: int | None = None, earlier: Sequence[str] = ()) -> tuple[Completion, ...]:
+    def complete(
+        self,
+        text: str,
+        cursor: int | None = None,
+        earlier: Sequence[str] = (),
+        found: Mapping[str, Sequence[str]] | None = None,
+    ) -> tuple[Completion, ...]:
         """What the words before the cursor may become, in groups. `earlier`: queries that were asked, the latest first.
 
-        Of an empty text it is what was asked before.
+        Of an empty text it is what was asked before. `found`: of a field, the values that the rest of the query finds,
+        the most frequent first; they come before others.
         """
+        self._found = found or {}
         cursor = len(text) if cursor is None else cursor
         if not text.strip():
             return tuple(islice(_asked(Kind.EARLIER, ((each, each, None) for each in earlier)), MOST))
@@ -62,8 +71,8 @@ class Completions:
         parts = [each for place in places for each in self._of(text, cursor, place)]
         parts.sort(key=lambda each: _ORDER[each.kind])
         within = bool(places) and places[0].field is not None  # of a field its values are wanted first
-        found = [*parts, *whole] if within else [*whole, *parts]
-        return tuple(each for each in _distinct(found) if each.text.strip() != text.strip())[:MOST]
+        offered = [*parts, *whole] if within else [*whole, *parts]
+        return tuple(each for each in _distinct(offered) if each.text.strip() != text.strip())[:MOST]
 
     def _whole(self, text: str, earlier: Sequence[str]) -> Iterator[Completion]:
         if not words(text):
@@ -78,6 +87,11 @@ class Completions:
     def _of(self, text: str, cursor: int, reading: Reading) -> Iterator[Completion]:
         place = _Place(text, cursor, reading)
         if reading.field in KNOWN:
+            begun = needle(reading.text).decode() if words(reading.text) else ""
+            for value in self._found.get(reading.field or "", ()):
+                if begun in _line(value):
+                    alone = not self._known.is_part_of_others(reading.field or "", value)
+                    yield place.value(Kind.VALUE, reading.field or "", value, alone=alone)
             yield from self._values(place, reading.field or "", MOST)
         elif reading.field == "tag":
             yield from self._tags(place, MOST)
