@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backfile.window.inquiry import Inquiry
 from backfile.window.question import Question, question
-from backfile.window.results.sort_bar import SortBar
+from backfile.window.results.sort_bar import SortBar, SortTab
 from tests.search.conftest import Archive, article
 
 TEXT = " ".join(f"word{number % 97} of the strait {number % 89}" for number in range(300))
@@ -84,3 +84,19 @@ def test_what_is_chosen_for_all_searches_holds_for_this_one_as_well(inquiry: Inq
     inquiry.fold_here(True)
     assert (inquiry.folds, inquiry.folded) == (True, False)
     assert rows(qtbot, inquiry, question("word7")) == (3, False)
+
+
+def test_where_there_is_little_room_the_orders_are_whole_and_the_switch_says_less(bar: SortBar, qtbot: QtBot) -> None:
+    switch = bar.folding
+    switch.show_folding(True, 14, here=False)
+    tabs = bar.findChildren(SortTab)
+    wide = switch.sizeHint().width()
+    widths = []
+    for width in (450, 340, 320, 280):
+        bar.resize(width, 34)
+        qtbot.waitUntil(lambda: all(tab.width() >= tab.sizeHint().width() for tab in tabs))
+        assert switch.geometry().right() < bar.width()
+        widths.append(switch.sizeHint().width())
+    assert widths == sorted(widths, reverse=True)
+    assert widths[0] == wide > widths[-1]
+    assert switch.text() == "Versions folded · 14"  # for those who hear it, and as a tip

@@ -20,6 +20,8 @@ class FoldingSwitch(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folded, self._versions, self._here = True, 0, False
+        self._shown = ""  # what there is room for
+        self._room = 1 << 20
         self._by_key = False  # a ring is for those who came by keyboard
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -29,12 +31,18 @@ class FoldingSwitch(QAbstractButton):
     def show_folding(self, folded: bool, versions: int, *, here: bool) -> None:
         """How it is, how many versions are or would be hidden, and whether that is so in this search alone."""
         self._folded, self._versions, self._here = folded, versions, here
-        count = numbers.count(versions)
-        self.setText(f"{self._state()} · {count}")
+        self.setText(self._forms()[0])
         self.setToolTip(f"{self.text()}\n{self._offer()} ({KEY})")
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._offer())
         self.setVisible(versions > 0)
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Say as much as there is room for: all, less, or the count alone."""
+        self._room = room
+        forms = self._forms()
+        self._shown = next((each for each in forms if self._width_of(each) <= room), forms[-1])
         self.updateGeometry()
         self.update()
 
@@ -45,6 +53,16 @@ class FoldingSwitch(QAbstractButton):
 
     def _turn(self) -> None:
         self.turned.emit(not self._folded)
+
+    def _forms(self) -> tuple[str, ...]:
+        """What can be said, the longest first."""
+        count = numbers.count(self._versions)
+        short = self.tr("Folded") if self._folded else self.tr("Unfolded")
+        return f"{self._state()} · {count}", f"{short} · {count}", count
+
+    def _width_of(self, text: str) -> int:
+        width = QFontMetrics(fonts.font(Role.SMALL, tabular=True)).horizontalAdvance(text)
+        return width + 1 + theme().px(ICON + GAP + 2 * ASIDE)
 
     def _state(self) -> str:
         if self._here:
@@ -57,9 +75,7 @@ class FoldingSwitch(QAbstractButton):
         return self.tr("One row for each group of versions in this search")
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(fonts.font(Role.SMALL, tabular=True)).horizontalAdvance(self.text())
-        px = theme().px
-        return QSize(width + 1 + px(ICON + GAP + 2 * ASIDE), px(34))
+        return QSize(self._width_of(self._shown), theme().px(34))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(ICON + 2 * ASIDE), theme().px(34))
@@ -80,17 +96,9 @@ class FoldingSwitch(QAbstractButton):
         icons.paint(painter, self.style().visualRect(direction, inner, icon), "layers", ink)
         painter.setFont(fonts.font(Role.SMALL, tabular=True))
         painter.setPen(ink)
-        text = self._fitting(painter.fontMetrics(), words.width() + 1)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self.style().visualRect(direction, inner, words), flags, text)
+        painter.drawText(self.style().visualRect(direction, inner, words), flags, self._shown)
         if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(look.accent, 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 5, -1, -6), 4, 4)
-
-    def _fitting(self, metrics: QFontMetrics, width: int) -> str:
-        """As much as there is room for: all, or the count alone."""
-        if metrics.horizontalAdvance(self.text()) <= width:
-            return self.text()
-        count = numbers.count(self._versions)
-        return count if metrics.horizontalAdvance(count) <= width else ""

@@ -46,15 +46,26 @@ class SortBar(QWidget):
             tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is sort else Qt.FocusPolicy.ClickFocus)
         self._tabs[sort].setChecked(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look = theme()
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, look.line)
+
+    def _fit(self) -> None:
+        """The orders are whole first; the switch says what it has room for."""
+        edges, gaps = self._row.contentsMargins(), len(self._tabs) * self._row.spacing()
+        tabs = sum(tab.sizeHint().width() for tab in self._tabs.values())
+        self.folding.fit(self.width() - edges.left() - edges.right() - gaps - tabs)
 
     def _dress(self) -> None:
         px = theme().px
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(16 - ASIDE), 0, px(16 - ASIDE), 0)
         self._row.setSpacing(px(16 - 2 * ASIDE))
+        self._fit()
 
 
 class SortTab(QAbstractButton):
