@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import LibraryReadOnly
-from backfile.library import Library, identity
+from backfile.library import FileBegan, Library, Writer, identity
 from backfile.library.check import check
 from backfile.library.index_tables import statements
 from backfile.library.reindex import Reindexing
 from backfile.library.sqlite import sqlite3
 from backfile.library.tables import FIRST
 from backfile.search import Searcher, parse
+
+from .conftest import entry, ferry
 
 EARLIER = Path(__file__).with_name("earlier")
 _, _, _, *GROWN = re.split(r"^-- (.+)$", (EARLIER / "grown.sql").read_text(), flags=re.MULTILINE)
@@ -131,6 +133,20 @@ def test_versions_are_found_among_what_was_never_sketched(tmp_path: Path) -> Non
         assert [version.id for version in opened.versions(1)] == [1, 3]
         assert len(searcher.run(parse("ferry"), folded=True).ids) == 1
         assert [version.id for version in opened.versions(2)] == [2]
+
+
+def test_what_was_imported_before_the_rebuild_joins_its_versions(tmp_path: Path) -> None:
+    with Library.open(earlier(tmp_path / "press.backfile")) as opened:
+        (text,) = opened.connection.execute("SELECT text FROM texts WHERE id = 1").fetchone()
+        writer = Writer.begin(opened, Path("/dumps/april.jsonl"))
+        writer.write([FileBegan(None, 1000, None)])
+        for number, day in enumerate(("Wednesday", "Thursday")):
+            paragraphs = tuple(text.replace("Monday", day).split("\n\n"))
+            writer.write([entry(ferry(title=f"Night ferry, {day}", paragraphs=paragraphs, excerpts=()), number)])
+        assert [version.id for version in opened.versions(4)] == [4, 5]
+        Reindexing(opened).run(lambda _done, _of: None)
+        assert {version.id for version in opened.versions(1)} == {1, 3, 4, 5}
+        assert check(opened) == []
 
 
 def test_where_nothing_can_be_written_it_is_read_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ class _Item(NamedTuple):
     kind: str
     begins: int | None
     sketch: bytes | None
+    version_of: int | None
 
 
 class Reindexing:
@@ -155,10 +156,8 @@ class Reindexing:
         counts = [(count, row.id) for count, row in zip(tokens.counts(), rows, strict=False)]
         many("UPDATE items SET words = ?1 WHERE id = ?2 AND words <> ?1", counts)
         many(_FORMS, [(row.names,) for row in rows if row.names is not None])
-        self._sketching.sketch(
-            Read(row.id, row.kind, row.begins, row.text, text, row.sketch, bands(shingles(tokens.of(at))))
-            for at, (row, text) in enumerate(zip(rows, texts, strict=True))
-        )
+        sketches = [bands(shingles(tokens.of(at))) for at in range(len(rows))]
+        self._sketching.sketch(map(_read, rows, texts, sketches))
         self._note("reindexed_up_to", str(rows[-1].id))
 
     def _done(self) -> tuple[int, int]:
@@ -172,6 +171,11 @@ class Reindexing:
 
     def _note(self, key: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _read(row: _Item, text: tuple[str, str, str], sketch: bytes | None) -> Read:
+    is_first = row.version_of is None
+    return Read(row.id, row.kind, row.begins, row.text, text, row.sketch, sketch, is_first)
 
 
 @contextmanager
@@ -188,7 +192,7 @@ def _transaction(connection: "sqlite3.Connection") -> "Iterator[None]":
 
 _END = (1 << 63) - 1
 _ITEMS = """
-    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, t.names, i.kind, i.begins, s.bands
+    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, t.names, i.kind, i.begins, s.bands, i.version_of
     FROM items i JOIN texts t ON t.id = i.id LEFT JOIN sketches s ON s.item = i.id
     WHERE i.id > ? ORDER BY i.id LIMIT ?"""
 _FORMS = """
