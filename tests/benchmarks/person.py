@@ -2,7 +2,8 @@
 
 from itertools import cycle
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,7 +28,11 @@ class Person(QObject):
         widget = named(name)
         if widget is not None:
             widget.setFocus()
-            QTest.keyClick(widget, key)
+            if isinstance(key, str) and not key.isascii():  # QTest knows no such keys
+                press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, key)
+                QApplication.sendEvent(widget, press)
+            else:
+                QTest.keyClick(widget, key)
             self.pressed += 1
 
     @staticmethod
