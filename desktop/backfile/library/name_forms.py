@@ -58,6 +58,13 @@ def _forms(values: Iterable[_Value], without: set[str]) -> list[tuple[str, int]]
     return sorted(((written[folded], count) for folded, count in counts.items()), key=lambda form: (-form[1], form[0]))
 
 
+LINKING = """
+    INSERT OR IGNORE INTO name_forms (name, gloss)
+    SELECT n.id, g.id FROM json_each(?) pair
+    JOIN facet_values n ON n.field = 'name' AND n.value = pair.value ->> 'name'
+    JOIN facet_values g ON g.field = 'name' AND g.value = pair.value ->> 'gloss'"""
+"""Notes the forms that one item gives, whose names are a JSON array as `texts.names` has it."""
+
 _OF_FOLDED = "SELECT id FROM facet_values WHERE field = 'name' AND folded IN (SELECT value FROM json_each(?))"
 # Where the texts that said so are gone, no article has both.
 _PAIRS = """

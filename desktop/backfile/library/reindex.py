@@ -13,6 +13,7 @@ from backfile.library.columns import credits_of
 from backfile.library.entry import indexed
 from backfile.library.failures import explained
 from backfile.library.index_tables import INDEXES, statements
+from backfile.library.name_forms import LINKING
 from backfile.library.new_words import NewWords
 from backfile.library.pictures import pictures_of
 from backfile.library.revisions import REVISED, grew
@@ -155,7 +156,7 @@ class Reindexing:
         many(f"INSERT OR IGNORE INTO vocabulary{ANEW} VALUES (?)", [(word,) for word in self._new_words.waiting()])
         counts = [(count, row.id) for count, row in zip(tokens.counts(), rows, strict=False)]
         many("UPDATE items SET words = ?1 WHERE id = ?2 AND words <> ?1", counts)
-        many(_FORMS, [(row.names,) for row in rows if row.names is not None])
+        many(LINKING, [(row.names,) for row in rows if row.names is not None])
         sketches = [bands(shingles(tokens.of(at))) for at in range(len(rows))]
         self._sketching.sketch(map(_read, rows, texts, sketches))
         self._note("reindexed_up_to", str(rows[-1].id))
@@ -195,9 +196,4 @@ _ITEMS = """
     SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, t.names, i.kind, i.begins, s.bands, i.version_of
     FROM items i JOIN texts t ON t.id = i.id LEFT JOIN sketches s ON s.item = i.id
     WHERE i.id > ? ORDER BY i.id LIMIT ?"""
-_FORMS = """
-    INSERT OR IGNORE INTO name_forms (name, gloss)
-    SELECT n.id, g.id FROM json_each(?) pair
-    JOIN facet_values n ON n.field = 'name' AND n.value = pair.value ->> 'name'
-    JOIN facet_values g ON g.field = 'name' AND g.value = pair.value ->> 'gloss'"""
 _DONE = "SELECT (SELECT count(*) FROM items WHERE id <= ?), count(*) FROM items"
