@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from backfile.search import parse
 from backfile.window.main import MainWindow
 from backfile.window.question import question
 
@@ -106,3 +107,15 @@ def test_the_key_that_leads_to_the_field_begins_a_regular_expression_in_it(windo
     window.top.field.selectAll()
     qtbot.keyClicks(window.top.field, "/")
     assert window.top.field.text() == "/"
+
+
+def test_from_articles_like_one_there_is_a_way_back_to_what_was_asked(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "ferry")
+    window.asking.search_similar(parse("strait OR boat"))
+    assert window.top.field.text() == "strait OR boat"
+    assert window.notice.isVisibleTo(window)
+    qtbot.mouseClick(window.notice.take_back, Qt.MouseButton.LeftButton)
+    assert window.top.field.text() == "ferry"
+    assert window.inquiry.question.query.text == "ferry"
+    assert window.notice.isHidden()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.results.list, timeout=10_000)

@@ -85,9 +85,12 @@ def test_the_versions_of_what_is_read_are_compared_and_left_again(window: MainWi
 def test_an_article_without_other_versions_says_so(window: MainWindow, qtbot: QtBot) -> None:
     window.results.list.choose(1)
     qtbot.waitUntil(lambda: window.article.article_id == 3, timeout=10_000)
-    with qtbot.waitSignal(window.article.failed) as told:
+    with qtbot.waitSignal(window.article.told) as told:
         window.article.compare_versions()
     assert told.args == ["This article has no other version."]
+    assert window.notice.isVisibleTo(window)
+    window.results.list.choose(0)
+    qtbot.waitUntil(lambda: window.notice.isHidden())
 
 
 def test_more_like_an_article_is_asked_in_the_field(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Between the field and what is shown of an answer: whatever is typed or narrowed is the question of all views."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,7 @@ class Asking(QObject):
     field_wanted = Signal()  # the keyboard belongs into the field
     answered = Signal(object)  # Answer: shown; not told for the refresh of an answer that was there
     failed = Signal(object)  # BackfileError
+    told = Signal(str, object)  # what was done, and what takes it back
 
     def __init__(
         self,
@@ -92,8 +94,15 @@ class Asking(QObject):
 
     def search_similar(self, query: Query) -> None:
         """Ask for articles like one; what is asked stands in the field, and facets and timeline narrow it."""
+        before = self.inquiry.question
         self.search(query.text)
         self._field.setCursorPosition(0)  # its first words say most
+        self.told.emit(self.tr("These are articles like the one that is open."), partial(self._return_to, before))
+
+    def _return_to(self, question: Question) -> None:
+        self.searched.emit()
+        self.inquiry.ask(question)
+        self.go_to_results()
 
     def try_example(self, example: str) -> None:
         """As if it had been typed."""

@@ -1,4 +1,4 @@
-"""A line over the panes that says what the user should know, until it is closed."""
+"""A line over the panes that says what the user should know: until it is closed, or until something else is done."""
 
 from collections.abc import Callable
 
@@ -18,40 +18,56 @@ class Notice(QWidget):
         super().__init__(parent)
         self._icon = QToolButton(self)
         self._icon.setProperty("flat", True)
-        self._icon.setIcon(icons.icon("circle-alert", "warning"))
         self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._undo = QPushButton(self.tr("Undo"), self)
-        self._undo.setProperty("small", True)
-        self._undo.clicked.connect(self._take_back)
+        self.take_back = QPushButton(self.tr("Undo"), self)
+        self.take_back.setProperty("small", True)
+        self.take_back.clicked.connect(self._undo)
         self._does: Callable[[], object] | None = None
+        self._by_the_way = False  # it goes when something else is done
         self._close = QToolButton(self)
         self._close.setProperty("flat", True)
         self._close.setIcon(icons.icon("x"))
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self._close.accessibleName())
         self._close.clicked.connect(self.hide)
+        for button in (self.take_back, self._close):  # hidden by a press, which would pass the focus on to anything
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._undo)
+        self._row.addWidget(self.take_back)
         self._row.addWidget(self._close)
         appearance().changed.connect(self._dress)
         self._dress()
         self.hide()
 
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say it, and offer to undo what it tells; an empty sentence takes the line away."""
-        self._does = undo
-        self._undo.setVisible(undo is not None)
+        """Say it until it is closed, and offer to undo what it tells; an empty sentence takes the line away."""
+        self._put(sentence, undo, by_the_way=False)
+
+    def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """What is so, or went well: nothing that somebody has to close."""
+        self._put(sentence, undo, by_the_way=True)
+
+    def move_on(self, *, asked: bool = False) -> None:
+        """Something else is read, or asked: what was said by the way goes; what can be undone, by asking alone."""
+        if self._by_the_way and (asked or self._does is None):
+            self.hide()
+
+    def _put(self, sentence: str, undo: Callable[[], object] | None, *, by_the_way: bool) -> None:
+        self._does, self._by_the_way = undo, by_the_way
+        wrong = undo is None and not by_the_way
+        self._icon.setIcon(icons.icon("circle-alert", "warning") if wrong else icons.icon("info"))
+        self.take_back.setVisible(undo is not None)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
-    def _take_back(self) -> None:
+    def _undo(self) -> None:
         does, self._does = self._does, None
         self.hide()
         if does is not None:

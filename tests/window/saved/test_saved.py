@@ -119,7 +119,7 @@ def test_a_second_press_offers_its_name_and_to_remove_it(window: MainWindow, qtb
     panel.removed.emit()
     panel.leave()
     qtbot.waitUntil(lambda: not entries(window), timeout=10_000)
-    window.notice._undo.click()
+    window.notice.take_back.click()
     qtbot.waitUntil(lambda: entry(window, "Boats") is not None, timeout=10_000)
 
 
@@ -161,7 +161,7 @@ def test_what_was_opened_and_then_changed_can_be_updated_or_kept_beside(window: 
     panel._update.click()
     qtbot.waitUntil(lambda: [each.query for each in stored(window)] == ["ferry crews"], timeout=10_000)
     qtbot.waitUntil(lambda: entries(window)[0].chosen)
-    window.notice._undo.click()
+    window.notice.take_back.click()
     qtbot.waitUntil(lambda: not entries(window)[0].chosen, timeout=10_000)
     assert [each.query for each in stored(window)] == ["ferry"]
     window.saved.keep()
@@ -275,7 +275,7 @@ def test_a_deleted_search_comes_back_by_undo(window: MainWindow, qtbot: QtBot) -
     tree.setCurrentIndex(tree.lines.index(0, 0, tree.lines.heading("saved")))
     qtbot.keyClick(tree, Key.Key_Delete)
     qtbot.waitUntil(lambda: not entries(window) and window.notice.isVisible(), timeout=10_000)
-    window.notice._undo.click()
+    window.notice.take_back.click()
     qtbot.waitUntil(lambda: [each.label for each in entries(window)] == ["Ferry"], timeout=10_000)
 
 

@@ -170,6 +170,6 @@ def test_in_the_window_it_is_imported_listed_and_let_go(library: Path, inbox: Pa
     assert tree.currentIndex().data(Qt.ItemDataRole.DisplayRole) == "inbox"
     qtbot.keyClick(tree, Qt.Key.Key_Delete)
     assert window.importing.watching.folders == ()
-    window.notice._undo.click()
+    window.notice.take_back.click()
     assert [each.path for each in window.importing.watching.folders] == [inbox]
     window.close()

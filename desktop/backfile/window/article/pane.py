@@ -51,6 +51,7 @@ class ArticlePane(QWidget):
     starred = Signal(object)  # Starred: stored
     text_size_changed = Signal(int)  # percent
     failed = Signal(str)  # a sentence for the user
+    told = Signal(str)  # what is so, and no failure
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,7 +209,7 @@ class ArticlePane(QWidget):
         if self._article.versions:
             self.versions_wanted.emit(self._article.id)
         else:
-            self.failed.emit(self.tr("This article has no other version."))
+            self.told.emit(self.tr("This article has no other version."))
 
     def _tell_error(self, error: "BackfileError") -> None:
         self.failed.emit(error.sentence())
