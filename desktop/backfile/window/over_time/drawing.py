@@ -13,6 +13,7 @@ from backfile.window.over_time.curves import Curve, Measure, first_day
 from backfile.window.over_time.picture import Picture, Plot
 
 NAMES, AXIS, TOP, FOOT = 110, 52, 12, 28
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # years
 
 
 def area_of(box: QRectF, names: bool) -> QRectF:
@@ -111,7 +112,8 @@ def _times(painter: QPainter, plot: Plot) -> None:
     painter.setFont(fonts.font(Role.AXIS, tabular=True))
     metrics = QFontMetricsF(painter.font())
     ended = -1e9
-    for day, said in _marks(plot.days[0], plot.days[-1]):
+    most = int(area.width() / (metrics.horizontalAdvance("2000") + look.px(14)))
+    for day, said in _marks(plot.days[0], plot.days[-1], most):
         x = max(area.left(), plot.x(day))
         width = metrics.horizontalAdvance(said)
         if x < ended + look.px(10) or x + width > area.right() + look.px(40):
@@ -122,7 +124,8 @@ def _times(painter: QPainter, plot: Plot) -> None:
         ended = x + look.px(4) + width
 
 
-def _marks(first: int, last: int) -> list[tuple[int, str]]:
+def _marks(first: int, last: int, most: int) -> list[tuple[int, str]]:
+    """Days and what is written there; of years some `most`, in steps in which one counts."""
     begin, end = date.fromordinal(first), date.fromordinal(last)
     if last - first < 62:
         days = range(first, last + 1)
@@ -131,7 +134,9 @@ def _marks(first: int, last: int) -> list[tuple[int, str]]:
         months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
         starts = [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
         return [(max(first, first_day(start).toordinal()), dates.short(start)) for start in starts]
-    return [(max(first, date(year, 1, 1).toordinal()), str(year)) for year in range(begin.year, end.year + 1)]
+    years = range(begin.year, end.year + 1)
+    step = next((step for step in STEPS if len(years) <= step * most), STEPS[-1])
+    return [(max(first, date(year, 1, 1).toordinal()), str(year)) for year in years if year % step == 0]
 
 
 def _tr(text: str) -> str:

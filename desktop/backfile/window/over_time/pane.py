@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
 from backfile.search.language.tree import Dates
@@ -23,6 +23,7 @@ from backfile.window.over_time.wording import empty_words, hint_words, row_of
 from backfile.window.question import DATE, Question
 from backfile.window.search_bar.summary import Summary
 from backfile.window.table_writing import TableWriting, ask_path
+from backfile.window.tabs import ASIDE
 
 HINT_FROM = 420
 """Px of height from which there is room for what is to be known of the figures."""
@@ -128,8 +129,10 @@ class OverTimePane(QWidget):
         self._area.setWidget(page)
         self._column = QVBoxLayout(page)
         outer.addWidget(self._area, 1)
-        for part in (self.queries, self.switches):
-            self._column.addWidget(part)
+        self._column.addWidget(self.queries)
+        self._switches_row = QHBoxLayout()
+        self._switches_row.addWidget(self.switches)
+        self._column.addLayout(self._switches_row)
         self._column.addWidget(self.chart, 1)
         self._column.addWidget(self.table)
         self._column.addWidget(self.hint)
@@ -251,5 +254,6 @@ class OverTimePane(QWidget):
         self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
         self._column.setContentsMargins(px(16), px(8), px(16), px(14))
         self._column.setSpacing(px(8))
+        self._switches_row.setContentsMargins(-px(ASIDE), 0, 0, 0)  # the words stand under what is above them
         self.hint.setFont(fonts.font(Role.SMALL))
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -8,7 +8,7 @@ from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.over_time.curves import SMOOTHED
 from backfile.window.search_bar.flow import FlowLayout
-from backfile.window.tabs import Tabs
+from backfile.window.tabs import ASIDE, Tabs
 from backfile.window.tick_box import TickBox
 
 
@@ -42,7 +42,6 @@ class Switches(QWidget):
         self.setSizePolicy(policy)
         self._files = QWidget(self)
         self._row = QHBoxLayout(self._files)
-        self._row.setContentsMargins(0, 0, 0, 0)
         self.buttons = {
             kind: self._button(kind, name)
             for kind, name in (("png", "PNG"), ("svg", "SVG"), ("table", self.tr("Table")))
@@ -80,4 +79,5 @@ class Switches(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(theme().px(6))
+        self._row.setContentsMargins(theme().px(ASIDE), 0, 0, 0)  # as the words of tabs
         self.smoothed.setFont(fonts.font(Role.SMALL))
