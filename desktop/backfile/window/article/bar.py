@@ -142,6 +142,7 @@ class ArticleBar(QWidget):
         """Say at which hit the reader is; nothing where there is none."""
         for part in (self.previous, self.next, self.counter):
             part.setVisible(count > 0)
+        self._divider.setVisible(count > 0 and not self._short)
         self._hits = (current, count)
         text = self.tr("%1 of %n hit(s)", "", count).replace("%1", numbers.count(current))
         self.counter.setText(f"{numbers.count(current)}/{numbers.count(count)}" if self._short else text)
@@ -153,7 +154,6 @@ class ArticleBar(QWidget):
         short = event.size().width() < theme().px(SHORT)
         if short != self._short:
             self._short = short
-            self._divider.setVisible(not short)
             self.cite.setVisible(not short)
             self.show_hits(*self._hits)
 

@@ -143,6 +143,8 @@ class Side(QWidget):
             column.addWidget(part)
         column.addWidget(self.words, 1)
         self._foots = [QHBoxLayout(), QHBoxLayout()]
+        self._foot_rule = Rule(self)
+        column.addWidget(self._foot_rule)
         self._foots[0].addWidget(self.foot)
         column.addLayout(self._foots[0])
         spread = QWidget(self)
@@ -153,6 +155,7 @@ class Side(QWidget):
         second.addLayout(self._among_row)
         second.addWidget(Rule(self))
         second.addWidget(self.rows, 1)
+        second.addWidget(Rule(self))
         self._foots[1].addWidget(self.spread_foot)
         second.addLayout(self._foots[1])
         self.pages = QStackedWidget(self)
@@ -211,6 +214,7 @@ class Side(QWidget):
         for part in (self.heads, self.words):
             part.setVisible(not alone)
         self.foot.setVisible(high > px(360) and not alone)
+        self._foot_rule.setVisible(high > px(360) and not alone)
         self.strip.setVisible(not alone)
 
     def _dress(self) -> None:
