@@ -1,8 +1,7 @@
 """Whether a tree of words holds in a text, and which of its places are to be shown."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate
 
 from backfile.search.language.tree import (
@@ -27,7 +26,7 @@ from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, w
 from backfile.search.reading.places import Place, pairs, placed, places
 from backfile.search.reading.plain import walk
 from backfile.search.reading.regexes import matches
-from backfile.text.fold import is_unspaced, loose, runs
+from backfile.text.fold import is_unspaced, loose
 from backfile.text.sentences import sentences
 
 Passages = tuple[Passage, ...]
@@ -74,7 +73,7 @@ def _are_too_few(wanted: AtLeast, unit: Passages) -> bool:
     """Whether a quick look can tell: each place of a phrase has each stretch that it needs."""
     if any(isinstance(part, Near) or (isinstance(part, Text) and part.slop is not None) for part in walk(wanted)):
         return False  # several may share one
-    folded = [passage.folded for passage in unit]
+    folded = [loose(passage.text) for passage in unit]
     return any(
         sum(text.count(needle[0] if is_unspaced(needle) else needle) for text in folded for needle in each)
         < wanted.count
@@ -113,17 +112,15 @@ def _has_exactly(wanted: Text, passage: Passage) -> bool:
         and wanted.text.isascii()
         and text.isascii()
     ):
-        return _written(wanted.text).search(text) is not None
+        return f" {wanted.text} " in f" {text.encode().translate(_APART).decode()} "
     return _has(needles(wanted), text) and bool(pairs(wanted, passage))
 
 
-@lru_cache(64)
-def _written(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9A-Za-z]){word}(?![0-9A-Za-z])")
+_APART = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 
 
 def _has(wanted: Needles, text: str) -> bool:
-    return has(runs(text), wanted)
+    return has(loose(text), wanted)
 
 
 def shown(tree: Tree, passage: Passage) -> Iterator[Place]:
