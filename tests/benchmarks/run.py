@@ -158,8 +158,9 @@ def typing(library: Path, words: list[str]) -> None:
     typed = json.loads(answer.stdout)
     letters = len(typed["answered"]) + typed["overtaken"]
     print(
-        f"Typed, a letter each 100 ms: {letters} letters, rows after {percentiles(typed['rows'])} ms, answered after"
-        f" {percentiles(typed['answered'])} ms, {typed['overtaken']} overtaken by the next letter.\n"
+        f"Typed, a letter each 100 ms: {len(typed['rows'])} of {letters} letters had rows before the next one, after"
+        f" {percentiles(typed['rows'])} ms; {len(typed['answered'])} all of them, after"
+        f" {percentiles(typed['answered'] or [0.0])} ms.\n"
     )
 
 
