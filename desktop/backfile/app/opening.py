@@ -1,5 +1,6 @@
 """From a command to a window: which library, which process, which paths."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ def open_window(paths: Sequence[str | Path] = (), library: Path | None = None) -
         return 0
     if not can_show_windows():
         raise NoScreenError("There is no screen to show a window on.")
+    gc.disable()  # until `Garbage` does its work: looking through what is loaded takes 30 ms of the first paint
     from backfile.app.session import run
 
     return run(chosen, dumps, memory)
