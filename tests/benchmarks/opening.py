@@ -6,6 +6,7 @@ The real window, on a screen where there is one. An empty library has no rows to
 """
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -54,6 +55,7 @@ class Watch(QObject):
 
 def watch(started: float, library: Path, *, empty: bool) -> None:
     """In a process of its own, that began at `started` of the system's monotonic clock."""
+    gc.disable()  # as the command does
     from backfile.app.memory import Memory
     from backfile.app.session import Session, make_application
     from backfile.window.inquiry import Inquiry
