@@ -61,7 +61,7 @@ def watch(started: float, library: Path, *, empty: bool) -> None:
     from backfile.window.inquiry import Inquiry
 
     application = make_application()
-    session = Session(Memory(path=library.with_suffix(".json")), application)
+    session = Session(Memory.read(), application)
     watching = Watch(application, started, empty=empty)
     session.open(library)
     window = next(each for each in application.topLevelWidgets() if each.findChild(Inquiry))
