@@ -60,7 +60,7 @@ def test_a_query_is_said_as_a_sentence(query: str, words: str) -> None:
         ("words:<=1000", "Up to 1,000 words"),
         ("words:500..800", "500 – 800 words"),
         ("words:500", "500 words"),
-        ("id:>48112", "After no. 48,112"),
+        ("id:>48112", "Added after no. 48,112"),
     ],
 )
 def test_a_chip_says_its_filter_in_a_word_or_two(query: str, chip: str) -> None:

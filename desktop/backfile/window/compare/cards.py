@@ -101,7 +101,7 @@ class Cards(QScrollArea):
 
 
 class Card(QAbstractButton):
-    """When, where, how long, and how much is as before."""
+    """When, where, how long, and how much is as in the version before."""
 
     pressed_as = Signal(object, bool)  # the item, and whether it shall be A
 
@@ -112,7 +112,7 @@ class Card(QAbstractButton):
         self._by_key = False
         self._when = words.day(version.date) if version.date else words.tr("Undated")
         known = version.share is not None
-        share = self.tr("%1 % as before").replace("%1", str(version.share)) if known else ""
+        share = self.tr("%1 % same as the one before").replace("%1", str(version.share)) if known else ""
         self._facts = in_line((version.source, share, words.tr("%Ln word(s)", version.words)))
         self.setToolTip(f"{self._when}\n{self._facts}\n" + self.tr("Press to compare with A; with Shift, as A"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

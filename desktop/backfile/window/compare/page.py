@@ -100,11 +100,12 @@ class ComparePage(QWidget):
         self._compared = compared
         self.sheet.show_compared(compared)
         parts = (
+            self.tr("In the text:"),  # headline and dateline are marked as well, but not counted
             "A  " + words.tr("%Ln word(s) only here", compared.lacks),
             "B  " + words.tr("%Ln word(s) only here", compared.adds),
             words.tr("%Ln word(s) in both", compared.both),
         )
-        self.counts.setText("   ·   ".join(parts))
+        self.counts.setText("   ".join((parts[0], "   ·   ".join(parts[1:]))))
 
     def _show_change(self, current: int, count: int) -> None:
         text = self.tr("Change %1 of %2").replace("%1", numbers.count(current)).replace("%2", numbers.count(count))

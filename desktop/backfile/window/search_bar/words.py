@@ -96,12 +96,12 @@ def _length_text(words: Words) -> str:
 
 
 def _numbers_text(of: Numbers) -> str:
-    """ "After no. 48,112", "No. 4 – 9"."""
+    """ "Added after no. 48,112", "No. 4 – 9"."""
     first, last = of.first or 0, of.last
     if last is None:
-        return _tr("After no. %1").replace("%1", numbers.count(first - 1))
+        return _tr("Added after no. %1").replace("%1", numbers.count(first - 1))
     if of.first is None:
-        return _tr("Before no. %1").replace("%1", numbers.count(last + 1))
+        return _tr("Added before no. %1").replace("%1", numbers.count(last + 1))
     return _tr("No. %1").replace("%1", _span(first, last))
 
 
