@@ -183,3 +183,8 @@ def test_values_that_the_rest_of_the_query_finds_come_first(press: Archive) -> N
     begun = completions.complete("post source:led", found=found)
     assert [each.shown for each in begun] == ["The Ledger of Halm", "Ledger"]
     assert [each.shown for each in completions.complete("post source:har", found=found)] == ["Harbour Courier"]
+
+
+def test_what_several_words_begin_comes_before_what_the_last_one_alone_does(press: Archive) -> None:
+    assert complete(press, "ann l")[0].shown == "Ann Loft"
+    assert [each.shown for each in complete(press, "berta so")][:2] == ["Berta Sollie", "source:"]

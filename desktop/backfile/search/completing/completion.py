@@ -68,8 +68,9 @@ class Completions:
             return tuple(islice(_asked(Kind.EARLIER, ((each, each, None) for each in earlier)), MOST))
         places = readings(text, cursor)
         whole = list(self._whole(text, earlier)) if cursor == len(text) else []
-        parts = [each for place in places for each in self._of(text, cursor, place)]
-        parts.sort(key=lambda each: _ORDER[each.kind])
+        parts: list[Completion] = []  # of the longest reading first: "ivo ta" is a name sooner than an Ivo and a tag
+        for place in places:
+            parts += sorted(self._of(text, cursor, place), key=lambda each: _ORDER[each.kind])
         within = bool(places) and places[0].field is not None  # of a field its values are wanted first
         offered = [*parts, *whole] if within else [*whole, *parts]
         return tuple(each for each in _distinct(offered) if each.text.strip() != text.strip())[:MOST]
