@@ -63,12 +63,14 @@ class TextScores:
         """Those of `ids` that have any of the words, and their scores: the lower the better."""
         self._check()
         sought = [(needle(text.text, prefix=text.prefix), _COLUMNS[text.column], self._rarity(text)) for text in wanted]
-        folded_as = _tight if any(" " in stretch.strip() for stretch, _, _ in sought) else loose
+        has_phrase = any(" " in stretch.strip() for stretch, _, _ in sought)
         mean = self._columns.mean_words + _HEADLINE
         scored: list[int] = []
         scores: list[float] = []
         for number, *parts, words in self._connection.execute(_TEXTS, (orjson.dumps(np.sort(ids).tolist()).decode(),)):
-            folded = [folded_as(part) for part in parts]
+            folded = [loose(part) for part in parts]
+            if has_phrase and not any(stretch in part for stretch, _, _ in sought for part in folded):
+                folded = [f" {runs(part)} " for part in parts]  # its words may stand apart, as in “so, what”
             length = _K * (1 - _B + _B * (words + _HEADLINE) / mean)
             score = 0.0
             for stretch, columns, rarity in sought:
@@ -84,7 +86,3 @@ class TextScores:
         share = min(self._shares.of(expression), 1.0) if expression and not text.prefix else 0.5
         items = self._columns.last
         return max(math.log((items * (1 - share) + 0.5) / (items * share + 0.5)), _LEAST)
-
-
-def _tight(text: str) -> str:
-    return f" {runs(text)} "

@@ -34,7 +34,8 @@ class Passage:
     @cached_property
     def words(self) -> list[str]:
         """Its tokens as the index has them."""
-        return words(self.text)
+        known: list[Token] | None = self.__dict__.get("tokens")
+        return words(self.text) if known is None else [token.text for token in known]
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -84,7 +84,7 @@ def _passage(wanted: Sequence[Tree], text: str, at: int, language: str | None) -
         shift = len(passage) - last
         whole = Passage(paragraph[0], "text", language)
         here = [each for each in wanted if _shows(each, whole)]
-        marked = _marks(either(*here), whole) if here else []
+        marked = _marks(either(*here), whole) if here and whole.tokens else []
         spans = ((start + paragraph.start(), stop + paragraph.start()) for start, stop in marked)
         found += [(start + shift, stop + shift) for start, stop in spans if first <= start and stop <= last]
     return passage, found
