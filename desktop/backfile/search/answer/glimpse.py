@@ -36,7 +36,7 @@ _BY_DATE = 600  # texts that are looked at from the newest on
 _TITLES = 600
 _LETTERS = 2  # what begins with so few is in so many headlines that the newest have some
 _PORTION = 200
-_SAMPLE = 150  # texts by which the share of what begins with some letters is told
+_SAMPLE = 300  # texts by which the share of what begins with some letters is told
 _STRIDE = 611_953  # a prime number, so that the sample keeps no step with the order of a dump
 _OF_SAMPLE = """
     SELECT i.title || char(10) || {of} FROM json_each(?) wanted

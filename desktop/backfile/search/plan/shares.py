@@ -19,7 +19,7 @@ _OF_A_STRETCH = "SELECT count(*) FROM fts WHERE fts MATCH ? AND rowid BETWEEN ? 
 _OF_HEADLINES = "SELECT count(*) FROM headlines WHERE headlines MATCH ?"
 _LETTERS = 2  # what begins with so few letters is taken to be in every text
 _SHORTER = 3  # the index of headlines has a third of what it has for texts of what begins with a letter
-_WALKS = 3  # what many words have that begin with some letters is merged before it is walked
+_WALKS, _WALKS_UNSPACED = 3, 2  # what many words have that begin with some letters is merged before it is walked
 _TEXTS = 20  # for each headline with a word that begins so, about so many texts have one
 
 
@@ -69,7 +69,7 @@ class Shares:
         if letters not in self._begun:
             expression = match_any([Phrase((letters,), True, 1)], None)
             (found,) = self._connection.execute(_OF_HEADLINES, (expression,)).fetchone()
-            walks = 1 if is_unspaced(letters) else _WALKS
+            walks = _WALKS_UNSPACED if is_unspaced(letters) else _WALKS
             self._begun[letters] = walks * min(float(found * _TEXTS), self._columns.last)
         return self._begun[letters]
 
