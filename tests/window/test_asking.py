@@ -119,3 +119,15 @@ def test_from_articles_like_one_there_is_a_way_back_to_what_was_asked(window: Ma
     assert window.inquiry.question.query.text == "ferry"
     assert window.notice.isHidden()
     qtbot.waitUntil(lambda: window.focusWidget() is window.results.list, timeout=10_000)
+
+
+def test_what_found_nothing_comes_back_after_something_like_it_was_taken(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "ferry xyzzyx")
+    assert window.results.nothing_found
+    qtbot.waitUntil(lambda: window.results.nothing._nearest() is not None, timeout=10_000)
+    qtbot.keyClick(window.top.field, Key.Key_Return)
+    assert window.top.field.text() != "ferry xyzzyx"
+    assert window.notice.isVisibleTo(window)
+    qtbot.mouseClick(window.notice.take_back, Qt.MouseButton.LeftButton)
+    assert window.top.field.text() == "ferry xyzzyx"
+    assert window.notice.isHidden()

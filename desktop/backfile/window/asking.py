@@ -26,6 +26,8 @@ from backfile.window.views import Views
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+TOLD = 60  # letters of a question in a sentence
+
 
 class Asking(QObject):
     """One question at a time, edited by the field, the facets, the timeline and the views."""
@@ -127,6 +129,15 @@ class Asking(QObject):
         self.inquiry.ask(asked)
         self.field_wanted.emit()
 
+    def _take_change(self, asked: Question) -> None:
+        """In place of a question that found nothing; Enter does so as well, which somebody may press out of habit."""
+        before = self.inquiry.question
+        self.take(asked)
+        text = before.query.text
+        typed = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
+        said = self.tr("Nothing matches %1: something like it was asked.").replace("%1", typed)
+        self.told.emit(said, partial(self.take, before))
+
     def set_importing(self, active: bool) -> None:
         """Whether more may come in while an answer is looked at."""
         self._importing = active
@@ -181,7 +192,7 @@ class Asking(QObject):
         results.list.chosen.connect(self.completing.remember)  # what led to something was meant
         results.list.opened.connect(self.completing.remember)
         results.nothing.counts_wanted.connect(inquiry.count_alternatives)
-        results.nothing.taken.connect(self.take)
+        results.nothing.taken.connect(self._take_change)
         results.sort_bar.chosen.connect(inquiry.sort_by)
         results.sort_bar.folding.turned.connect(inquiry.fold_here)
         results.timeline.span_chosen.connect(inquiry.span)
