@@ -136,7 +136,7 @@ WARNED = [
     ("night OR", "night", "OR was left out"),
     ("OR night", "night", "OR was left out"),
     ("night NOT", "night", "NOT was left out"),
-    ("AND", '"AND"', "AND was left out"),
+    ("AND", '"AND"', "AND is searched as a word"),
     ("((((", "", "no letter or digit"),
     ("…", "", "no letter or digit"),
     ('""', "", "no letter or digit"),
@@ -418,3 +418,16 @@ def test_a_query_in_plain_english(typed: str, spoken: str) -> None:
 
 def _parts(tree: Tree) -> tuple[Tree, ...]:
     return tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("NOT", "NOT is searched as a word: it has nothing after it."),
+        ("OR", "OR is searched as a word: it has nothing to join."),
+        ("ferry NOT", "NOT was left out: it has nothing after it."),
+        ("ferry AND NOT", "NOT was left out: it has nothing after it."),
+    ],
+)
+def test_an_operator_alone_is_said_to_be_a_word(text: str, told: str) -> None:
+    assert parse(text).warnings == (told,)

@@ -60,6 +60,7 @@ def _read(text: str, typing: bool) -> tuple[Tree | None, Text | Value | None, li
     if tree is None and not typing:
         alone = [part for word in _WORD.findall(text) if (part := binder.bind(Leaf(word), None)) is not None]
         tree = both(*alone) if alone else None  # operators alone are words
+        warnings[:] = [each.replace(" was left out: it", " is searched as a word: it") for each in warnings]
     warnings += small_operators(lexemes)
     return tree, binder.unfinished, warnings
 

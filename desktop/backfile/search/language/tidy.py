@@ -107,6 +107,8 @@ class _Tidier:
     def _drop_dangling(self) -> None:
         while self._out and self._expects_operand() and self._out[-1] is not Mark.OPEN:
             dropped = self._out.pop()
+            if dropped is Mark.NOT and self._out and self._out[-1] is Mark.AND:
+                self._out.pop()  # perhaps nobody typed it
             if isinstance(dropped, FieldMark | Wrap):
                 self._warnings.append(f"“{dropped.name}:” has nothing after it.")
             elif isinstance(dropped, Mark | Near | Same):
