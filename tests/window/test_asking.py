@@ -123,11 +123,11 @@ def test_from_articles_like_one_there_is_a_way_back_to_what_was_asked(window: Ma
 
 def test_what_found_nothing_comes_back_after_something_like_it_was_taken(window: MainWindow, qtbot: QtBot) -> None:
     write(window, qtbot, "ferry xyzzyx")
-    assert window.results.nothing_found
+    qtbot.waitUntil(lambda: window.results.nothing_found, timeout=10_000)
     qtbot.waitUntil(lambda: window.results.nothing._nearest() is not None, timeout=10_000)
     qtbot.keyClick(window.top.field, Key.Key_Return)  # their counts may still be on the way
     qtbot.waitUntil(lambda: window.top.field.text() != "ferry xyzzyx", timeout=10_000)
-    assert window.notice.isVisibleTo(window)
+    qtbot.waitUntil(lambda: window.notice.isVisibleTo(window), timeout=10_000)
     qtbot.mouseClick(window.notice.take_back, Qt.MouseButton.LeftButton)
-    assert window.top.field.text() == "ferry xyzzyx"
-    assert window.notice.isHidden()
+    qtbot.waitUntil(lambda: window.top.field.text() == "ferry xyzzyx", timeout=10_000)
+    qtbot.waitUntil(window.notice.isHidden, timeout=10_000)
