@@ -14,6 +14,7 @@ from queries import Asked
 
 HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
+_PIECE = 1 << 24
 RECOLL_TAKES = 20_000  # articles: it would take all night for a million
 NAMES = {"backfile": "Backfile", "sqlite_utils": "sqlite-utils", "recoll": f"Recoll, at {RECOLL_TAKES:,}"}
 
@@ -51,6 +52,14 @@ class Program:
         answer = subprocess.run(self.command("size", self.folder), stdout=subprocess.PIPE, text=True, check=True)
         size: int | None = json.loads(answer.stdout)
         return size
+
+    def warm(self) -> None:
+        """Read its files through once: which pages the machine remembers from before must not decide."""
+        for path in self.folder.rglob("*"):
+            if path.is_file() and "files" not in path.parts:
+                with path.open("rb") as file:
+                    while file.read(_PIECE):
+                        pass
 
     def ask(self, what: str, asked: Asked) -> dict[str, Any] | None:
         if self.process is None:

@@ -211,6 +211,8 @@ def main() -> None:
         imports(programs, source, options.articles)
         sizes(programs, source, options.articles)
         classes = draw(source, options.each)
+        for program in programs:
+            program.warm()
         for what in QUESTIONS:
             questions(programs, classes, what)
         ours = next((program for program in programs if program.name == "backfile"), None)
