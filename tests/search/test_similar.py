@@ -1,10 +1,13 @@
 """Which articles are like one, and what is said of why."""
 
+from dataclasses import replace
+
 import pytest
 
 from backfile.article import Name
 from backfile.errors import NoSuchItem
 from backfile.search.similarity.similar import Similar
+from backfile.search.similarity.usual_form import usual_form
 from tests.search.conftest import Archive, MakeArchive, article
 
 STRIKE = (
@@ -75,3 +78,17 @@ def test_a_query_for_more_like_it_finds_it(press: Archive) -> None:
 def test_an_article_that_is_not_there_is_told(press: Archive) -> None:
     with pytest.raises(NoSuchItem):
         Similar(press.library).find(99)
+
+
+def test_a_kicker_in_capitals_is_said_as_other_texts_write_it(make_archive: MakeArchive) -> None:
+    body = "The crane of Oyelund burned again, and the harbour board looked on. NATO looked on as well."
+    shouted = replace(article("Crane burns", body), kicker="HALCYON ADRIFT")
+    others = [
+        article("Fire", "The Halcyon ran adrift while the crane of Oyelund burned; NATO and the harbour board wait."),
+        article("Again", "The Halcyon is back. Nobody knows who set the Halcyon adrift, says NATO of Oyelund."),
+    ]
+    filler = [article(f"Bread {number}", f"Bread was sold in street {number}.") for number in range(9)]
+    library = make_archive(shouted, *others, *filler).library
+    assert "Halcyon" in Similar(library).query(1).text
+    assert not any("HALCYON" in shared for each in Similar(library).find(1) for shared in each.shares)
+    assert usual_form(library.connection, "NATO") == "NATO"

@@ -6,7 +6,7 @@ BM25 weighs. What the article itself would get is the measure, so that "nothing 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +17,7 @@ from backfile.search.language.tree import Text, either
 from backfile.search.plan.columns import Ints, numbers
 from backfile.search.plan.match import match
 from backfile.search.similarity.strongest import Frequencies, Strong, phrases, read_text, saturated, strongest
+from backfile.search.similarity.usual_form import usual_form
 from backfile.text.fold import words
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Resembling:
     source: str | None
     date: str | None
     score: float  # of what the other one itself would get, from 0 to 1
-    shares: tuple[str, ...]  # words that both have and few others, as the other one writes them
+    shares: tuple[str, ...]  # words that both have and few others, as the other one writes them, or texts usually do
 
 
 class Similar:
@@ -75,6 +76,7 @@ class Similar:
         strong = strongest(article, self._frequencies, lambda: None)
         text = read_text(article)
         said = phrases(strong, text, [span for spans in _names(article, text).values() for span in spans])[:_ASKED]
+        said = list(dict.fromkeys(usual_form(self._library.connection, each) for each in said))
         return Query(either(*(Text(each, quoted=len(words(each)) > 1) for each in said)))
 
     def _candidates(self, strong: list[Strong], without: set[int], check: Callable[[], None]) -> Ints:
@@ -108,7 +110,10 @@ class Similar:
             one = _weigh(row, strong, text, whole, row[_WORDS] / usual, names)
             if one.score >= LIKE_ENOUGH and (row[_GROUP] not in found or found[row[_GROUP]].score < one.score):
                 found[row[_GROUP]] = one
-        return sorted(found.values(), key=lambda each: (-each.score, each.id))[:limit]
+        best = sorted(found.values(), key=lambda each: (-each.score, each.id))[:limit]
+        shared = {words for each in best for words in each.shares}
+        forms = {words: usual_form(self._library.connection, words) for words in shared}
+        return [replace(each, shares=tuple(dict.fromkeys(forms[words] for words in each.shares))) for each in best]
 
 
 def _names(article: "Article", text: str) -> Names:
