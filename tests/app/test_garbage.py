@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from backfile.app.garbage import Garbage
+from backfile.app.garbage import MANY, Garbage, collect, collect_unseen
 
 
 class Cycle:
@@ -45,3 +45,24 @@ def test_what_a_thread_leaves_behind_is_collected_in_the_gui_thread(owner: QObje
     assert not Cycle.died_in
     qtbot.waitUntil(lambda: bool(Cycle.died_in), timeout=10_000)
     assert set(Cycle.died_in) == {threading.main_thread()}
+
+
+def test_thousands_of_new_objects_are_not_looked_through_while_somebody_looks(owner: QObject) -> None:
+    Garbage(owner)
+    collect()
+    before = gc.get_freeze_count()
+    made = [[number] for number in range(MANY + 2_000)]
+    collect()
+    assert gc.get_freeze_count() - before >= len(made)
+
+
+def test_what_stays_for_long_is_looked_through_when_another_window_is_in_front(owner: QObject) -> None:
+    Garbage(owner)
+    Cycle.died_in.clear()
+    kept = Cycle()
+    gc.freeze()
+    del kept
+    gc.collect()
+    assert not Cycle.died_in
+    collect_unseen(Qt.ApplicationState.ApplicationInactive)
+    assert len(Cycle.died_in) == 1

@@ -1,4 +1,4 @@
-"""Python's cyclic garbage, collected in the GUI thread alone.
+"""Python's cyclic garbage, collected in the GUI thread alone, and never much of it at once.
 
 The collector runs in whatever thread happens to allocate. What of Qt hangs in a cycle, a menu or the selection of a
 list, would then be destroyed in the thread of a search, which Qt survives by luck.
@@ -6,10 +6,14 @@ list, would then be destroyed in the thread of a search, which Qt survives by lu
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 LOOK = 500
 """Milliseconds between two looks at whether the collector is due."""
+
+MANY = 30_000
+"""Objects made since the last look that are not looked through: a list of thousands of queries would take 60 ms."""
 
 
 class Garbage(QObject):
@@ -22,11 +26,30 @@ class Garbage(QObject):
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(collect)
         self._timer.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(collect_unseen)
 
 
 def collect() -> None:
-    """Collect the generations that the collector itself would collect now, the oldest of them and younger ones."""
-    due = [number for number, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+    """Collect the generations that the collector itself would collect now, the oldest of them and younger ones.
+
+    What is left of all of them stays, as does what came in great numbers, until nobody looks.
+    """
+    counts = gc.get_count()
+    due = [number for number, (count, most) in enumerate(zip(counts, gc.get_threshold(), strict=True))
            if count > most]  # fmt: skip
-    if due:
+    if counts[0] > MANY:
+        gc.freeze()
+    elif due:
         gc.collect(max(due))
+        if max(due) == len(counts) - 1:
+            gc.freeze()
+
+
+def collect_unseen(state: Qt.ApplicationState) -> None:
+    """Look through everything while another window is in front of ours."""
+    if state is not Qt.ApplicationState.ApplicationActive:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()

@@ -26,6 +26,10 @@ from backfile.window.main import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TURN = 0.0005
+"""Seconds that a thread may go on in Python while the window's thread waits. Each paint waits several times: with the
+five milliseconds that are usual, a search in two threads holds up the window for a third of a second."""
+
 REMEMBER = 5_000
 """Milliseconds between two looks at whether the window has changed: so much is lost by `kill -9`."""
 
@@ -62,6 +66,7 @@ def make_application() -> QApplication:
     application.installTranslator(speak_english(application))
     Appearance(application, Choice(read_settings().appearance))
     Garbage(application)
+    sys.setswitchinterval(TURN)
     return application
 
 
