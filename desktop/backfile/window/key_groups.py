@@ -25,6 +25,7 @@ def groups() -> tuple[Group, ...]:
                 ("Esc", _tr("Empty the field")),
                 ("Tab", _tr("Take the completion")),
                 ("Ctrl+Space", _tr("Complete what is typed")),
+                ("F", _tr("All grammatical forms, or as typed")),
                 ("Ctrl+D", _tr("Save the search")),
                 ("Ctrl+L", _tr("Search a list")),
                 ("Ctrl+Enter", _tr("Search for its lines")),

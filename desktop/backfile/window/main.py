@@ -48,6 +48,8 @@ from backfile.window.sidebar.entries import Place, going_to
 from backfile.window.sidebar.pane import Sidebar
 from backfile.window.top_bar import TopBar, View
 from backfile.window.views import Views
+from backfile.window.widening import KEY as WIDEN
+from backfile.window.widening import Widening
 
 State = Mapping[str, object]
 """How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, lines (of a list), sort, folded,
@@ -211,9 +213,11 @@ class MainWindow(QMainWindow):
             leave=self.close,
         )
         self.library = LibraryButton(self)
+        self.widening = Widening(self.inquiry, self)
         self._ticked = ticked = menus.Ticked(
             menus.gentle_action(commands, self),
             menus.folding_action(commands, self),
+            self.widening.action,
             menus.pictures_menu(commands, importing.runner.largest_picture, self),
             menus.appearance_menu(commands, appearance().choice, self),
         )
@@ -347,6 +351,7 @@ class MainWindow(QMainWindow):
                 "P": self.article.previous_hit,
                 "S": self.article.toggle_star,
                 "D": self._compare_versions,
+                WIDEN: self.widening.toggle,
                 "M": self._search_similar,
                 "V": self._toggle_versions,
                 "Shift+V": self._turn_folding,
@@ -566,7 +571,11 @@ class MainWindow(QMainWindow):
         self.asking.completing.searched.clear()
 
     def _show_palette(self) -> None:
-        own = (*self.saved.commands(), *view_commands(self.pages, self.concordance, self.over_time))
+        own = (
+            *self.widening.commands(),
+            *self.saved.commands(),
+            *view_commands(self.pages, self.concordance, self.over_time),
+        )
         commands = offered(self._commands, self.inquiry, self.article, self.go_to, own)
         Palette(commands, self).open()
 

@@ -63,6 +63,7 @@ class Ticked:
 
     gentle: QAction
     folding: QAction
+    forms: QAction
     pictures: QMenu
     appearances: QMenu
 
@@ -102,6 +103,7 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     _action(view, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)
     _action(view, _tr("Copy query as a sentence"), "copy", commands.copy_sentence)
     _action(view, _tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST)
+    view.addAction(ticked.forms)
     view.addAction(ticked.folding)
     _action(view, _tr("Versions of this search, folded or not"), "layers", commands.turn_folding, "Shift+V")
     _action(view, _tr("Versions below their row, or folded"), "layers", commands.toggle_versions, "V")
@@ -130,6 +132,7 @@ def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     _action(menu, _tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST)
     _manifest_actions(menu, commands)
     menu.addSeparator()
+    menu.addAction(ticked.forms)
     menu.addAction(ticked.folding)
     menu.addMenu(ticked.appearances)
     _action(menu, _tr("What can be searched"), "circle-question-mark", commands.show_help, "F1")

@@ -60,7 +60,13 @@ def _likeness() -> Section:
             ("*side", _tr("words that end so")),
             ("h?rbour", _tr("any one letter in that place")),
             ("harbor~", _tr("words that are one letter away; two for long words, or as you say: ~1, ~2")),
-            ("forms:sail", _tr("in all grammatical forms, by the language of each article: sails, sailing, sailed")),
+            (
+                "forms:sail",
+                _tr(
+                    "in all grammatical forms, by the language of each article: sails, sailing, sailed; the key F asks"
+                    " so for a whole query"
+                ),
+            ),
             ("=May", _tr("letter by letter as it is written: not “may”, not “Máy”")),
             ("/(sea|ferry)m[ae]n/", _tr("a regular expression; it begins and ends with a word, in any case")),
         ),
