@@ -180,3 +180,20 @@ def test_a_beginning_that_was_taken_for_one_is_said_to_be_so(qtbot: QtBot) -> No
     assert summary.line.text() == "Articles with words that begin with harb · 12 in 3 ms"
     summary.show_answer(asked, result(asked), importing=False)
     assert summary.line.text() == "Articles with harb · 12 in 3 ms"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("date:foo", "“foo” is no date. Searched as words."),
+        ("date:foo is:lost", "“foo” is no date. “is:” knows"),
+        ("sorce:Wire date:foo", "No field is called “sorce”. “foo” is no date. Both are searched as words."),
+        ("date:a date:b date:c", "“a” is no date. “b” is no date. “c” is no date. All are searched as words."),
+    ],
+)
+def test_what_was_done_about_several_faults_is_said_once(summary: Summary, typed: str, said: str) -> None:
+    asked = Question(typed)
+    summary.show_warnings(asked.typed.warnings)
+    assert summary.warning.text.startswith(said)
+    assert summary.warning.text.count("earched as words") == 1
+    assert (asked.typed.warning or "").startswith(said)
