@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.importer import Control, Options, run
@@ -133,6 +134,19 @@ def test_they_stand_by_count_or_by_name(qtbot: QtBot) -> None:
         "Wire",
         None,
     ]
+
+
+def test_years_stand_by_time_the_newest_first(qtbot: QtBot) -> None:
+    values = [FacetValue("1999", 9), FacetValue("2023", 4), FacetValue(None, 3), FacetValue("2004", 1)]
+    looked = AllValues(values, lambda value: value.value or "Undated")
+    assert [each.value for each in looked.found(Wish("year", by_name=True)).values] == ["2023", "2004", "1999", None]
+    window = QWidget()
+    qtbot.addWidget(window)
+    wishes: list[Wish] = []
+    panel = AllValuesPanel("year", window, window)
+    panel.wanted.connect(wishes.append)
+    panel.look()
+    assert wishes == [Wish("year", by_name=True)]
 
 
 def test_more_values_than_the_sidebar_counts_are_all_in_the_panel(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,11 +1,14 @@
 """The sentence under the field: what was found, how long it took, and how far it is in order."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from backfile.search.language.query import Query
+from backfile.search.language.tree import Text
 from backfile.search.results import Result
 from backfile.window.question import Question, question
 from backfile.window.search_bar.query_line import QueryLine
@@ -166,3 +169,31 @@ def test_the_sentence_and_the_query_can_be_copied(summary: Summary) -> None:
     summary.show_answer(Question(), Result(np.arange(0), 0, 0.003, 0, Query()), importing=False)
     summary.line.copy_query()
     assert QGuiApplication.clipboard().text() == "*"
+
+
+def test_a_beginning_that_was_taken_for_one_is_said_to_be_so(qtbot: QtBot) -> None:
+    summary = Summary()
+    qtbot.addWidget(summary)
+    asked = Question().with_words("harb")
+    meant = Query(Text("harb", prefix=True))
+    summary.show_answer(asked, replace(result(asked), query=meant), importing=False)
+    assert summary.line.text() == "Articles with words that begin with harb · 12 in 3 ms"
+    summary.show_answer(asked, result(asked), importing=False)
+    assert summary.line.text() == "Articles with harb · 12 in 3 ms"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("date:foo", "“foo” is no date. Searched as words."),
+        ("date:foo is:lost", "“foo” is no date. “is:” knows"),
+        ("sorce:Wire date:foo", "No field is called “sorce”. “foo” is no date. Both are searched as words."),
+        ("date:a date:b date:c", "“a” is no date. “b” is no date. “c” is no date. All are searched as words."),
+    ],
+)
+def test_what_was_done_about_several_faults_is_said_once(summary: Summary, typed: str, said: str) -> None:
+    asked = Question(typed)
+    summary.show_warnings(asked.typed.warnings)
+    assert summary.warning.text.startswith(said)
+    assert summary.warning.text.count("earched as words") == 1
+    assert (asked.typed.warning or "").startswith(said)

@@ -3,7 +3,7 @@
 import pytest
 
 from backfile.window.question import question
-from backfile.window.search_bar.words import Phrase, chip_text, fitted, sentence
+from backfile.window.search_bar.words import Phrase, chip_text, fitted, inner_text, sentence
 
 
 def said(text: str) -> str:
@@ -85,3 +85,20 @@ def test_what_was_found_is_the_last_to_be_cut(room: int, shown: str) -> None:
         return "".join(phrase.text for phrase in phrases)
 
     assert text(fitted(words, end, lambda tried: len(text(tried)) <= room)) == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("id:>48", "added after no. 48"),
+        ("words:>1000", "over 1,000 words"),
+        ("kind:excerpt", "excerpts"),
+        ("-has:source", "no source"),
+        ("section:Transport", "Transport"),
+        ("lang:en", "English"),
+        ("date:2022-01", "Jan 2022"),
+        ("last:30d", "last 30 days"),
+    ],
+)
+def test_within_a_sentence_only_names_begin_with_a_capital(query: str, words: str) -> None:
+    assert inner_text(question(query).filters[0]) == words

@@ -49,8 +49,16 @@ def test_five_values_are_shown_then_what_has_none_then_the_rest_behind_a_press()
     assert labels(six) == ["A", "B", "C", "D", "E", "F"]  # "1 more" would take as much room
 
 
-def test_years_stand_in_their_order_and_the_undated_last() -> None:
-    assert labels(shown()["year"]) == ["2022", "2023", "Undated"]
+def test_years_stand_newest_first_and_the_undated_last() -> None:
+    assert labels(shown()["year"]) == ["2023", "2022", "Undated"]
+    often = [
+        FacetValue(year, 30 - at) for at, year in enumerate(("1999", "2023", "2004", "2019", "1987", "2011", "2001"))
+    ]
+    years = shown(facets={"year": [*often, FacetValue(None, 2)]}, opened={"year"})["year"]
+    assert labels(years) == ["2023", "2019", "2011", "2004", "2001", "1999", "1987", "Undated", "Fewer"]
+    assert [entry.count for entry in years.entries[:2]] == [29, 27]
+    fewer = shown(facets={"year": often})["year"]
+    assert labels(fewer) == ["2023", "2019", "2004", "1999", "1987", "2 more"]
 
 
 def test_many_values_have_a_panel_of_their_own() -> None:

@@ -23,6 +23,7 @@ from backfile.search.language.tree import (  # fmt: skip
     Value,
     both,
 )
+from backfile.search.language.warned import AS_WORDS
 from backfile.search.language.wildcards import Unit
 from backfile.search.language.write import is_plain
 from backfile.text.fold import is_unspaced, tokens, words
@@ -139,7 +140,7 @@ class Binder:
     def _regex(self, leaf: Leaf, column: str | None) -> Tree | None:
         pattern = leaf.text.replace("\\\\", "\0").replace("\\/", "/").replace("\0", "\\\\")
         if what := fault(pattern):
-            self._warn(f"“{leaf.raw}” is no regular expression ({what}). Searched as words.")
+            self._warn(f"“{leaf.raw}” is no regular expression ({what}).{AS_WORDS}")
             return _all(self._text(Leaf(""), word, column) for word in _WORD.findall(leaf.text))
         return Regex(pattern, column)
 
@@ -195,7 +196,7 @@ class Binder:
     def _as_words(self, what: str, leaf: Leaf) -> Tree | None:
         if self._typing and leaf.open:
             return None  # it may become a date or a state with the next letter
-        self._warn(f"{what} Searched as words.")
+        self._warn(f"{what}{AS_WORDS}")
         return self._text(leaf, leaf.raw, None)
 
 

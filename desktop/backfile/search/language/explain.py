@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from backfile.search.language.speech import Runs, Speech, merged
 from backfile.search.language.spoken_facts import FIELDS, dates, fact, is_one_date, value
-from backfile.search.language.spoken_words import column_of, is_atom, is_positive, noun, operand
+from backfile.search.language.spoken_words import begins, column_of, is_atom, is_positive, noun, operand
 from backfile.search.language.tree import (
     And,
     Boost,
@@ -87,7 +87,7 @@ def _left_out(parts: Sequence[Not], say: Speech) -> list[Runs]:
     if len(simple) < 2:
         return [_clause(part, say) for part in parts]
     rest = [part for part in parts if not (is_atom(part.part) and column_of(part.part) is None)]
-    without = say.say("without %1", say.listed(simple, lambda part: noun(part, say), "%1 or %2"))
+    without = say.say("without %1", say.listed(simple, lambda part: operand(part, say), "%1 or %2"))
     return [without, *(_clause(part, say) for part in rest)]
 
 
@@ -136,7 +136,7 @@ def _without(tree: Tree, say: Speech) -> Runs:
             spoken = say.listed(parts, lambda part: operand(part, say), "%1 and %2")
             return say.say("not with both %1" if len(parts) == 2 else "not with all of %1", spoken)
         case _:
-            return say.say("without %1", operand(tree, say))
+            return say.say("without %1", noun(tree, say) if begins(tree) else operand(tree, say))
 
 
 def _any(tree: Or, say: Speech, *, negative: bool) -> Runs:

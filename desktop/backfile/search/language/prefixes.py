@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from backfile.search.language.fields import WRAPPERS, field_named, nearest
 from backfile.search.language.lexemes import FieldMark, Leaf, Lexeme, Wrap
+from backfile.search.language.warned import AS_WORDS
 
 _FIELD = re.compile(r"([A-Za-z_Ａ-Ｚａ-ｚ＿]+)[:：]")
 _COMPARED = re.compile(r"(words|wc|length|date|year)\s*(?=[<>＜＞][=＝]?\s*[\"“]?(?:\d|now))", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _field_at(text: str, at: int) -> Prefix | None:
         return None
     value = text[named.end() :].split()[0]
     advice = f" Use {near}:{value}" if near else ""
-    warning = f"No field is called “{named[1]}”. Searched as words.{advice}"
+    warning = f"No field is called “{named[1]}”.{AS_WORDS}{advice}"
     return Prefix(Leaf(named[1]), named.end(), warning)
 
 

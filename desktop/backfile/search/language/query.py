@@ -12,6 +12,7 @@ from backfile.search.language.edit import EVERY, Every, Filter
 from backfile.search.language.explain import explain
 from backfile.search.language.speech import Run
 from backfile.search.language.tree import Everything, Text, Tree, Value
+from backfile.search.language.warned import in_one_line
 from backfile.search.language.write import write
 
 
@@ -40,7 +41,7 @@ class Query:
     @property
     def warning(self) -> str | None:
         """All that was not understood, as one line."""
-        return " ".join(self.warnings) or None
+        return in_one_line(self.warnings) or None
 
     @property
     def is_everything(self) -> bool:

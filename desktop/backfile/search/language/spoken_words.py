@@ -5,6 +5,8 @@ than a word stands in brackets within another one, and no two meanings read alik
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeGuard
 
 from backfile.search.language.speech import Runs, Speech, own, pattern
 from backfile.search.language.tree import (
@@ -77,13 +79,22 @@ def noun(tree: Tree, say: Speech, *, said: str | None = None, bracketed: bool = 
             return say.say("%1 in any grammatical form", noun(tree.part, say, said=said))
         case Text() if tree.slop is not None:
             return _near([Text(piece) for piece in pieces(tree)], tree.slop, say, said)
+        case _ if begins(tree):
+            return say.say("words that begin with %1", own(_quoted(replace(tree, prefix=False))))
         case _:
             return _atom(tree, say)
+
+
+def begins(tree: Tree) -> TypeGuard[Text]:
+    """Whether it is the beginning of one word, without what follows."""
+    return isinstance(tree, Text) and tree.prefix and tree.slop is None and " " not in tree.text
 
 
 def operand(tree: Tree, say: Speech, said: str | None = None) -> Runs:
     """A noun within another one: in brackets where it is more than a word."""
     bare = tree.part if isinstance(tree, Not) else tree
+    if begins(tree) and tree.column in (None, said):
+        return _atom(tree, say)  # with an ellipsis, since more may follow
     if is_atom(bare) and column_of(bare) in (None, said):
         return noun(tree, say, said=said)
     return say.say("(%1)", noun(tree, say, said=said, bracketed=True))
@@ -115,15 +126,15 @@ def _columns(tree: Tree) -> set[str | None]:
 
 
 def _all(tree: And, say: Speech, said: str | None) -> Runs:
-    """The words first, and a choice between some at the end; then what must not be there."""
+    """Whole words first, and what goes on or is a choice at the end; then what must not be there."""
     out = [part for part in tree.parts if isinstance(part, Not)]
-    wanted = sorted((part for part in tree.parts if not isinstance(part, Not)), key=lambda part: isinstance(part, Or))
+    wanted = sorted((part for part in tree.parts if not isinstance(part, Not)), key=_order)
     if not wanted:
         return say.listed(out, lambda part: noun(part, say, said=said), "%1 and %2")
-    choice = len(wanted) > 1 and not out and isinstance(wanted[-1], Or) and not isinstance(wanted[-2], Or)
+    last = wanted[-1] if len(wanted) > 1 and not out and _order(wanted[-1]) > _order(wanted[-2]) else None
 
     def spoken(part: Tree) -> Runs:
-        return noun(part, say, said=said) if choice and part is wanted[-1] else operand(part, say, said)
+        return noun(part, say, said=said) if part is last else operand(part, say, said)
 
     runs = say.listed(wanted, spoken, "%1 and %2")
     if not out:
@@ -132,6 +143,10 @@ def _all(tree: And, say: Speech, said: str | None) -> Runs:
         return say.say("%1 but not %2", runs, operand(out[0].part, say, said))
     without = say.listed(out, lambda part: operand(part.part, say, said), "%1 nor %2")
     return say.say("%1 but neither %2", runs, without)
+
+
+def _order(part: Tree) -> int:
+    return 2 if isinstance(part, Or) else int(begins(part))
 
 
 def _near(parts: Sequence[Tree], distance: int, say: Speech, said: str | None) -> Runs:

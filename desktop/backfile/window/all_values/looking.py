@@ -14,7 +14,7 @@ class Wish:
 
     facet: str
     typed: str = ""
-    by_name: bool = False
+    by_name: bool = False  # of years: by time, the newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class AllValues:
         wanted = fold_value(wish.typed).split()
         values = [value for value, line in zip(self._values, self._lines, strict=True) if _fits(line, wanted)]
         if wish.by_name:
-            values.sort(key=lambda value: (value.value is None, self._label(value).casefold()))
+            values.sort(key=lambda value: self._label(value).casefold(), reverse=wish.facet == "year")
+            values.sort(key=lambda value: value.value is None)
         return Values(wish, tuple(values), len(self._values))
 
     @cached_property

@@ -48,7 +48,7 @@ class AllValuesPanel(Overlay):
         self.list.left_out.connect(self._leave_out)
         self.list.typed.connect(self._type_on)
         self.list.left.connect(self.field.setFocus)
-        self._sort(False)
+        self._sort(facet == "year")
 
     def open(self) -> None:
         super().open()
@@ -139,7 +139,8 @@ class AllValuesPanel(Overlay):
 
     def _order(self, by_name: bool) -> QToolButton:
         button = QToolButton(self.panel)
-        button.setText(self.tr("By name") if by_name else self.tr("By count"))
+        named = self.tr("By year") if self._facet == "year" else self.tr("By name")
+        button.setText(named if by_name else self.tr("By count"))
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._sort(by_name))

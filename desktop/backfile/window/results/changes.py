@@ -10,7 +10,7 @@ from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
 from backfile.window.results.other_words import in_any_form, less_strictly, spelled_nearly
 from backfile.window.results.wider_dates import wider
-from backfile.window.search_bar.words import Phrase, chip_text, span_text
+from backfile.window.search_bar.words import Phrase, chip_text, inner_text, span_text
 
 MOST = 10
 
@@ -68,9 +68,8 @@ def _other_dates(here: Question) -> Iterator[Change]:
         said = _tr("%1 instead of %2").replace("%1", span_text(around)).replace("%2", span_text(span))
         yield Change("calendar", (Phrase(said),), here.dated(around))
     any_date = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
-    said = chip_text(spans[0])
-    said = said[:1].lower() + said[1:] if isinstance(spans[0].tree, Last) else said
-    yield Change("calendar", (Phrase(_tr("Any date, not only %1").replace("%1", said)),), any_date)
+    said = _tr("Any date, not only %1").replace("%1", inner_text(spans[0]))
+    yield Change("calendar", (Phrase(said),), any_date)
     undated = Filter(DATE, Is("undated"))
     if undated not in here.filters:
         yield Change("calendar-off", (Phrase(_tr("Undated articles as well")),), here.including(undated, also=True))
@@ -84,7 +83,7 @@ def _other_filters(here: Question) -> Iterator[Change]:
             words = _tr("%1 as well").replace("%1", chip_text(one))
             yield Change("circle-slash", (Phrase(words),), here.without(one))
         elif one.field != DATE:
-            words = _tr("Not only %1").replace("%1", chip_text(one))
+            words = _tr("Not only %1").replace("%1", inner_text(one))
             yield Change("circle-slash", (Phrase(words),), here.without(one))
 
 

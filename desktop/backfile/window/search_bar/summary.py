@@ -107,7 +107,7 @@ class Summary(QWidget):
         question, result = self._said.question, self._said.result
         if self._held or result is None:
             return
-        said = sentence(question)
+        said = sentence(question, result.query)
         if self._short and len(question.filters) > 1:
             said = sentence(Question(question.words))
             said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from backfile.search.language.warned import in_one_line
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
@@ -67,12 +68,17 @@ class WarningLine(QWidget):
         self._advice = next(filter(None, map(advice, warnings)), None)
         said = [self._advice.what if self._advice and self._advice.what in each else each for each in warnings]
         self._warns = bool(said)
-        self._text.setText(" ".join([*said, note or ""]).strip())
+        self._text.setText(" ".join([in_one_line(said), note or ""]).strip())
         self._link.setVisible(self._advice is not None)
         if self._advice is not None:
             self._link.setText(self.tr("Use %1").replace("%1", self._advice.use))
         self.setVisible(bool(self._text.text()))
         self._dress()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
 
     def _replace(self) -> None:
         if self._advice is not None:

@@ -9,6 +9,7 @@ from re import compile as pattern
 from PySide6.QtCore import QCoreApplication
 
 from backfile.search.language.explain import explain
+from backfile.search.language.query import Query
 from backfile.search.language.speech import Speech
 from backfile.search.language.spoken_facts import fact
 from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Value, Words, both
@@ -55,6 +56,13 @@ def chip_text(one: Filter) -> str:
             return _NOTHING.get(what, lambda: _tr("No %1").replace("%1", what))()
         case _:
             return write(tree)
+
+
+def inner_text(one: Filter) -> str:
+    """The same in the midst of a sentence: "added after no. 48,112", but "Transport", which is a name."""
+    said = chip_text(one)
+    named = isinstance(one.tree, Value) and one.field != "kind"
+    return said if named or isinstance(one.tree, Dates) else said[:1].lower() + said[1:]
 
 
 def having_text(one: Filter) -> str | None:
@@ -112,9 +120,12 @@ def _span(least: int, most: int) -> str:
 _LIST = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for all the lines, which nobody would read
 
 
-def sentence(question: Question) -> list[Phrase]:
-    """The whole query, to be read aloud: "Articles with ferry and strait, from 2022 to 2023, not in Opinion"."""
-    tree = both(*joined(question.filters), Text(_LIST)) if question.is_list else question.query.tree
+def sentence(question: Question, meant: Query | None = None) -> list[Phrase]:
+    """The whole query, to be read aloud: "Articles with ferry and strait, from 2022 to 2023, not in Opinion".
+
+    `meant`: the query that was answered, where a word that is being typed was taken for the beginning of one.
+    """
+    tree = both(*joined(question.filters), Text(_LIST)) if question.is_list else (meant or question.query).tree
     said = explain(tree, Speech(_tr, dates.long, numbers.count, language_name))
     return [Phrase(_any_line(question) if _LIST in text else text, own) for text, own in said]
 

@@ -67,7 +67,8 @@ def _section(
     kept += [each for each in entries if each.lighter]
     hidden = len(named) - len([each for each in kept if each in named])
     if name == "year":
-        kept.sort(key=lambda each: (each.lighter, each.label))
+        kept.sort(key=lambda each: each.label, reverse=True)
+        kept.sort(key=lambda each: each.lighter)
     if len(values) > INLINE:
         kept.append(Entry(_all_text(name, values, size), facet=name, lighter=True, every=True))
     elif hidden:
