@@ -43,6 +43,12 @@ def test_what_was_asked_strictly_is_offered_less_so() -> None:
     assert not any("spelled" in said for said in offered('"night boat"'))
 
 
+def test_of_words_in_any_form_one_can_be_left_out_as_well() -> None:
+    lines = offered("forms:(sail storm -ice)")
+    assert lines["Leave out “storm”"] == "forms:sail -forms:ice"
+    assert lines["Any of the 2 words, not all"] == "(forms:sail OR forms:storm) -forms:ice"
+
+
 @pytest.mark.parametrize(
     ("span", "around"),
     [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.language.tree import And, Dates, Everything, Is, Last, Not, Text, Tree, either
+from backfile.search.language.tree import And, Dates, Everything, Forms, Is, Last, Not, Text, Tree, either
 from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
 from backfile.window.results.other_words import in_any_form, less_strictly, spelled_nearly
@@ -100,12 +100,19 @@ def _any_word(here: Question) -> Iterator[Change]:
 
 def _conjuncts(here: Question) -> tuple[Tree, ...]:
     tree = words_of(here)
+    if isinstance(tree, Forms) and isinstance(tree.part, And):
+        return tuple(map(_formed, tree.part.parts))
     if isinstance(tree, And):
         return tree.parts
     return () if isinstance(tree, Everything) else (tree,)
 
 
+def _formed(part: Tree) -> Tree:
+    return Not(Forms(part.part)) if isinstance(part, Not) else Forms(part)
+
+
 def _said(part: Tree) -> str:
+    part = part.part if isinstance(part, Forms) else part
     return f"“{part.text}”" if isinstance(part, Text) else write(part)
 
 
