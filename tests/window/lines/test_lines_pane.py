@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from backfile.search import Sort, parse
 from backfile.search.searcher import Searcher
-from backfile.window.lines.model import Column, Which
+from backfile.window.lines.model import Column, LinesModel, Which
 from backfile.window.lines.pane import LinesPane
+from backfile.window.progress_bar import ProgressBar
 from backfile.window.question import Question, of_facet
 
 LIST = "strait\nnobody at all\nferry\nharbour OR strait\nzzzz"
@@ -34,8 +35,9 @@ def pane(qtbot: QtBot, library: Path) -> Iterator[LinesPane]:
 
 def ask(qtbot: QtBot, pane: LinesPane, question: Question | str) -> None:
     asked = Question(question) if isinstance(question, str) else question
-    pane.show_question(asked)
     model = pane.table.lines
+    with qtbot.waitSignal(model.modelReset):
+        pane.show_question(asked)
     qtbot.waitUntil(lambda: bool(model.counts) and model.counted == len(model.counts))
 
 
@@ -173,3 +175,55 @@ def test_rows_say_what_they_show_to_who_can_not_see_them(qtbot: QtBot, pane: Lin
     said = [str(pane.table.lines.index(row, 0).data(role)) for row in range(2)]
     assert said[0].startswith("strait: ")
     assert said[1] == "nobody at all: no article"
+
+
+def test_the_line_that_is_current_stays_so_when_the_list_is_narrowed(qtbot: QtBot, pane: LinesPane) -> None:
+    ask(qtbot, pane, LIST)
+    pane.table.show_line(3)
+    ask(qtbot, pane, Question(LIST, (EXCERPTS,)))
+    assert pane.table.currentIndex().row() == 3
+    ask(qtbot, pane, "strait\nferry")
+    assert pane.table.currentIndex().row() == -1
+
+
+@pytest.mark.parametrize("by", [None, *Column])
+@pytest.mark.parametrize("which", list(Which))
+def test_lines_that_are_put_in_order_while_they_are_counted_end_in_the_same_order(
+    qtbot: QtBot, pane: LinesPane, by: Column | None, which: Which
+) -> None:
+    ask(qtbot, pane, LIST)
+    counts = [count for count in pane.table.lines.counts if count is not None]
+    in_portions, at_once = LinesModel(), LinesModel()
+    for model in (in_portions, at_once):
+        model.by, model.which = by, which
+        model.show_lines(pane.lines)
+    for first, last in ((0, 2), (2, 3), (3, 5)):
+        in_portions.take(first, counts[first:last])
+        in_portions.arrange()
+    at_once.take(0, counts)
+    at_once.arrange()
+    assert list(in_portions.numbers()) == list(at_once.numbers())
+    assert in_portions.found == at_once.found == 3
+
+
+def test_a_progress_bar_paints_with_everything_else(qtbot: QtBot) -> None:
+    bar = ProgressBar()
+    qtbot.addWidget(bar)
+    painted: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event)
+            return False
+
+    bar.setRange(0, 10)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    watch = Watch()
+    bar.installEventFilter(watch)
+    painted.clear()
+    bar.setValue(5)
+    bar.setRange(0, 4)
+    assert not painted
+    qtbot.waitUntil(lambda: bool(painted))

@@ -70,8 +70,10 @@ class Showing(QObject):
             self.panel.look()
 
     def _show_exactly(self, counted: Alternative) -> None:
+        if self.panel is None:  # else each count of another's would hash a list of thousands
+            return
         name = self._counting.get(counted.query)
-        if self.panel is not None and name is not None:
+        if name is not None:
             self.panel.show_exactly(name, counted.total)
 
     def _forget(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from backfile.window.corpus.html import as_html
 from backfile.window.corpus.words import Report
 from backfile.window.corpus.work import CorpusWork
 from backfile.window.fonts import Role
+from backfile.window.progress_bar import ProgressBar
 
 SIDE, HIGHEST, ROUND = 28, 340, 60
 
@@ -75,7 +75,7 @@ class CorpusDialog(QDialog):
         self.lead = QLabel(self)
         self.lead.setWordWrap(True)
         self.lead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.progress = QProgressBar(self)
+        self.progress = ProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
         self.report = QTextBrowser(self)

@@ -54,23 +54,29 @@ class LinesModel(QAbstractTableModel):
         self.which = Which.ALL
         self.by: Column | None = None  # None: as the list has them
         self.descending = False
+        self.counted = 0
+        self.found = 0  # how many of the lines have hits
         self._texts: list[str] = []
-        self._shown: list[int] = []
-        self.counted = 0
+        self._shown: Sequence[int] = ()
+        self._keys: dict[Column, list[Any]] = {}  # what was sorted by, of all lines that are counted
 
-    def show_lines(self, lines: "Sequence[Line]") -> None:
-        """Another list, or the same one to be counted anew."""
+    def show_lines(self, lines: "Sequence[Line]") -> bool:
+        """Another list, or the same one to be counted anew; whether it is the same."""
+        before, texts = self._texts, [line.text for line in lines]
         self.beginResetModel()
-        self._texts = [line.text for line in lines]
+        self._texts = texts
         self.counts = [None] * len(lines)
-        self.counted = 0
+        self.counted = self.found = 0
+        self._keys.clear()
         self._shown = self._order()
         self.endResetModel()
+        return texts == before
 
     def take(self, first: int, counts: "Sequence[LineCount]") -> None:
         """What some of the lines find."""
         self.counts[first : first + len(counts)] = counts
         self.counted = max(self.counted, first + len(counts))
+        self.found += sum(map(_finds, counts))
         if self.which is Which.ALL and self.by is None:
             self.dataChanged.emit(self.index(first, 0), self.index(first + len(counts) - 1, 0))
 
@@ -99,10 +105,6 @@ class LinesModel(QAbstractTableModel):
     def row_of(self, number: int) -> int | None:
         """The row of a line; None where it is not shown."""
         return self._shown.index(number) if number in self._shown else None
-
-    def found(self) -> int:
-        """How many of the lines have hits."""
-        return sum(map(_finds, self.counts))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
@@ -141,21 +143,27 @@ class LinesModel(QAbstractTableModel):
             said.append(self.tr("last on %1").replace("%1", dates.long(count.last.date)))
         return "\n".join([*said, *count.notes])
 
-    def _order(self) -> list[int]:
-        order = [number for number, count in enumerate(self.counts) if self._is_wanted(count)]
+    def _order(self) -> Sequence[int]:
+        order: Sequence[int] = range(len(self.counts))
+        if self.which is not Which.ALL:
+            wanted = self.which is Which.FOUND
+            order = [number for number in range(self.counted) if _finds(self.counts[number]) == wanted]
         if self.by is None:
             return order
-        key = _KEYS[self.by]
-        keys: dict[int, Any] = {number: key(self._texts[number], self.counts[number]) for number in order}
+        keys = self._keys_of(self.by)
         known = [number for number in order if keys[number] is not None]
         known.sort(key=keys.__getitem__, reverse=self.descending)
         rest = [number for number in order if keys[number] is None]
-        return known + sorted(rest, key=lambda number: not _finds(self.counts[number]))  # undated ones, then none
+        rest.sort(key=lambda number: not _finds(self.counts[number]))  # undated ones, then none
+        return known + rest
 
-    def _is_wanted(self, count: "LineCount | None") -> bool:
-        if self.which is Which.ALL:
-            return True
-        return count is not None and _finds(count) == (self.which is Which.FOUND)
+    def _keys_of(self, column: Column) -> list[Any]:
+        """What a column sorts the lines by, made once: a list is put in order several times while it is counted."""
+        keys, key = self._keys.setdefault(column, []), _KEYS[column]
+        if len(keys) < len(self.counts):
+            new = range(len(keys), len(self.counts) if column is Column.LINE else self.counted)
+            keys += [key(self._texts[number], self.counts[number]) for number in new]
+        return keys if len(keys) == len(self.counts) else keys + [None] * (len(self.counts) - len(keys))
 
 
 def _finds(count: "LineCount | None") -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backfile.search.language.query import Line
 from backfile.window import numbers
@@ -17,6 +17,7 @@ from backfile.window.lines.head import Figures, LinesHead
 from backfile.window.lines.heads import Heads
 from backfile.window.lines.model import Column, Which
 from backfile.window.lines.table import LinesTable
+from backfile.window.progress_bar import ProgressBar
 from backfile.window.question import Question
 from backfile.window.rule import Rule
 from backfile.window.search_bar.summary import Summary
@@ -43,6 +44,8 @@ class LinesPane(QWidget):
         self._question, self._due = Question(), False
         self._counting: LinesCounting | None = None
         self._together = 0
+        self._begin = QTimer(self, interval=0, singleShot=True)  # what else shows the question has this turn
+        self._begin.timeout.connect(self._ask)
         self._soon = QTimer(self, interval=250, singleShot=True)  # ms between two looks while lines are counted
         self._soon.timeout.connect(self._catch_up)
         self._make_parts()
@@ -74,8 +77,9 @@ class LinesPane(QWidget):
         self._question, self._due = Question(), False
         if self._counting is not None:
             self._counting.stop()
+        self._begin.stop()
         self._soon.stop()
-        self.table.lines.show_lines(())
+        self.table.show_lines(())
         self.summary.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -89,13 +93,13 @@ class LinesPane(QWidget):
         self.summary.show()
         self.summary.show_question(question)
         if self.isVisible():
-            self._ask()
+            self._begin.start()
 
     def count_anew(self) -> None:
         """There may be more in the library."""
         self._due = True
         if self.isVisible():
-            self._ask()
+            self._begin.start()
 
     def focus_lines(self) -> None:
         """Go to the lines."""
@@ -104,12 +108,12 @@ class LinesPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._due:
-            self._ask()
+            self._begin.start()
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
         self.head = LinesHead(self)
-        self.progress = QProgressBar(self)
+        self.progress = ProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Lines counted"))
         self.heads = Heads(self)
@@ -121,7 +125,7 @@ class LinesPane(QWidget):
         self.head.export.clicked.connect(self._export)
         self.heads.pressed.connect(self._press_head)
         self.table.copy_wanted.connect(self._copy)
-        self.table.opened.connect(self.line_wanted)
+        self.table.opened.connect(self._open)
         self.table.left.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +134,10 @@ class LinesPane(QWidget):
             column.addWidget(part)
         column.addWidget(self.table, 1)
 
+    def _open(self, number: int) -> None:
+        if not self._due:  # else it is a line of another list
+            self.line_wanted.emit(number)
+
     # Counting
 
     def _ask(self) -> None:
@@ -137,7 +145,7 @@ class LinesPane(QWidget):
             return
         self._due = False
         self._together = 0
-        self.table.lines.show_lines(self.lines)
+        self.table.show_lines(self.lines)
         among = Question("", self._question.filters).query
         self._counting.ask(self.lines, among)
         self._tell()
@@ -162,7 +170,7 @@ class LinesPane(QWidget):
     def _tell(self) -> None:
         """How many lines find something, and how far the counting is."""
         model = self.table.lines
-        figures = Figures(len(model.counts), model.counted, model.found(), self._together)
+        figures = Figures(len(model.counts), model.counted, model.found, self._together)
         self.progress.setVisible(not figures.whole)
         self.progress.setRange(0, max(1, figures.lines))
         self.progress.setValue(figures.counted)

@@ -1,7 +1,9 @@
 """The table of a list: a row a line, thousands of them as lightly as ten."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from backfile.window import dates, fonts, numbers
@@ -13,7 +15,13 @@ from backfile.window.overlay_bar import OverlayBar
 from backfile.window.results.delegate import has_focus
 from backfile.window.rows import show_rows
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from backfile.search.language.query import Line
+
 Key = Qt.Key
+KEPT = 2_000  # texts that were cut to their columns
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -25,6 +33,7 @@ class LinesDelegate(QStyledItemDelegate):
         self._dress()
 
     def _dress(self) -> None:
+        self._cut: dict[tuple[Column, int, str], str] = {}
         figures = fonts.font(Role.SMALL, tabular=True)  # made once: thousands of rows are painted while one scrolls
         self._fonts = dict.fromkeys(Column, figures)
         self._fonts[Column.LINE] = fonts.font(Role.UI)
@@ -44,12 +53,25 @@ class LinesDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.hover)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
         for column, box in columns(rect).items():
+            text = _cell(row, column)
+            if not text:
+                continue
             main = column in {Column.LINE, Column.ARTICLES}
             painter.setFont(self._fonts[column])
             painter.setPen(look.text if found and main else look.text2 if found else look.text3)
-            shown = painter.fontMetrics().elidedText(_cell(row, column), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Align.AlignVCenter | aligned(column), shown)
+            painter.drawText(box, Align.AlignVCenter | aligned(column), self._fitted(column, box.width(), text))
         painter.restore()
+
+    def _fitted(self, column: Column, width: int, text: str) -> str:
+        """Measured once: while lines are counted they are painted ten times a second."""
+        shown = self._cut.get((column, width, text))
+        if shown is None:
+            if len(self._cut) > KEPT:
+                self._cut.clear()
+            metrics = QFontMetrics(self._fonts[column])
+            shown = metrics.elidedText(text[: max(width, 0) + 1], Qt.TextElideMode.ElideRight, width)
+            self._cut[column, width, text] = shown
+        return shown
 
 
 def _cell(row: Row, column: Column) -> str:
@@ -97,6 +119,13 @@ class LinesTable(QTableView):
         if count:
             here = self.currentIndex().row()
             self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
+
+    def show_lines(self, lines: "Sequence[Line]") -> None:
+        """Another list, or the same one to be counted anew, where the line that is current stays so."""
+        row = self.currentIndex().row()
+        here = self.lines.numbers()[row] if row >= 0 else None
+        if self.lines.show_lines(lines) and here is not None:
+            self.show_line(here)
 
     def chosen(self) -> list[int]:
         """The numbers of the lines that are selected, in the order of the rows."""

@@ -11,6 +11,7 @@ from backfile.window.over_time.colours import MOST, paint_sample
 from backfile.window.search_bar.flow import FlowLayout
 
 WIDE, HIGH, SAMPLE = 210, 32, 20
+SHOWN = 200  # characters of a question: the lines of a list would be laid out by the thousand
 
 
 class QueryField(QWidget):
@@ -111,7 +112,7 @@ class Queries(QWidget):
 
     def show_question(self, words: str) -> None:
         """What the search field asks."""
-        self.first.field.setText(words or self.tr("All articles"))
+        self.first.field.setText(words[:SHOWN] or self.tr("All articles"))
         self.first.field.setCursorPosition(0)
 
     def add(self, text: object = "") -> None:

@@ -51,6 +51,9 @@ class ListField(QLineEdit):
 
     def setText(self, text: str | None) -> None:
         """Show other words or another list; undo brings back what was there, whoever put it there."""
+        held = self.held
+        if held is not None and held.words == text:
+            return
         found = listed(text or "")
         shown = text or "" if found is None else self._standing_for(found)
         if shown != self.text():
