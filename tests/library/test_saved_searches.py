@@ -1,6 +1,7 @@
 """Searches that are kept: what happens to them stays, and numbers tell what is new."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ def test_searches_stand_by_name_and_numbers_count_as_numbers(library: Library) -
     assert names == ["2 ferries", "almond", "Chapter 3: the crossing", "Chapter 10", "Zebra", "渡輪"]
 
 
+@pytest.mark.parametrize("name", ["CO2²", "①", "2①", "１２", "9" * 5_000, "007", ""])
+def test_whatever_a_search_is_called_it_is_listed(library: Library, name: str) -> None:
+    """² and ① are digits to Python and numbers to nobody; it reads no number of more than 4,300 digits."""
+    for each in (name, "Chapter 3", "7"):
+        save_search(library, each, "ferry", "relevance", 0)
+    assert {each.name for each in kept(library)} == {name, "Chapter 3", "7"}
+
+
 def test_a_search_can_be_renamed_and_ask_something_else(library: Library) -> None:
     saved = save_search(library, "Harbour", "harbour", "relevance", 5)
     assert rename_search(library, saved.id, "Harbour strike").name == "Harbour strike"
@@ -63,6 +72,22 @@ def test_a_deleted_search_comes_back_in_its_place_and_as_it_was(library: Library
     assert [each.name for each in kept(library)] == ["Strait"]
     restore_search(library, first)
     assert kept(library)[0] == first
+
+
+def test_a_deleted_search_takes_the_number_of_no_later_one(library: Library) -> None:
+    """The number of the last one is free again; whoever takes a deletion back must not lose what has it now."""
+    first = save_search(library, "Harbour", "harbour", "relevance", 20)
+    delete_search(library, first.id)
+    assert save_search(library, "Strait", "strait", "relevance", 20).id == first.id
+    restore_search(library, replace(first, created="2026-03-01T09:00:00+00:00"))
+    assert {each.name: each.query for each in kept(library)} == {"Harbour": "harbour", "Strait": "strait"}
+
+
+def test_a_search_that_was_changed_can_be_put_back(library: Library) -> None:
+    before = save_search(library, "Harbour", "harbour", "relevance", 20)
+    change_search(library, before.id, "harbour strike", "oldest", 31)
+    restore_search(library, before)
+    assert kept(library) == [before]
 
 
 @pytest.mark.parametrize(

@@ -72,15 +72,18 @@ def delete_search(library: Library, number: int) -> SavedSearch:
 
 
 def restore_search(library: Library, saved: SavedSearch) -> None:
-    """Put one back as it was."""
+    """Put one back as it was; by another number where a search that was saved since has its own."""
     values = (saved.id, saved.name, saved.query, saved.sort, saved.created, saved.looked, saved.seen_up_to)
-    _change(library, f"INSERT OR REPLACE INTO saved_searches ({_ALL}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    _change(library, _RESTORE, values)
 
 
 def _on_shelf(name: str) -> list[tuple[float, str]]:
-    """Digits count as a number, and stand before letters."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
-    return [(int(part), "") if part.isdigit() else (_LETTERS, part) for part in parts]
+    """Digits count as a number, and stand before letters. ² and ① are letters here: they are no `int`."""
+    parts = re.findall(r"([0-9]+)|([^0-9]+)", name.casefold())
+    # A number by how many digits it has: Python reads no more than 4,300 of them.
+    return [
+        (len(number.lstrip("0")), number.lstrip("0")) if number else (_LETTERS, letters) for number, letters in parts
+    ]
 
 
 def _changed(library: Library, number: int, change: str, values: Sequence[object]) -> SavedSearch:
@@ -104,3 +107,7 @@ def _change(library: Library, statement: str, values: Sequence[object]) -> list[
 _LETTERS = float("inf")
 _OWN = "name, query, sort, created, looked, seen_up_to"
 _ALL = f"id, {_OWN}"
+_RESTORE = f"""
+    INSERT OR REPLACE INTO saved_searches ({_ALL}) VALUES (
+        CASE WHEN NOT EXISTS (SELECT 1 FROM saved_searches WHERE id = ?1 AND created <> ?5) THEN ?1 END,
+        ?2, ?3, ?4, ?5, ?6, ?7)"""
