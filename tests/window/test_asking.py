@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backfile.search import parse
 from backfile.window.main import MainWindow
-from backfile.window.question import question
+from backfile.window.question import Question, question
 
 Key = Qt.Key
 
@@ -98,6 +98,38 @@ def test_enter_tells_what_was_not_understood_though_nothing_is_found(window: Mai
     assert window.top.field.text() == "zebrafish"
     assert window.top.field.hasFocus()
     assert not window.inquiry.question.typing
+
+
+def test_what_was_shown_stays_dimmed_while_a_word_finds_nothing_so_far(window: MainWindow, qtbot: QtBot) -> None:
+    tree, shown = window.sidebar.tree, window.results.list.results
+    write(window, qtbot, "ferr")
+    qtbot.waitUntil(lambda: bool(tree.lines.heading("section").isValid() or tree.lines.heading("name").isValid()))
+    before, bars = [each.label for each in tree._facets.sections(Question())], window.results.timeline.shown_bars
+    found = list(shown.ids)
+    with qtbot.waitSignal(window.inquiry.kept, timeout=10_000, check_params_cb=bool):
+        qtbot.keyClicks(window.top.field, "q")
+    assert list(shown.ids) == found
+    assert not window.results.nothing_found
+    assert tree.property("dim")
+    assert [each.label for each in tree._facets.sections(Question())] == before
+    assert window.results.timeline.shown_bars == bars
+    qtbot.waitUntil(lambda: window.results.nothing_found, timeout=10_000)  # nobody types on
+    assert not tree.property("dim")
+    qtbot.keyClicks(window.top.field, "x")  # nothing still: no wait for what says so already
+    qtbot.waitUntil(lambda: not window.inquiry.waits, timeout=10_000)
+    assert not tree.property("dim")
+
+
+def test_enter_says_at_once_that_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    write(window, qtbot, "ferr")
+    with qtbot.waitSignal(window.inquiry.kept, timeout=10_000, check_params_cb=bool):
+        qtbot.keyClicks(window.top.field, "q")
+    window.inquiry._quiet.setInterval(100_000)
+    qtbot.keyClicks(window.top.field, "w")
+    with qtbot.waitSignal(window.inquiry.answered, timeout=10_000):
+        qtbot.keyClick(window.top.field, Key.Key_Return)
+    assert window.results.nothing_found
+    assert not window.sidebar.tree.property("dim")
 
 
 def test_the_key_that_leads_to_the_field_begins_a_regular_expression_in_it(window: MainWindow, qtbot: QtBot) -> None:

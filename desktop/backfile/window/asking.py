@@ -175,6 +175,8 @@ class Asking(QObject):
         inquiry.words_set.connect(self._field.setText)
         inquiry.changed.connect(self._show_question)
         inquiry.warned.connect(self._warn)
+        inquiry.kept.connect(results.dim)
+        inquiry.kept.connect(self._tree.dim_facets)
         inquiry.answered.connect(self._show_answer)
         inquiry.counted.connect(self._show_counts)
         inquiry.rows_read.connect(results.list.results.rows_read)

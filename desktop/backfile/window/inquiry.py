@@ -15,7 +15,7 @@ from backfile.window.question import Filter, Question, words_of
 from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
 
 BETWEEN_REFRESHES = 600  # ms: an import commits more often than a reader wants to see it
-QUIET = 700  # ms without a keystroke, after which what is not understood is said
+QUIET = 700  # ms without a keystroke, after which what is not understood is said, and that nothing is found
 
 
 class Inquiry(QObject):
@@ -27,6 +27,7 @@ class Inquiry(QObject):
     folding_changed = Signal(bool)
     warned = Signal(object)  # tuple[str, ...]
     answered = Signal(object)  # Answer
+    kept = Signal(bool)  # an older answer stays for a moment, since what is typed finds nothing so far; or it goes
     counted = Signal(object)  # Counted
     rows_read = Signal(object)  # tuple[Row, ...]
     unfolded = Signal(object)  # Unfolding
@@ -44,12 +45,14 @@ class Inquiry(QObject):
         self._folded_here: bool | None = None  # what this search says
         self._by: By | None = None  # how broad the bars of the timeline are
         self.waits = False  # what is shown answers an older question
+        self._found = False  # what is shown has anything
+        self._early: Answer | None = None  # that nothing is found, which the next letter may change
         self._searching: Searching | None = None
         self._view = nothing_seen
         self._due = QTimer(self, interval=BETWEEN_REFRESHES, singleShot=True)
         self._due.timeout.connect(self._refresh)
         self._quiet = QTimer(self, interval=QUIET, singleShot=True)
-        self._quiet.timeout.connect(self._warn)
+        self._quiet.timeout.connect(self._rest)
 
     def set_library(self, path: Path) -> None:
         """Ask this library from now on."""
@@ -187,6 +190,7 @@ class Inquiry(QObject):
             self._folded_here = None
         self.question = question
         self.waits = True
+        self._early = None
         self.changed.emit(question)
         if self._searching is not None:
             self._searching.search(question.query, self.sort, folded=self.folds)
@@ -197,11 +201,29 @@ class Inquiry(QObject):
             self._searching.count_library()
 
     def _hear(self, answer: Answer) -> None:
-        if self._searching is not None and self._searching.is_current(answer.ticket):
-            self.waits = False
-            self.answered.emit(answer)
-            if not answer.result.is_glimpse:  # the list comes first
-                self._searching.count(self.question, self._by)
+        if self._searching is None or not self._searching.is_current(answer.ticket):
+            return
+        is_empty = not answer.result.total and answer.refresh is None
+        if is_empty and self._found and self.question.typing and self._quiet.isActive():
+            self._early = answer
+            self.kept.emit(True)
+        else:
+            self._tell(self._searching, answer)
+
+    def _tell(self, searching: Searching, answer: Answer) -> None:
+        self.waits = False
+        self._early = None
+        self._found = answer.result.total > 0
+        self.kept.emit(False)
+        self.answered.emit(answer)
+        if not answer.result.is_glimpse:  # the list comes first
+            searching.count(self.question, self._by)
+
+    def _rest(self) -> None:
+        """Nobody types on: what is not understood is said, and that nothing is found."""
+        self._warn()
+        if self._searching is not None and self._early is not None and self._searching.is_current(self._early.ticket):
+            self._tell(self._searching, self._early)
 
     def _hear_counts(self, counted: Counted) -> None:
         if self._searching is not None and self._searching.is_current(counted.ticket):

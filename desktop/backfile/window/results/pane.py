@@ -18,6 +18,7 @@ from backfile.window.search_bar.summary import Summary
 from backfile.window.searching import Answer, Unfolding, View
 from backfile.window.timeline.plot import INSET
 from backfile.window.timeline.widget import TimelineWidget
+from backfile.window.veil import Veil
 
 
 class ResultsPane(QWidget):
@@ -51,6 +52,7 @@ class ResultsPane(QWidget):
         column.addLayout(self._around)
         for part in (Rule(self), self.sort_bar, self.new_above, self._stack):
             column.addWidget(part)
+        self._veils = [Veil(part) for part in (self.summary.line, self.timeline, self.list.viewport())]
         self.timeline.held.connect(self.summary.hold)
         self.new_above.clicked.connect(self._show_new)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -80,6 +82,11 @@ class ResultsPane(QWidget):
         if not found:
             self.nothing.show_question(question)
         self._stack.setCurrentWidget(self.list if found else self._scroll)
+
+    def dim(self, on: bool) -> None:
+        """What is shown is of an older question, and known to be."""
+        for veil in self._veils:
+            veil.lie(on)
 
     def show_versions(self, unfolding: Unfolding) -> None:
         """The versions behind a row, below it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from backfile.window import fonts, icons
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role as FontRole
-from backfile.window.sidebar.entries import Entry, Section
+from backfile.window.sidebar.entries import SAVED, WATCHED, Entry, Section
 from backfile.window.sidebar.model import Role
 from backfile.window.sidebar.spots import (
     LABEL,
@@ -22,6 +22,7 @@ from backfile.window.sidebar.spots import (
     search_box,
 )
 from backfile.window.theme import Theme
+from backfile.window.veil import CLEAR
 
 ROW, HEADING, INSET, ICON, BESIDE_ICON = 26, 38, 8, 16, 44
 SEARCHABLE = 6  # values from which a glass in the heading shows them all
@@ -39,6 +40,8 @@ class SidebarDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(Role.LINE)
         painter.save()
+        if is_dim(option, line):
+            painter.setOpacity(CLEAR)
         if isinstance(line, Section):
             self._heading(painter, option, line)
         elif isinstance(line, Entry):
@@ -149,6 +152,13 @@ def focused(option: QStyleOptionViewItem) -> bool:
     widget = cast("QWidget | None", option.widget)
     current = bool(option.state & QStyle.StateFlag.State_HasFocus)
     return current and widget is not None and widget.hasFocus() and bool(widget.property("by_key"))
+
+
+def is_dim(option: QStyleOptionViewItem, line: object) -> bool:
+    """Whether it is of a facet, and facets are those of an older question."""
+    widget = cast("QWidget | None", option.widget)
+    dims = widget is not None and bool(widget.property("dim"))
+    return dims and isinstance(line, Section | Entry) and line.facet not in ("", SAVED, WATCHED)
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

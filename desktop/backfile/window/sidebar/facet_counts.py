@@ -45,6 +45,13 @@ class FacetCounts(QObject):
         self._awaited = set(self._facets)
         self._patience.start()  # anew: while one types, nobody reads counts
 
+    def keep(self, on: bool) -> None:
+        """Let counts of an older question stand, which are dimmed; or await new ones."""
+        if on:
+            self._patience.stop()
+        elif self._awaited:
+            self._patience.start()
+
     def turn(self, facet: str) -> None:
         """Show more of a facet, or less of it again."""
         self._opened ^= {facet}

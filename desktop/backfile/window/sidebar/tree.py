@@ -66,6 +66,7 @@ class SidebarTree(QTreeView):
         self.setMouseTracking(True)
         self.setProperty("side", True)
         self.setProperty("by_key", False)
+        self.setProperty("dim", False)
         self._counts = Counts(0, 0, 0, 0, 0, 0)
         self._facets = FacetCounts(self)
         self._facets.late.connect(self._fill)
@@ -98,6 +99,13 @@ class SidebarTree(QTreeView):
         """How many values those facets have that have more than were counted."""
         self._facets.take_sizes(sizes)
         self._fill()
+
+    def dim_facets(self, on: bool) -> None:
+        """They are of an older question, and known to be; else they are awaited."""
+        if on != self.property("dim"):
+            self.setProperty("dim", on)
+            self._facets.keep(on)
+            self.viewport().update()
 
     def show_watched(self, folders: tuple[Watched, ...]) -> None:
         """The folders that are watched."""
