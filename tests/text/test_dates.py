@@ -72,7 +72,16 @@ from backfile.text.day_order import DayOrder
         ({"year": 2023, "month": 3, "day": 18}, "2023-03-18"),
         (["2023-03-18"], "2023-03-18"),
         (date(2023, 3, 18), "2023-03-18"),
+        ({"$numberLong": "--5"}, None),
+        ({"$numberLong": "9" * 5_000}, None),  # more digits than Python reads as a number
+        ({"year": "9" * 5_000}, None),
+        ({"year": 2023, "month": "03"}, "2023-03"),
+        ({"year": 2023, "month": "9" * 5_000}, "2023"),
+        ({"year": True}, None),
         (datetime(2023, 3, 18, 9, 30, tzinfo=UTC), "2023-03-18T09:30:00+00:00"),
+        (datetime(2023, 3, 18, 9, 30, 7, 250_000), "2023-03-18T09:30:07"),
+        (datetime(1, 1, 1), None),  # what .NET writes for no date
+        (date(1, 1, 1), None),
         ("2412-03-18", "2412-03-18"),  # as it stands
         ("1848-03-18", "1848-03-18"),
         ("2024-02-29", "2024-02-29"),

@@ -20,6 +20,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"-?\d{9,19}(?:\.\d*)?")
 _EPOCH_UNITS = ((11, 1), (14, 10**3), (17, 10**6), (20, 10**9))  # up to so many digits, so many to the second
+_LONG = re.compile(r"-?\d{1,19}")
+_PART = re.compile(r"\d{1,4}")
 _NOTHING = re.compile(r"[0\s:TZ.+/-]*|(?:0001-01-01|0{4}-0{2}-0{2}).*")
 
 _CHINESE = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日号號일])?)?")
@@ -72,10 +74,8 @@ def parse_date(value: object, dayfirst: bool | None = None) -> str | None:
         return None
     if isinstance(value, int | float):
         return _parse_number(value)
-    if isinstance(value, datetime):
-        return value.replace(microsecond=0).isoformat()
-    if isinstance(value, calendar.date):
-        return value.isoformat()
+    if isinstance(value, calendar.date):  # a `datetime` is one
+        return _parse_text(str(value), None)
     if isinstance(value, Mapping):
         return _parse_mapping(value, dayfirst)
     if isinstance(value, list | tuple) and value:
@@ -127,13 +127,11 @@ def _parse_mapping(value: Mapping[object, object], dayfirst: bool | None) -> str
         if key in value:
             inner = value[key]
             if key == "$numberLong" and isinstance(inner, str):
-                return _parse_number(int(inner)) if inner.lstrip("-").isdecimal() else None
+                return _parse_number(int(inner)) if _LONG.fullmatch(inner) else None
             return parse_date(inner, dayfirst)
-    parts = [value.get(part) for part in ("year", "month", "day")]
-    if isinstance(parts[0], int | str) and str(parts[0]).isdecimal():
-        year, month, day = (int(str(part)) if str(part).isdecimal() else 0 for part in parts)
-        return _iso(year, month, day)
-    return None
+    parts = [str(value.get(part)) for part in ("year", "month", "day")]
+    year, month, day = (int(part) if _PART.fullmatch(part) else 0 for part in parts)
+    return _iso(year, month, day)
 
 
 def _parse_number(value: float) -> str | None:
