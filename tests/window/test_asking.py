@@ -132,6 +132,25 @@ def test_enter_says_at_once_that_nothing_is_found(window: MainWindow, qtbot: QtB
     assert not window.sidebar.tree.property("dim")
 
 
+def test_what_was_searched_before_does_not_cover_the_chips(window: MainWindow, qtbot: QtBot) -> None:
+    completing = window.asking.completing
+    window.search("strait")
+    completing.remember()
+    window.search("kind:article ferry")
+    write(window, qtbot, "s")
+    qtbot.waitUntil(completing.list.isVisible, timeout=10_000)
+    qtbot.keyClick(window.top.field, Key.Key_Backspace)
+    assert not completing.list.isVisible()
+    qtbot.keyClick(window.top.field, Key.Key_Down)  # which asks for it
+    qtbot.waitUntil(completing.list.isVisible, timeout=10_000)
+    qtbot.keyClick(window.top.field, Key.Key_Escape)
+    assert not completing.list.isVisible()
+    window.inquiry.clear_filters()
+    write(window, qtbot, "s")
+    qtbot.keyClick(window.top.field, Key.Key_Backspace)
+    qtbot.waitUntil(completing.list.isVisible, timeout=10_000)
+
+
 def test_the_key_that_leads_to_the_field_begins_a_regular_expression_in_it(window: MainWindow, qtbot: QtBot) -> None:
     write(window, qtbot, "/f[aeiou]rry/")
     assert window.top.field.text() == "/f[aeiou]rry/"

@@ -61,6 +61,7 @@ class Completing(QObject):
         self._ready = QTimer(self, interval=READY, singleShot=True)
         self._ready.timeout.connect(self._read)
         self.list.wanted.connect(self._ask)
+        self.list.emptied.connect(self._begin_anew)
         self.list.taken.connect(self._take)
         self.list.forgotten.connect(self._forget)
         self._offered.connect(self._hear)
@@ -115,6 +116,13 @@ class Completing(QObject):
             self.list.close_list()
         elif self._lane is not None:
             self._lane.start(lambda own: self._complete(own, ticket, text, cursor, earlier, here))
+
+    def _begin_anew(self) -> None:
+        """What was asked before, unless it would cover the chips, of which the next one may be what is wanted."""
+        if self._inquiry.question.filters:
+            self.put_away()
+        else:
+            self._ask()
 
     def _take(self, completion: Completion) -> None:
         if completion.whole:

@@ -39,6 +39,7 @@ class CompletionList(QFrame):
     """Watches a field. It takes no key but Tab and Esc until Down went into it, and comes by typing alone."""
 
     wanted = Signal()  # the field's text was typed by hand: complete it
+    emptied = Signal()  # the same, and nothing is left of it
     taken = Signal(object)  # Completion
     forgotten = Signal(object)  # Completion: an earlier query that shall not be offered again
 
@@ -163,7 +164,7 @@ class CompletionList(QFrame):
     def _edited(self) -> None:
         by_hand, self._by_hand = self._by_hand, False
         if by_hand:
-            self.wanted.emit()
+            (self.wanted if self._field.text() else self.emptied).emit()
         else:
             self.close_list()
 
