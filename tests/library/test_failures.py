@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import DiskFull, LibraryBusy, LibraryDamaged
-from backfile.library import FileBegan, Library, Writer
+from backfile.library import FileBegan, Library, Skipped, Writer
+from backfile.library.transaction import transaction
 
 from .conftest import entry, ferry
 
@@ -16,11 +17,28 @@ def test_a_full_disk_keeps_what_was_committed(library: Library, writer: Writer) 
     library.connection.execute(f"PRAGMA max_page_count={pages}")
     many = [entry(ferry(title=f"Headline {n}", paragraphs=(f"Paragraph {n}. " * 200,)), n) for n in range(2, 60)]
     with pytest.raises(DiskFull) as failure:
-        writer.write(many)
+        writer.write([*many, Skipped("It is a picture.")])
     assert "safe" in failure.value.sentence()
     assert library.counts().items == 1
     library.connection.execute("PRAGMA max_page_count=1000000")
-    assert writer.write(many).articles == 58
+    assert writer.write([*many, Skipped("It is a picture.")]).articles == 58
+    assert (library.files(1)[0].records, library.files(1)[0].articles, library.files(1)[0].skipped) == (60, 59, 1)
+    assert [(skip.reason, skip.count) for skip in library.skips(1)] == [("It is a picture.", 1)]
+
+
+@pytest.mark.parametrize("undone", [False, True], ids=["it goes on", "SQLite has undone it"])
+def test_a_transaction_that_fails_is_undone_and_says_why(library: Library, undone: bool) -> None:
+    """When the disk fails SQLite may undo it by itself; that there is nothing to be undone then is not the failure."""
+
+    def fail() -> None:
+        library.connection.execute("INSERT INTO tags (name) VALUES ('sea')")
+        if undone:
+            library.connection.execute("ROLLBACK")
+        raise DiskFull("No room.")
+
+    with pytest.raises(DiskFull, match="No room"), transaction(library.connection):
+        fail()
+    assert library.connection.execute("SELECT count(*) FROM tags").fetchone() == (0,)
 
 
 def test_a_library_that_stays_locked_is_said_to_be_busy(library: Library, writer: Writer) -> None:

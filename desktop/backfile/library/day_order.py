@@ -9,6 +9,7 @@ import orjson
 from backfile.library.failures import explained
 from backfile.library.revisions import REVISED
 from backfile.library.sqlite import sqlite3
+from backfile.library.transaction import transaction
 from backfile.text.dates import period
 from backfile.text.day_order import DayOrder, read_anew
 
@@ -41,15 +42,8 @@ def settle_day_order(library: "Library", dump: int) -> None:
 def _settle(library: "Library", file: int, dayfirst: bool | None) -> None:
     items = array("q", (item for (item,) in library.connection.execute(_ITEMS, (file,))))
     for start in range(0, len(items), STEP):
-        with explained(library.path):
-            library.connection.execute("BEGIN IMMEDIATE")
-            try:
-                _read_anew(library.connection, items[start : start + STEP], dayfirst)
-                library.connection.execute("COMMIT")
-            except BaseException:
-                if library.connection.in_transaction:
-                    library.connection.execute("ROLLBACK")
-                raise
+        with explained(library.path), transaction(library.connection):
+            _read_anew(library.connection, items[start : start + STEP], dayfirst)
 
 
 def _read_anew(connection: sqlite3.Connection, items: Iterable[int], dayfirst: bool | None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from backfile.errors import DiskFull
 from backfile.library import identity
 from backfile.library.sqlite import sqlite3
+from backfile.library.transaction import transaction
 
 Told = Callable[[int, int], None]
 """Hears of how many pages how many are copied."""
@@ -26,18 +27,13 @@ def migrate(path: Path, connection: sqlite3.Connection, told: Told = tell_nobody
     The copy is made while nobody can write, of what was committed before. Raises DiskFull where there is no room for
     it; then, and where the program is killed, the library is what it was.
     """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         before = _tables(connection)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version < identity.VERSION:  # else another window has just done it
             apply(connection)
         if _tables(connection) != before:
             _copy(path, copy_path(path), told)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def apply(connection: sqlite3.Connection) -> None:

@@ -6,7 +6,6 @@ transaction takes in what is left and puts the new tables in the place of the ol
 """
 
 from collections.abc import Callable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from backfile.library.columns import credits_of
@@ -18,21 +17,18 @@ from backfile.library.new_words import NewWords
 from backfile.library.pictures import pictures_of
 from backfile.library.revisions import REVISED, grew
 from backfile.library.sketching import Read, Sketching
+from backfile.library.transaction import transaction
 from backfile.text.cut import cut
 from backfile.text.fold import TOKENISER, fold_value
 from backfile.text.sketch import bands, shingles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from backfile.library.library import Library
-    from backfile.library.sqlite import sqlite3
 
 PORTION = 500  # items of one transaction
 ANEW = "_anew"
-_COUNTED = (
-    32  # portions between two counts of what is done: at a million items one takes as long as a tenth of a portion
-)
+# Portions between two counts of what is done: at a million items one takes as long as a tenth of a portion.
+_COUNTED = 32
 
 Told = Callable[[int, int], None]
 """Hears of how many items how many are done."""
@@ -67,7 +63,7 @@ class Reindexing:
     def run(self, told: Told, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Make it, or go on with one that was begun. False where it was cancelled, which loses no work."""
         with explained(self._library.path):
-            with _transaction(self._connection):
+            with transaction(self._connection):
                 self._begin()
             portions = done = of = 0
             while not cancelled():
@@ -106,7 +102,7 @@ class Reindexing:
         up_to = int(noted)
         rows = self._items(up_to)
         texts = [self._folded(row) for row in rows]
-        with _transaction(self._connection):
+        with transaction(self._connection):
             if self._noted("reindexed_up_to") == str(up_to):  # else another process has just done it
                 self._begin()
                 if self._noted("reindexed_up_to") == str(up_to):
@@ -118,7 +114,7 @@ class Reindexing:
 
     def _finish(self) -> bool:
         """Take in what is left, and put the new tables in place, in one transaction; False where much is left."""
-        with _transaction(self._connection):
+        with transaction(self._connection):
             up_to = self._noted("reindexed_up_to")
             if up_to is None:
                 return True  # another process has put them in place
@@ -177,18 +173,6 @@ class Reindexing:
 def _read(row: _Item, text: tuple[str, str, str], sketch: bytes | None) -> Read:
     is_first = row.version_of is None
     return Read(row.id, row.kind, row.begins, row.text, text, row.sketch, sketch, is_first)
-
-
-@contextmanager
-def _transaction(connection: "sqlite3.Connection") -> "Iterator[None]":
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 _END = (1 << 63) - 1

@@ -7,8 +7,7 @@ again, and its items are recognised by their text.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -23,6 +22,7 @@ from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Recognition
 from backfile.library.replacing import Earlier, Known, drop_earlier, read_otherwise
 from backfile.library.revisions import grew
+from backfile.library.transaction import transaction
 from backfile.library.values import Values
 from backfile.library.versions import Versions
 from backfile.text.day_order import DayOrder
@@ -95,6 +95,10 @@ class _OpenFile:
     tally: Tally = field(default_factory=Tally)
     skips: Counter[str] = field(default_factory=Counter)  # by reason
 
+    def copy(self) -> "_OpenFile":
+        """As it is before a batch, for one that is undone."""
+        return _OpenFile(self.id, self.member, replace(self.tally), Counter(self.skips))
+
 
 @dataclass(slots=True)
 class _Rows:
@@ -131,15 +135,13 @@ class Writer:
     ) -> Self:
         """Find or make the dump at the absolute `path`. `options` is a JSON object."""
         library.require_writing()
-        with explained(library.path):
-            library.connection.execute("BEGIN IMMEDIATE")
-            with _committed(library):
-                read_otherwise(library.connection, str(path), options)
-                (dump,) = library.connection.execute(
-                    _BEGIN_DUMP, (str(path), path.name, bytes, modified, options, now())
-                ).fetchone()
-                # What a container that is walked again had to say, it will say again.
-                library.connection.execute(_FORGET_PROBLEMS, {"dump": dump})
+        with explained(library.path), transaction(library.connection):
+            read_otherwise(library.connection, str(path), options)
+            (dump,) = library.connection.execute(
+                _BEGIN_DUMP, (str(path), path.name, bytes, modified, options, now())
+            ).fetchone()
+            # What a container that is walked again had to say, it will say again.
+            library.connection.execute(_FORGET_PROBLEMS, {"dump": dump})
         return cls(library, dump)
 
     def done(self) -> dict[str | None, tuple[int | None, str | None]]:
@@ -155,17 +157,15 @@ class Writer:
         events = list(events)
         rows = (row for event in events if isinstance(event, Entry) for row in _rows_of(event))
         self._counted = counted(rows, self._new_words)  # before the transaction: somebody may wait for it
-        with explained(self.library.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            kept = self._file
-            try:
-                with _committed(self.library):
-                    self._write(events, tally)
-            except BaseException:
-                self._file = kept
-                self._values.forget()
-                self._versions.forget()
-                raise
+        kept = self._file.copy() if self._file is not None else None
+        try:
+            with explained(self.library.path), transaction(self._connection):
+                self._write(events, tally)
+        except BaseException:
+            self._file = kept
+            self._values.forget()
+            self._versions.forget()
+            raise
         self._new_words.added()
         return tally
 
@@ -175,22 +175,11 @@ class Writer:
         """Close the books of the dump: `done`, `cancelled` or `failed`."""
         if status == "done":
             settle_day_order(self.library, self.dump)
-        with explained(self.library.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            with _committed(self.library):
-                if status == "done":
-                    drop_earlier(self._connection, self.dump)
-                self._connection.execute(
-                    _FINISH_DUMP,
-                    {
-                        "dump": self.dump,
-                        "status": status,
-                        "now": now(),
-                        "seconds": seconds,
-                        "format": format,
-                        "sha256": sha256,
-                    },
-                )
+        facts = {"dump": self.dump, "status": status, "now": now(), "seconds": seconds, "format": format}
+        with explained(self.library.path), transaction(self._connection):
+            if status == "done":
+                drop_earlier(self._connection, self.dump)
+            self._connection.execute(_FINISH_DUMP, {**facts, "sha256": sha256})
 
     def last_item(self) -> int:
         """The highest number of an item: everything up to it can be searched."""
@@ -372,18 +361,6 @@ class Writer:
 def _rows_of(entry: Entry) -> Iterator[Row]:
     yield entry.article
     yield from entry.excerpts
-
-
-@contextmanager
-def _committed(library: Library) -> Iterator[None]:
-    """Commit what is done inside, or roll all of it back."""
-    try:
-        yield
-        library.connection.execute("COMMIT")
-    except BaseException:
-        if library.connection.in_transaction:
-            library.connection.execute("ROLLBACK")
-        raise
 
 
 _BEGIN_DUMP = """
