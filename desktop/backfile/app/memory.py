@@ -41,11 +41,11 @@ class Memory:
         self.write()
 
     def window(self, library: Path) -> dict[str, object]:
-        """How this library's window was left; else the size and panes of the latest one."""
+        """How this library's window was left; else the size, panes and folders of the latest one."""
         if found := self.windows.get(str(library)):
             return found
         latest = next((self.windows[str(each)] for each in self.recent if str(each) in self.windows), {})
-        return {key: latest[key] for key in ("geometry", "splitters") if key in latest}
+        return {key: latest[key] for key in ("geometry", "splitters", "folders") if key in latest}
 
     def left(self, library: Path, window: dict[str, object]) -> None:
         """Remember how the window of `library` was left."""

@@ -3,44 +3,43 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from backfile import __version__
+from backfile.window import folders
+from backfile.window.folders import Purpose
 
 SUFFIX = ".backfile"
 
 
 def choose_files(parent: QWidget) -> tuple[Path, ...]:
     """Files to import; none where the user thought better of it."""
-    names, _ = QFileDialog.getOpenFileNames(parent, _tr("Import files"))
-    return tuple(Path(name) for name in names)
+    return folders.ask_files(parent, Purpose.IMPORT, _tr("Import files"))
 
 
 def choose_folder(parent: QWidget) -> tuple[Path, ...]:
     """A folder to import."""
-    name = QFileDialog.getExistingDirectory(parent, _tr("Import folder"))
-    return (Path(name),) if name else ()
+    folder = folders.ask_folder(parent, Purpose.IMPORT, _tr("Import folder"))
+    return (folder,) if folder is not None else ()
 
 
 def choose_watched(parent: QWidget) -> Path | None:
     """A folder to watch."""
-    name = QFileDialog.getExistingDirectory(parent, _tr("Watch a folder: what is added to it is imported"))
-    return Path(name) if name else None
+    return folders.ask_folder(parent, Purpose.WATCH, _tr("Watch a folder: what is added to it is imported"))
 
 
 def choose_library(parent: QWidget, folder: Path) -> Path | None:
-    """A library that exists."""
-    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open library"), str(folder), _kinds())
-    return Path(name) if name else None
+    """A library that exists; at first, looked for in `folder`."""
+    return folders.ask_file(parent, Purpose.LIBRARY, _tr("Open library"), _kinds(), folder)
 
 
 def name_library(parent: QWidget, folder: Path) -> Path | None:
-    """Where a new library should be made."""
-    start = str(folder / (_tr("New library") + SUFFIX))
-    name, _ = QFileDialog.getSaveFileName(parent, _tr("New library"), start, _kinds())
-    if not name:
+    """Where a new library should be made; at first, `folder` is proposed."""
+    title = _tr("New library")
+    chosen = folders.ask_target(parent, Purpose.LIBRARY, title, f"{title}{SUFFIX}", _kinds(), folder)
+    if chosen is None:
         return None
-    path = Path(name)
+    path, _ = chosen
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 

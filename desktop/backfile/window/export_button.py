@@ -25,11 +25,13 @@ class ExportButton(QPushButton):
         """A table is being written."""
         self._writing = True
         self.setText(self.tr("Stop, %1 %").replace("%1", str(percent)))
+        self.setAccessibleName(self.text())
 
     def show_rest(self) -> None:
         """Nothing is being written."""
         self._writing = False
         self.setText(" " + self.tr("Export"))  # a style sheet knows no gap between icon and text
+        self.setAccessibleName(self.text().strip())
 
     def menu_of_offers(self) -> QMenu:
         """What can be written now."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from backfile.errors import BackfileError
 from backfile.library import Counts, Library
 from backfile.search.results import Sort
-from backfile.window import dialogs, menus
+from backfile.window import dialogs, folders, menus
 from backfile.window.all_values.showing import Showing
 from backfile.window.appearance import Choice, appearance, theme
 from backfile.window.article import ArticlePane, Spot, Starred
@@ -53,7 +53,7 @@ from backfile.window.widening import Widening
 
 State = Mapping[str, object]
 """How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, lines (of a list), sort, folded,
-article, searched."""
+article, searched, folders (that dialogs begin in)."""
 
 
 class MainWindow(QMainWindow):
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.saved.set_library(library)
         searched = state.get("searched")
         self.asking.completing.set_library(library, Searched(searched if isinstance(searched, list) else ()))
+        folders.restore(state.get("folders"))
         self._restore(state)
 
     def set_recent(self, libraries: Sequence[Path]) -> None:
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
             "folded": self.inquiry.folded,
             "article": self.article.article_id,
             "searched": list(self.asking.completing.searched.texts),
+            "folders": folders.memory(),
         }
 
     def show_article(self, item: int) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backfile.library import Library
+from backfile.window import folders
+from backfile.window.folders import Purpose
 from backfile.window.lane import Lane
 
 if TYPE_CHECKING:
@@ -79,8 +81,8 @@ class _StoppedError(Exception):
 def ask_path(parent: QWidget, title: str, name: str) -> Path | None:
     """Where a table shall be written, and by its name in which format; None where nowhere."""
     kinds = QCoreApplication.translate("TableWriting", "CSV (*.csv);;Excel (*.xlsx);;TSV (*.tsv)")
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, f"{name}.csv", kinds)
-    return named(Path(chosen), kind) if chosen else None
+    chosen = folders.ask_target(parent, Purpose.TABLE, title, f"{name}.csv", kinds)
+    return named(*chosen) if chosen is not None else None
 
 
 def named(path: Path, kind: str) -> Path:

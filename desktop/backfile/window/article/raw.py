@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backfile.article import Sighting
 from backfile.errors import RawRecordUnavailable
-from backfile.window import fonts
+from backfile.window import folders, fonts
 from backfile.window.appearance import theme
 from backfile.window.article import words
+from backfile.window.folders import Purpose
 from backfile.window.fonts import Role
 from backfile.window.raw_text import SetOut, set_out
 from backfile.window.raw_view import RawView
@@ -143,9 +144,10 @@ class RawRecord(QDialog):
         if not self._save.isEnabled():
             return
         proposed = self._name.rsplit(" › ", 2)[-2] if " › " in self._name else self._name
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save raw record"), Path(proposed).name)
-        if name:
+        chosen = folders.ask_target(self, Purpose.RAW, self.tr("Save raw record"), Path(proposed).name)
+        if chosen is not None:
+            path, _ = chosen
             try:
-                Path(name).write_bytes(self._raw)
+                path.write_bytes(self._raw)
             except OSError as error:
                 self._state.setText(self.tr("Not saved: %1").replace("%1", error.strerror or str(error)))

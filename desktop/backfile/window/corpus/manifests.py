@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from backfile.window import folders
 from backfile.window.corpus.dialog import CorpusDialog
+from backfile.window.folders import Purpose
 from backfile.window.inquiry import Inquiry
 
 
@@ -26,21 +28,19 @@ class Manifests(QObject):
 
     def save(self) -> None:
         """Ask for a file, and write down in it what is asked and found."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save corpus manifest"), "corpus.json", self.tr("Corpus manifests (*.json)")
-        )
-        if name:
-            path = Path(name)
+        title, kinds = self.tr("Save corpus manifest"), self.tr("Corpus manifests (*.json)")
+        chosen = folders.ask_target(self._window, Purpose.MANIFEST, title, "corpus.json", kinds)
+        if chosen is not None:
+            path, _ = chosen
             self._inquiry.settle()
             self._dialog().save(self._inquiry.question.query, path if path.suffix else path.with_suffix(".json"))
 
     def verify(self) -> None:
         """Ask for a manifest, and compare it with what the library gives."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Verify a manifest"), "", self.tr("Corpus manifests (*.json);;All files (*)")
-        )
-        if name:
-            self.verify_file(Path(name))
+        kinds = self.tr("Corpus manifests (*.json);;All files (*)")
+        path = folders.ask_file(self._window, Purpose.MANIFEST, self.tr("Verify a manifest"), kinds)
+        if path is not None:
+            self.verify_file(path)
 
     def verify_file(self, path: Path) -> None:
         """Compare this manifest with what the library gives."""

@@ -1,12 +1,9 @@
 """The editor of a list: one query a line."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -16,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from backfile.search.language.pasted import MOST, as_phrase
-from backfile.window import fonts, numbers
+from backfile.window import folders, fonts, numbers
 from backfile.window.appearance import theme
+from backfile.window.folders import Purpose
 from backfile.window.fonts import Role
 from backfile.window.tick_box import TickBox
 
@@ -107,14 +105,13 @@ class LinesEditor(QDialog):
     def _read_file(self) -> None:
         from backfile.importer.encodings import decode  # with a detector of 20 ms
 
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("A list, one name a line"), "", self.tr("Texts (*.txt *.csv *.tsv);;All files (*)")
-        )
-        if name:
+        kinds = self.tr("Texts (*.txt *.csv *.tsv);;All files (*)")
+        path = folders.ask_file(self, Purpose.LIST, self.tr("A list, one name a line"), kinds)
+        if path is not None:
             try:
-                self.lines.setPlainText(decode(Path(name).read_bytes()).text)
+                self.lines.setPlainText(decode(path.read_bytes()).text)
             except OSError as failure:
-                said = self.tr("%1 can’t be read: %2").replace("%1", Path(name).name)
+                said = self.tr("%1 can’t be read: %2").replace("%1", path.name)
                 self.lead.setText(said.replace("%2", failure.strerror or str(failure)))
 
     def _take(self) -> None:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
 from backfile.search.language.tree import Dates
-from backfile.window import fonts, numbers
+from backfile.window import folders, fonts, numbers
 from backfile.window.appearance import appearance, theme
+from backfile.window.folders import Purpose
 from backfile.window.fonts import Role
 from backfile.window.over_time import saving
 from backfile.window.over_time.chart import Chart
@@ -216,9 +217,10 @@ class OverTimePane(QWidget):
             self._save_table()
             return
         name = self.tr("%1 picture").replace("%1", kind.upper())
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"over-time.{kind}", f"{name} (*.{kind})")
-        if path:
-            self.save_picture(Path(path).with_suffix(f".{kind}"))
+        kinds = f"{name} (*.{kind})"
+        chosen = folders.ask_target(self, Purpose.PICTURE, self.tr("Export"), f"over-time.{kind}", kinds)
+        if chosen is not None:
+            self.save_picture(chosen[0].with_suffix(f".{kind}"))
 
     def save_picture(self, path: Path) -> None:
         """Write what is drawn, as PNG or SVG by the name."""
