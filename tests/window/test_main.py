@@ -98,7 +98,7 @@ def test_every_view_says_what_is_asked_and_what_its_dates_leave_out(window: Main
 
     said = window.results.summary.line.text()
     assert said.startswith("Articles with ferry, 2023; ")
-    for pane in (window.concordance, window.over_time):
+    for pane in (window.concordance(), window.over_time()):
         assert pane.summary.line.text() == said
         assert [chip.text() for chip in pane.summary.chips.chips] == ["2023"]
 
@@ -320,12 +320,12 @@ def test_what_was_open_comes_back(open_window: Open, window: MainWindow, qtbot: 
 
 def test_an_empty_library_is_a_place_to_drop(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window(tmp_path / "new.backfile")
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=10_000)
-    names = {each.text() for each in window.empty.findChildren(QAbstractButton)}
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty(), timeout=10_000)
+    names = {each.text() for each in window.empty().findChildren(QAbstractButton)}
     assert "Try the sample" in names
-    said = " ".join(each.text() for each in window.empty.findChildren(QLabel))
+    said = " ".join(each.text() for each in window.empty().findChildren(QLabel))
     assert all(name in said for name in ("PDF", "Parquet", "WARC", "LexisNexis"))
-    assert window.focusWidget() is window.empty  # nothing is framed as if it had been chosen
+    assert window.focusWidget() is window.empty()  # nothing is framed as if it had been chosen
 
 
 def test_a_file_that_is_no_library_leaves_the_open_one(window: MainWindow, tmp_path: Path) -> None:
@@ -396,7 +396,7 @@ def test_nothing_stands_where_nothing_narrows(window: MainWindow, qtbot: QtBot) 
 def test_file_can_be_found_in_a_menu_bar(window: MainWindow, qtbot: QtBot) -> None:
     bar = window.menuBar()
     assert not bar.isVisible()
-    window._toggle_menu_bar()
+    window.commanding.toggle_menu_bar()
     assert bar.isVisible()
     file = bar.actions()[0].menu()
     assert [action.text() for action in file.actions() if not action.isSeparator()] == [
@@ -466,8 +466,8 @@ def test_down_waits_for_the_rows_it_goes_to(window: MainWindow, qtbot: QtBot) ->
 
 def test_a_figure_of_a_report_leads_to_its_articles_and_the_keyboard_with_it(window: MainWindow, qtbot: QtBot) -> None:
     window.importing.show_report()
-    qtbot.waitUntil(lambda: window.importing.imports.report.title() != "", timeout=5000)
-    window.importing.imports.report.ledger.search_wanted.emit("kind:excerpt")
+    qtbot.waitUntil(lambda: window.importing.imports().report.title() != "", timeout=5000)
+    window.importing.imports().report.ledger.search_wanted.emit("kind:excerpt")
     qtbot.waitUntil(window.results.list.hasFocus, timeout=5000)
 
 
@@ -488,7 +488,7 @@ def test_assistive_technology_reads_a_row_by_selecting_it(window: MainWindow, qt
 
 def test_another_view_puts_the_completions_away(window: MainWindow, qtbot: QtBot) -> None:
     offered = window.asking.completing.list
-    for leave in (lambda: window.pages.show_view(View.CONCORDANCE), window._show_language):
+    for leave in (lambda: window.pages.show_view(View.CONCORDANCE), window.help.show_language):
         type_in(window, qtbot, "source:north")
         qtbot.waitUntil(offered.isVisible)
         leave()
@@ -509,5 +509,5 @@ def test_what_is_typed_is_completed_and_what_was_searched_comes_back(
     assert window.memory()["searched"] == ['source:"Northlight Wire"']
     again = open_window(sample, searched=window.memory()["searched"])
     assert again.asking.completing.searched.texts == ('source:"Northlight Wire"',)
-    again._commands.forget_searched()
+    again.asking.completing.forget_searched()
     assert again.memory()["searched"] == []

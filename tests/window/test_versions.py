@@ -74,8 +74,8 @@ def test_one_search_is_unfolded_and_the_next_is_folded_again(window: MainWindow,
 def test_the_versions_of_what_is_read_are_compared_and_left_again(window: MainWindow, qtbot: QtBot) -> None:
     read_first(window, qtbot)
     window.article.bar.versions_wanted.emit()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.comparison.page, timeout=10_000)
-    page = window.comparison.page
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.comparison.page(), timeout=10_000)
+    page = window.comparison.page()
     assert page is not None
     qtbot.waitUntil(lambda: page.sheet.settled and page.sheet.changes == 1, timeout=10_000)
     qtbot.keyClick(page, Qt.Key.Key_Escape)

@@ -9,11 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Is
 from backfile.window.completing import Completing
-from backfile.window.concordance.narrowing import narrowed
-from backfile.window.concordance.pane import ConcordancePane
 from backfile.window.inquiry import Inquiry
-from backfile.window.lines.pane import LinesPane
-from backfile.window.over_time.pane import OverTimePane
 from backfile.window.question import DATE, Filter, Question, of_facet, question
 from backfile.window.results.pane import ResultsPane
 from backfile.window.search_bar.query_line import QueryLine
@@ -25,6 +21,12 @@ from backfile.window.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from backfile.window.concordance.pane import ConcordancePane
+    from backfile.window.later import Later
+    from backfile.window.lines.pane import LinesPane
+    from backfile.window.over_time.pane import OverTimePane
+    from backfile.window.search_bar.summary import Summary
 
 TOLD = 60  # letters of a question in a sentence
 
@@ -44,9 +46,9 @@ class Asking(QObject):
         top: TopBar,
         tree: SidebarTree,
         results: ResultsPane,
-        concordance: ConcordancePane,
-        over_time: OverTimePane,
-        lines: LinesPane,
+        concordance: "Later[ConcordancePane]",
+        over_time: "Later[OverTimePane]",
+        lines: "Later[LinesPane]",
         views: Views,
         parent: QObject,
     ) -> None:
@@ -55,12 +57,7 @@ class Asking(QObject):
         self.completing = Completing(top.field, inquiry, self)
         self._field, self._tree, self._results = top.field, tree, results
         self._concordance, self._over_time, self._lines, self._views = concordance, over_time, lines, views
-        self._summaries = {
-            View.ARTICLES: results.summary,
-            View.CONCORDANCE: concordance.summary,
-            View.OVER_TIME: over_time.summary,
-            View.LINES: lines.summary,
-        }
+        self._summaries: dict[View, Summary] = {}  # of the views that are made
         self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
         self._importing = False
         self._connect_field()
@@ -116,9 +113,9 @@ class Asking(QObject):
     def go_to_results(self) -> None:
         """The keyboard goes to what was found, once it is there."""
         if self._views.view is View.CONCORDANCE:
-            self._concordance.focus_lines()
+            self._concordance().focus_lines()
         elif self._views.view is View.LINES:
-            self._lines.focus_lines()
+            self._lines().focus_lines()
         elif self.inquiry.waits:  # the rows that are there answer an older question
             self._next = self._results.focus_results
         else:
@@ -200,24 +197,39 @@ class Asking(QObject):
         results.timeline.span_chosen.connect(inquiry.span)
         results.timeline.by_chosen.connect(inquiry.count_by)
         results.timeline.undated_chosen.connect(self._include_undated)
-        for summary in self._summaries.values():
-            summary.filter_removed.connect(inquiry.remove)
-            summary.filters_cleared.connect(inquiry.clear_filters)
-            summary.left.connect(self.field_wanted)
-            summary.replaced.connect(self._follow_advice)
 
     def _connect_views(self) -> None:
-        inquiry, concordance, over_time = self.inquiry, self._concordance, self._over_time
-        concordance.narrowing_wanted.connect(self._narrow)
-        concordance.words_wanted.connect(self._ask_words)
-        concordance.facet_wanted.connect(self._include_facet)
-        concordance.opened.connect(self.completing.remember)
-        concordance.failed.connect(self.failed)
-        over_time.span_chosen.connect(inquiry.span)
-        over_time.words_wanted.connect(self._show_words)
-        over_time.failed.connect(self.failed)
-        self._tree.included.connect(inquiry.include)
-        self._tree.excluded.connect(inquiry.exclude)
+        self._join_summary(View.ARTICLES, self._results.summary)
+        self._concordance.then(self._join_concordance)
+        self._over_time.then(self._join_over_time)
+        self._lines.then(lambda pane: self._join_summary(View.LINES, pane.summary))
+        self._tree.included.connect(self.inquiry.include)
+        self._tree.excluded.connect(self.inquiry.exclude)
+
+    def _join_concordance(self, pane: "ConcordancePane") -> None:
+        pane.narrowing_wanted.connect(self._narrow)
+        pane.words_wanted.connect(self._ask_words)
+        pane.facet_wanted.connect(self._include_facet)
+        pane.opened.connect(self.completing.remember)
+        pane.failed.connect(self.failed)
+        pane.show_question(self.inquiry.question, folded=self.inquiry.folds)
+        self._join_summary(View.CONCORDANCE, pane.summary)
+
+    def _join_over_time(self, pane: "OverTimePane") -> None:
+        pane.span_chosen.connect(self.inquiry.span)
+        pane.words_wanted.connect(self._show_words)
+        pane.failed.connect(self.failed)
+        pane.show_question(self.inquiry.question, folded=self.inquiry.folds)
+        self._join_summary(View.OVER_TIME, pane.summary)
+
+    def _join_summary(self, view: View, summary: "Summary") -> None:
+        self._summaries[view] = summary
+        summary.filter_removed.connect(self.inquiry.remove)
+        summary.filters_cleared.connect(self.inquiry.clear_filters)
+        summary.left.connect(self.field_wanted)
+        summary.replaced.connect(self._follow_advice)
+        if summary is not self._results.summary:
+            summary.say_as(self._results.summary)
 
     # What is asked
 
@@ -232,7 +244,7 @@ class Asking(QObject):
         if self._results.nothing_found and not self.inquiry.waits and self._results.nothing.take_first():
             return
         in_lines = self._views.view is View.CONCORDANCE
-        self._next = self._concordance.focus_lines if in_lines else self._results.open_first
+        self._next = self._concordance().focus_lines if in_lines else self._results.open_first
         self.completing.put_away()  # one that is still being made as well
         self.inquiry.settle()
         self.completing.remember()
@@ -245,6 +257,8 @@ class Asking(QObject):
         self.inquiry.include(Filter(DATE, Is("undated")), also)
 
     def _narrow(self, word: str, window: int) -> None:
+        from backfile.window.concordance.narrowing import narrowed  # the first paint does not wait for it
+
         self.inquiry.ask(narrowed(self.inquiry.question, word, window))
 
     def _ask_words(self, words: str) -> None:
@@ -263,8 +277,9 @@ class Asking(QObject):
     def _show_question(self, asked: Question) -> None:
         self._results.show_question(asked)
         self._tree.show_question(asked)
-        self._concordance.show_question(asked, folded=self.inquiry.folds)
-        self._over_time.show_question(asked, folded=self.inquiry.folds)
+        for pane in (self._concordance.made, self._over_time.made):
+            if pane is not None:
+                pane.show_question(asked, folded=self.inquiry.folds)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         for summary in self._summaries.values():

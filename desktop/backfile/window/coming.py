@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from backfile.window import numbers
-from backfile.window.imports import ImportState
+from backfile.window.imports.state import ImportState
 
 
 def searchable(state: ImportState) -> str:

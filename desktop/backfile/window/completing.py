@@ -95,6 +95,10 @@ class Completing(QObject):
         if not self._inquiry.question.is_list:  # whose lines are a file of somebody's
             self.searched.remember(self._inquiry.question.query.text)
 
+    def forget_searched(self) -> None:
+        """Nothing that was searched comes up again."""
+        self.searched.clear()
+
     def forget_counts(self) -> None:
         """The library holds more than it did."""
         self.list.forget_counts()

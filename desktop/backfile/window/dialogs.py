@@ -43,6 +43,13 @@ def name_library(parent: QWidget, folder: Path) -> Path | None:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
+def show_keys(parent: QWidget) -> None:
+    """All keys."""
+    from backfile.window.keys import KeysDialog  # the first paint does not wait for it
+
+    KeysDialog(parent).show()
+
+
 def show_about(parent: QWidget) -> None:
     """Name, version, licence."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, _tr("About Backfile"), f"Backfile {__version__}", parent=parent)

@@ -1,6 +1,6 @@
 """Files dragged over the window: what they are, what letting go will do, and the drop itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QWidget
 from backfile.window import fonts, icons
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
-from backfile.window.imports.words import size
+from backfile.window.library_button import library_name
+from backfile.window.numbers import size
 
 if TYPE_CHECKING:
     from backfile.window.drop_heads import Recognised
@@ -62,9 +63,9 @@ class DropTarget(QObject):
         """Take files that are dragged over this one; text stays its own."""
         widget.installEventFilter(self)
 
-    def set_library(self, name: str, read_before: Mapping[str, str] | None = None) -> None:
-        """Name the library in the panel, with the day on which each path was imported last."""
-        self._overlay.set_library(name, read_before or {})
+    def set_library(self, library: Path) -> None:
+        """Name the library in the panel, and what was imported into it before."""
+        self._overlay.library = library
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Cover the window as soon as files come over it."""
@@ -101,8 +102,7 @@ class DropOverlay(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._library = ""
-        self._read_before: Mapping[str, str] = {}
+        self.library: Path | None = None  # what the panel says the files go into
         self._paths: tuple[Path, ...] = ()
         self._recognised: dict[Path, Recognised] = {}
         self._ticket = 0
@@ -113,28 +113,25 @@ class DropOverlay(QWidget):
         self.setAccessibleName(self.tr("Drop here to import"))
         self.hide()
 
-    def set_library(self, name: str, read_before: Mapping[str, str]) -> None:
-        """What the panel says the files go into."""
-        self._library, self._read_before = name, read_before
-
     def cover(self, data: QMimeData) -> None:
         """Show what is dragged; each line fills in when its head was read."""
         self._paths = local_paths(data)
         self._recognised = {}
         self._ticket += 1
-        for path in self._paths[:SHOWN]:
-            self._pool.start(partial(self._look, self._ticket, path, self._read_before))
+        self._pool.start(partial(self._look, self._ticket, self._paths[:SHOWN], self.library))
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
 
-    def _look(self, ticket: int, path: Path, read_before: Mapping[str, str]) -> None:
-        from backfile.window.drop_heads import recognise  # every reader comes with it: not before the first drag
+    def _look(self, ticket: int, paths: Sequence[Path], library: Path | None) -> None:
+        from backfile.window.drop_heads import read_before, recognise  # with every reader: not before the first drag
 
-        if ticket == self._ticket:
-            recognised = recognise(path, read_before)
-            with suppress(RuntimeError):  # the window is gone meanwhile
-                self._known.emit(ticket, path, recognised)
+        days = read_before(library)
+        for path in paths:
+            if ticket == self._ticket:
+                recognised = recognise(path, days)
+                with suppress(RuntimeError):  # the window is gone meanwhile
+                    self._known.emit(ticket, path, recognised)
 
     def _learn(self, ticket: int, path: Path, recognised: "Recognised") -> None:
         if ticket == self._ticket:
@@ -232,7 +229,8 @@ class DropOverlay(QWidget):
     def _title(self) -> str:
         if not self._paths:
             return self.tr("Only files can be dropped")
-        return self.tr("Import into %1").replace("%1", self._library)
+        name = library_name(self.library) if self.library is not None else ""
+        return self.tr("Import into %1").replace("%1", name)
 
     def _sentence(self) -> str:
         if not self._paths:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from backfile.errors import BackfileError
 from backfile.importer.containers import tars, zips
 from backfile.importer.containers.compressed import CODECS
 from backfile.importer.record import HEAD
 from backfile.importer.sniff import looks_like, no_article, reader_for
 from backfile.importer.unpack import Opened, Unpacker
+from backfile.library import Library
 from backfile.search.manifests.manifest import is_manifest
+from backfile.window import dates
 from backfile.window.numbers import count
 
 LOOKED_AT = 12
@@ -49,6 +52,17 @@ def recognise(path: Path, read_before: Mapping[str, str]) -> Recognised:
     if day := read_before.get(str(path.absolute())):
         what = tr("Read before, on %1: only what is new will be added").replace("%1", day)
     return Recognised(icon, what, size)
+
+
+def read_before(library: Path | None) -> dict[str, str]:
+    """The day on which each path was last imported into a library; of one that can't be read, nothing is said."""
+    if library is None:
+        return {}
+    try:
+        with Library.open(library, readonly=True) as opened:
+            return {dump.path: dates.short(dump.started) for dump in opened.dumps() if dump.finished}
+    except BackfileError:
+        return {}
 
 
 def _folder(path: Path) -> tuple[str, str]:

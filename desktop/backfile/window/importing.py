@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backfile.library import Dump
 from backfile.paths import resources
-from backfile.search.manifests.manifest import is_manifest
-from backfile.window import dates, dialogs
+from backfile.window import dialogs
 from backfile.window.drop import DropTarget
-from backfile.window.imports import ImportBar, ImportRunner, ImportsPage, ImportState
-from backfile.window.imports.ledger import Part
+from backfile.window.imports.part import Part
+from backfile.window.imports.runner import ImportRunner
+from backfile.window.imports.state import ImportState, Phase
 from backfile.window.imports.wish import Pairs, Wish, mapping_in
-from backfile.window.library_button import library_name
-from backfile.window.mapping import MappingPage
+from backfile.window.later import Later
 from backfile.window.notice import Notice
 from backfile.window.watching import Watching
+
+if TYPE_CHECKING:
+    from backfile.window.imports.bar import ImportBar
+    from backfile.window.imports.page import ImportsPage
+    from backfile.window.mapping.page import MappingPage
 
 LOOKED_AT = 20
 """Paths that may be a manifest: of more, nobody has chosen them one by one."""
@@ -27,7 +32,7 @@ LOOKED_AT = 20
 class Importing(QObject):
     """The imports of one window: its pages, its bar, its drop target; nothing of how they are placed."""
 
-    page_wanted = Signal(object)  # QWidget: `imports` or `mapping`
+    page_wanted = Signal(object)  # QWidget: `imports()` or `mapping()`
     page_left = Signal()  # the one that was there before `mapping`
     search_wanted = Signal(str)  # what a figure stands for
     manifest_found = Signal(object)  # Path: it is verified, not imported
@@ -43,47 +48,71 @@ class Importing(QObject):
         self._library = Path()
         self.runner = ImportRunner(self)
         self.watching = Watching(self)
-        self.imports = ImportsPage(window)
-        self.mapping = MappingPage(window)
-        self.bar = ImportBar(self.runner, window)
+        self.imports = Later(self._make_imports)
+        self.mapping = Later(self._make_mapping)
+        self.bar = Later(self._make_bar)
         self.drop = DropTarget(window)
+        self.runner.changed.connect(self._show_bar)
         self.runner.ended.connect(self._end)
         self.runner.asked.connect(lambda dump: self._look_at((dump,)))
-        self.bar.gentleness_wanted.connect(self.be_gentle)
-        self.bar.report_wanted.connect(self.show_report)
-        self.bar.problems_wanted.connect(lambda dump: self.show_report(dump, Part.PROBLEMS))
-        self.bar.skips_wanted.connect(lambda dump: self.show_report(dump, Part.SKIPS))
-        self.bar.search_wanted.connect(self.search_wanted)
-        self.mapping.wanted.connect(self.runner.start)
-        self.mapping.left.connect(self.page_left)
         self.watching.wanted.connect(self._import_watched)
         self.watching.failed.connect(notice.tell)
-        self.imports.search_wanted.connect(self.search_wanted)
-        self.imports.again_wanted.connect(self.runner.start)
-        self.imports.otherwise_wanted.connect(self._understand_otherwise)
-        self.imports.dumps_changed.connect(self._learn_dumps)
-        self.imports.failed.connect(notice.tell)
         self.drop.dropped.connect(self.import_paths)
         self.drop.refused.connect(notice.tell)
+
+    def _make_imports(self) -> "ImportsPage":
+        from backfile.window.imports.page import ImportsPage  # the first paint does not wait for it
+
+        page = ImportsPage(self._window)
+        page.search_wanted.connect(self.search_wanted)
+        page.again_wanted.connect(self.runner.start)
+        page.otherwise_wanted.connect(self._understand_otherwise)
+        page.failed.connect(self._notice.tell)
+        page.set_library(self._library)
+        return page
+
+    def _make_mapping(self) -> "MappingPage":
+        from backfile.window.mapping.page import MappingPage
+
+        page = MappingPage(self._window)
+        page.wanted.connect(self.runner.start)
+        page.left.connect(self.page_left)
+        page.set_library(self._library)
+        return page
+
+    def _make_bar(self) -> "ImportBar":
+        from backfile.window.imports.bar import ImportBar
+
+        bar = ImportBar(self.runner, self._window)
+        bar.gentleness_wanted.connect(self.be_gentle)
+        bar.report_wanted.connect(self.show_report)
+        bar.problems_wanted.connect(lambda dump: self.show_report(dump, Part.PROBLEMS))
+        bar.skips_wanted.connect(lambda dump: self.show_report(dump, Part.SKIPS))
+        bar.search_wanted.connect(self.search_wanted)
+        return bar
 
     def set_library(self, library: Path) -> None:
         """Import into this one from now on. Raises LibraryError."""
         self._library = library
-        self.drop.set_library(library_name(library))
-        self.imports.set_library(library)
+        self.drop.set_library(library)
         self.runner.set_library(library)
-        self.mapping.set_library(library)
         self.watching.set_library(library)
+        for page in (self.imports.made, self.mapping.made):
+            if page is not None:
+                page.set_library(library)
 
     def close(self) -> None:
         """Let go of the library; what runs is cancelled."""
         self.watching.close()
-        self.mapping.close_library()
         self.runner.close()
-        self.imports.close_library()
+        for page in (self.imports.made, self.mapping.made):
+            if page is not None:
+                page.close_library()
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the library that is open; a corpus manifest is verified instead."""
+        from backfile.search.manifests.manifest import is_manifest  # the first paint does not wait for it
+
         manifests = [path for path in paths[:LOOKED_AT] if is_manifest(path)]
         self.runner.start([path for path in paths if path not in manifests] if manifests else paths)
         for path in manifests:
@@ -107,8 +136,8 @@ class Importing(QObject):
 
     def show_report(self, dump: int | None = None, part: Part | None = None) -> None:
         """Show what was imported."""
-        self.imports.show_dump(dump, part)
-        self.page_wanted.emit(self.imports)
+        self.imports().show_dump(dump, part)
+        self.page_wanted.emit(self.imports())
 
     def be_gentle(self, on: bool) -> None:
         """Use less of this computer, or all that there is."""
@@ -136,23 +165,24 @@ class Importing(QObject):
         words = self.tr("%1 is not watched any more. Its articles stay.").replace("%1", folder.name)
         self._notice.tell(words, partial(self.watching.add, folder))
 
+    def _show_bar(self, state: ImportState) -> None:
+        if state.phase is not Phase.IDLE:
+            self.bar()
+
     def _end(self, state: ImportState) -> None:
         self.watching.import_ended(state)
         self.ended.emit(state)
-        self.imports.refresh()
+        if (page := self.imports.made) is not None:
+            page.refresh()
 
     def _import_watched(self, folder: Path) -> None:
         # Nobody has just dropped it: no question, and nothing is held up.
         self.runner.start(Wish((folder,), asks=False))
-
-    def _learn_dumps(self, dumps: list[Dump]) -> None:
-        read_before = {dump.path: dates.short(dump.started) for dump in dumps if dump.finished}
-        self.drop.set_library(library_name(self._library), read_before)
 
     def _understand_otherwise(self, dump: Dump) -> None:
         self._look_at((Path(dump.path),), mapping_in(dump.options))
 
     def _look_at(self, paths: Sequence[Path], mapping: Pairs = ()) -> None:
         if paths:
-            self.page_wanted.emit(self.mapping)
-            self.mapping.ask(paths, mapping)
+            self.page_wanted.emit(self.mapping())
+            self.mapping().ask(paths, mapping)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionToolButton, QToolButton, QWidget
 
 from backfile.paths import default_library
-from backfile.window import fonts, icons
+from backfile.window import dialogs, fonts, icons
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
 
@@ -18,9 +18,7 @@ ICON, CHEVRON, PADDING, GAP = 16, 13, 6, 8
 class LibraryButton(QToolButton):
     """A press offers the recent libraries, a new one, and any other."""
 
-    wanted = Signal(object)  # Path of a recent library
-    new_wanted = Signal()
-    open_wanted = Signal()
+    wanted = Signal(object)  # Path of a library: open it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +43,16 @@ class LibraryButton(QToolButton):
         """Libraries that were open before, the latest first."""
         self._recent = tuple(paths)
         self._fill()
+
+    def make_new(self) -> None:
+        """Ask where, and want a library there."""
+        if (path := dialogs.name_library(self.window(), self._path.parent)) is not None:
+            self.wanted.emit(path)
+
+    def choose(self) -> None:
+        """Ask for one that exists."""
+        if (path := dialogs.choose_library(self.window(), self._path.parent)) is not None:
+            self.wanted.emit(path)
 
     def sizeHint(self) -> QSize:
         px = theme().px
@@ -101,8 +109,8 @@ class LibraryButton(QToolButton):
                 action.triggered.connect(lambda _=False, path=path: self.wanted.emit(path))
         menu.setToolTipsVisible(True)
         menu.addSeparator()
-        menu.addAction(icons.icon("plus"), self.tr("New library…")).triggered.connect(self.new_wanted)
-        menu.addAction(icons.icon("folder-open"), self.tr("Open library…")).triggered.connect(self.open_wanted)
+        menu.addAction(icons.icon("plus"), self.tr("New library…")).triggered.connect(self.make_new)
+        menu.addAction(icons.icon("folder-open"), self.tr("Open library…")).triggered.connect(self.choose)
 
 
 def library_name(path: Path) -> str:

@@ -31,7 +31,7 @@ class TopBar(QWidget):
     results_wanted = Signal()
     view_chosen = Signal(object)  # View
 
-    def __init__(self, imports: QMenu, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = SearchField(self)
         self._sidebar = self._button("panel-left", self.tr("Show sidebar"))
@@ -51,10 +51,8 @@ class TopBar(QWidget):
         self.imports.setText(" " + self.tr("Import"))  # a style sheet knows no gap between icon and text
         self.imports.setProperty("flat", False)
         self.imports.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.imports.setMenu(imports)
         self._menu = self._button("menu", self.tr("Menu"))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu.setMenu(menu)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sidebar)
         self._row.addWidget(self._back)
@@ -67,6 +65,11 @@ class TopBar(QWidget):
         self._row.addWidget(self._menu)
         appearance().changed.connect(self._dress)
         self._dress()
+
+    def set_menus(self, imports: QMenu, menu: QMenu) -> None:
+        """What the two buttons offer."""
+        self.imports.setMenu(imports)
+        self._menu.setMenu(menu)
 
     def hold(self, library: LibraryButton) -> None:
         """Take the library's name in, as on the empty page."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from backfile.window.later import Later
 from backfile.window.top_bar import View
 
 
@@ -15,7 +16,7 @@ class Views(QStackedWidget):
     filled = Signal()  # what was empty is not any more
     chosen = Signal(object)  # View
 
-    def __init__(self, homes: Mapping[View, QWidget], empty: QWidget, parent: QWidget) -> None:
+    def __init__(self, homes: Mapping[View, Later[QWidget]], empty: Later[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
         self.view = View.ARTICLES
         self._homes = homes
@@ -24,12 +25,12 @@ class Views(QStackedWidget):
         self._before: QWidget | None = None  # the page to go back to from one that asks for something
         self._passing: list[QWidget] = []
         for page in (*homes.values(), empty):
-            self.addWidget(page)
+            page.then(self.addWidget)
 
     @property
     def home(self) -> QWidget:
         """The page of the view that is chosen."""
-        return self._homes[self.view]
+        return self._homes[self.view]()
 
     def add_passing(self, page: QWidget) -> None:
         """A page that is looked at for a while, also in an empty library."""
@@ -45,23 +46,20 @@ class Views(QStackedWidget):
     def show_home(self) -> None:
         """Away from a page that stood in the view's place."""
         self._before = None
-        self.setCurrentWidget(self.home)
-        self._show_emptiness()
+        self._show(self.home)
 
     def show_page(self, page: QWidget, *, back: bool = False) -> None:
         """One of the passing pages; with `back`, `leave` returns to what is shown now."""
         if back:
             self._before = self._before or self.currentWidget()
-        self.setCurrentWidget(page)
-        self._show_emptiness()
+        self._show(page)
 
     def leave(self, page: QWidget) -> bool:
         """Back from a page to the one before it; whether it was the one that is shown."""
         before, self._before = self._before, None
         if self.currentWidget() is not page:
             return False
-        self.setCurrentWidget(before or self.home)
-        self._show_emptiness()
+        self._show(before or self.home)
         return True
 
     def forget_total(self) -> None:
@@ -73,13 +71,18 @@ class Views(QStackedWidget):
         self.total = items
         self._show_emptiness()
 
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self._show_emptiness()
+
     def _show_emptiness(self) -> None:
         """An empty library is a place to drop an archive; its imports can be looked at all the same."""
-        looking = self.currentWidget() in self._passing
+        here = self.currentWidget()
+        looking = here in self._passing
         empty = self.total == 0 and not looking
-        filled = self.currentWidget() is self._empty and not empty and self.total > 0
+        filled = here is self._empty.made and not empty and self.total > 0
         if not looking:
-            self.setCurrentWidget(self._empty if empty else self.home)
+            self.setCurrentWidget(self._empty() if empty else self.home)
         if filled:
             self.filled.emit()
         self.emptied.emit(empty)

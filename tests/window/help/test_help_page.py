@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.search import parse
-from backfile.window.help import HelpPage
 from backfile.window.help.language import sections
+from backfile.window.help.page import HelpPage
 from backfile.window.search_bar.help import SearchHelp
 
 EXAMPLES = [example for section in sections() for example, _ in section.examples]

@@ -16,10 +16,11 @@ from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.search import Searcher, parse
 from backfile.search.results import Sort
-from backfile.window.imports import ImportsPage
 from backfile.window.imports.columns import columns
 from backfile.window.imports.dumps_list import DumpsModel
-from backfile.window.imports.ledger import Ledger, Part
+from backfile.window.imports.ledger import Ledger
+from backfile.window.imports.page import ImportsPage
+from backfile.window.imports.part import Part
 from backfile.window.imports.problems import FEW, More, ProblemsModel, Reason
 from backfile.window.imports.record import record_of
 from backfile.window.imports.report import grouped, read_report
@@ -167,7 +168,7 @@ def test_a_library_without_imports_says_so(qtbot: QtBot, tmp_path: Path) -> None
     Library.open(tmp_path / "new.backfile", create=True).close()
     page = ImportsPage()
     qtbot.addWidget(page, before_close_func=lambda page: page.close_library())
-    with qtbot.waitSignal(page.dumps_changed):
+    with qtbot.waitSignal(page._reader.dumps_read):
         page.set_library(tmp_path / "new.backfile")
     assert page.report.title() == ""
 

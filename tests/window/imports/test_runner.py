@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Library
-from backfile.window.imports import ImportBar, ImportRunner, ImportState, Phase, words
+from backfile.window.imports import words
+from backfile.window.imports.bar import ImportBar
+from backfile.window.imports.runner import ImportRunner
+from backfile.window.imports.state import ImportState, Phase
 from backfile.window.imports.sum_line import SumLine
 
 LONG = 60_000

@@ -8,6 +8,7 @@ import pytest
 from backfile.importer import messages as told
 from backfile.window.imports import words
 from backfile.window.imports.state import ImportState, Phase, after
+from backfile.window.numbers import size
 
 PATHS = (Path("/dumps/a.zip"), Path("/dumps/b.zip"), Path("/dumps/c.zip"))
 
@@ -88,7 +89,7 @@ def test_a_time_is_as_exact_as_it_helps(seconds: float, said: str) -> None:
     ("number", "said"), [(None, ""), (0, "0 bytes"), (999, "999 bytes"), (4600, "4.6 kB"), (214_000_000, "214 MB")]
 )
 def test_sizes_are_those_of_the_file_manager(number: int | None, said: str) -> None:
-    assert words.size(number) == said
+    assert size(number) == said
 
 
 def test_the_figures_of_several_dumps_are_not_told_as_those_of_the_last() -> None:

@@ -40,34 +40,34 @@ def paste(window: MainWindow, text: str) -> None:
 
 
 def counted(qtbot: QtBot, window: MainWindow) -> None:
-    model = window.lines.table.lines
+    model = window.lines().table.lines
     qtbot.waitUntil(lambda: bool(model.counts) and model.counted == len(model.counts), timeout=10_000)
 
 
 def look_at(qtbot: QtBot, window: MainWindow, line: int) -> None:
     paste(window, LIST)
     counted(qtbot, window)
-    window.lines.table.show_line(line)
-    qtbot.keyClick(window.lines.table, Qt.Key.Key_Return)
+    window.lines().table.show_line(line)
+    qtbot.keyClick(window.lines().table, Qt.Key.Key_Return)
 
 
 def test_a_pasted_list_is_asked_and_its_table_shown(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.top.tab(View.LINES).isVisible()
     paste(window, LIST)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.lines)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.lines())
     counted(qtbot, window)
     assert window.top.tab(View.LINES).isVisible()
     assert window.inquiry.question.words == LIST
-    qtbot.waitUntil(lambda: "any of 4 lines" in window.lines.summary.line.text())
+    qtbot.waitUntil(lambda: "any of 4 lines" in window.lines().summary.line.text())
     both = window.inquiry.question.query
-    assert window.lines.head.figures.text().startswith("2 of 4 lines")
+    assert window.lines().head.figures.text().startswith("2 of 4 lines")
     assert len(both.tree.parts) == 4  # type: ignore[union-attr]
 
 
 def test_undo_brings_back_what_was_asked_before_the_paste(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClicks(window.top.field, "ferry")
     paste(window, LIST)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.lines)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.lines())
     QTest.keySequence(window.top.field, QKeySequence(QKeySequence.StandardKey.Undo))
     assert window.inquiry.question.words == "ferry"
     assert window.pages.view is View.ARTICLES
@@ -83,7 +83,7 @@ def test_a_line_narrows_the_results_and_escape_goes_back(qtbot: QtBot, window: M
     qtbot.keyClick(window.results.list, Qt.Key.Key_Escape)
     assert window.inquiry.question.words == LIST
     assert window.pages.view is View.LINES
-    assert window.lines.table.currentIndex().data() == "ferry"
+    assert window.lines().table.currentIndex().data() == "ferry"
     assert not window.way_back.isVisible()
 
 
@@ -143,11 +143,11 @@ def test_a_long_list_says_that_it_is_being_read_and_can_be_taken_back(qtbot: QtB
     qtbot.keyClicks(window.top.field, "ferry")
     many = "\n".join(f"name{number} strait" for number in range(3_000))
     paste(window, many)
-    assert window.lines.head.figures.text() == "Reading 3,000 lines…"
-    assert window.pages.currentWidget() is window.lines
+    assert window.lines().head.figures.text() == "Reading 3,000 lines…"
+    assert window.pages.currentWidget() is window.lines()
     QTest.keySequence(window.top.field, QKeySequence(QKeySequence.StandardKey.Undo))
     assert window.pages.view is View.ARTICLES
     QTest.keySequence(window.top.field, QKeySequence(QKeySequence.StandardKey.Redo))
     counted(qtbot, window)
     assert window.inquiry.question.words == many
-    assert window.lines.summary.isVisible()
+    assert window.lines().summary.isVisible()

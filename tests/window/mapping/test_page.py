@@ -12,7 +12,7 @@ from backfile.library import Library
 from backfile.window.choice_box import ChoiceBox
 from backfile.window.imports.wish import Wish, mapping_in
 from backfile.window.main import MainWindow
-from backfile.window.mapping import MappingPage
+from backfile.window.mapping.page import MappingPage
 
 LONG = 60_000
 BODY = "The ferry left at one, by a bell that nobody rang, and those who lived by it had no need of clocks. " * 4
@@ -126,13 +126,13 @@ def test_a_drop_asks_only_about_what_is_doubtful(library: Path, dump: Path, tmp_
     qtbot.addWidget(window)
     window.show()
     window.importing.import_paths((clear, dump))
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.importing.mapping, timeout=LONG)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.importing.mapping(), timeout=LONG)
     qtbot.waitUntil(lambda: not window.importing.runner.busy, timeout=LONG)
-    shown(window.importing.mapping, qtbot, "The ferry left at one")
-    choose(box_of(window.importing.mapping, "zz_line"), "title")
-    qtbot.waitUntil(lambda: window.importing.mapping.sample.page.toPlainText().startswith(HEADS[0]), timeout=LONG)
+    shown(window.importing.mapping(), qtbot, "The ferry left at one")
+    choose(box_of(window.importing.mapping(), "zz_line"), "title")
+    qtbot.waitUntil(lambda: window.importing.mapping().sample.page.toPlainText().startswith(HEADS[0]), timeout=LONG)
     with qtbot.waitSignal(window.importing.runner.ended, timeout=LONG):
-        window.importing.mapping.take()
+        window.importing.mapping().take()
     assert window.pages.currentWidget() is not window.importing.mapping
     with Library.open(library, readonly=True) as opened:
         read = {each.name: each for each in opened.dumps()}

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from backfile.search.results import FacetValue
-from backfile.window.all_values.panel import AllValuesPanel
 from backfile.window.question import of_facet
 from backfile.window.searching import Alternative
 from backfile.window.sidebar.facets import entry_label
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from backfile.search.language.query import Query
     from backfile.window.all_values.looking import Values, Wish
+    from backfile.window.all_values.panel import AllValuesPanel
     from backfile.window.inquiry import Inquiry
 
 
@@ -34,6 +34,8 @@ class Showing(QObject):
 
     def show(self, facet: str) -> None:
         """Every value of this facet."""
+        from backfile.window.all_values.panel import AllValuesPanel  # the first paint does not wait for it
+
         self._facet = facet
         self._counting.clear()
         self.panel = panel = AllValuesPanel(facet, self._sidebar.window(), self._sidebar)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from backfile.window.later import Later
 from backfile.window.views import Views
 
 if TYPE_CHECKING:
@@ -22,32 +23,30 @@ class Comparison(QObject):
         super().__init__(parent)
         self._pages = pages
         self._path: Path | None = None
-        self.page: ComparePage | None = None
+        self.page = Later(self._make_page)
 
     def set_library(self, path: Path | None) -> None:
         """Compare versions of this library from now on."""
         self._path = path
-        if self.page is not None:
-            self.page.set_library(path)
-            self._pages.leave(self.page)
+        if (page := self.page.made) is not None:
+            page.set_library(path)
+            self._pages.leave(page)
 
     def show(self, item: int) -> None:
         """Compare the versions of an item."""
-        if self.page is None:
-            from backfile.window.compare.page import ComparePage  # which the first paint would wait for
+        self.page().show_versions(item)
 
-            self.page = ComparePage(self._pages)
-            self.page.failed.connect(self.failed)
-            self.page.shown.connect(self._show)
-            self.page.left.connect(self._leave)
-            self._pages.add_passing(self.page)
-            self.page.set_library(self._path)
-        self.page.show_versions(item)
+    def _make_page(self) -> "ComparePage":
+        from backfile.window.compare.page import ComparePage  # which the first paint would wait for
 
-    def _show(self) -> None:
-        if self.page is not None:
-            self._pages.show_page(self.page, back=True)
+        page = ComparePage(self._pages)
+        page.failed.connect(self.failed)
+        page.shown.connect(lambda: self._pages.show_page(page, back=True))
+        page.left.connect(self._leave)
+        self._pages.add_passing(page)
+        page.set_library(self._path)
+        return page
 
     def _leave(self) -> None:
-        if self.page is not None and self._pages.leave(self.page):
+        if self._pages.leave(self.page()):
             self.left.emit()

@@ -1,14 +1,17 @@
 """Asking for a manifest to be written or verified, by menu or by dropping one."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backfile.window import folders
-from backfile.window.corpus.dialog import CorpusDialog
 from backfile.window.folders import Purpose
 from backfile.window.inquiry import Inquiry
+
+if TYPE_CHECKING:
+    from backfile.window.corpus.dialog import CorpusDialog
 
 
 class Manifests(QObject):
@@ -46,7 +49,9 @@ class Manifests(QObject):
         """Compare this manifest with what the library gives."""
         self._dialog().verify(path)
 
-    def _dialog(self) -> CorpusDialog:
+    def _dialog(self) -> "CorpusDialog":
+        from backfile.window.corpus.dialog import CorpusDialog  # the first paint does not wait for it
+
         dialog = CorpusDialog(self._library, self._window)
         dialog.search_wanted.connect(self.search_wanted)
         dialog.item_wanted.connect(self.item_wanted)

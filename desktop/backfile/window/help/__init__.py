@@ -1,5 +1,5 @@
 """The program's help: a page for the query language, each of whose examples can be tried."""
 
-from backfile.window.help.page import HelpPage
+from backfile.window.help.helping import Helping
 
-__all__ = ["HelpPage"]
+__all__ = ["Helping"]

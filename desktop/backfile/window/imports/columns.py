@@ -1,6 +1,7 @@
 """A report as the ledger's columns: what came in, what it became, and what the articles are like."""
 
-from backfile.window.imports.ledger import Column, Line, Part
+from backfile.window.imports.ledger import Column, Line
+from backfile.window.imports.part import Part
 from backfile.window.imports.report import Report
 from backfile.window.imports.words import dump_query, tr
 from backfile.window.numbers import count

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -11,18 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
+from backfile.window.imports.part import Part
 from backfile.window.numbers import count
 
 ROW = 28
 HEAD = 30
 NARROW = 700
-
-
-class Part(Enum):
-    """A part of the report."""
-
-    PROBLEMS = "problems"
-    SKIPS = "skips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class Line:
     name: str
     figure: int
     query: str | None = None
-    part: "Part | None" = None  # of the report below, which lists what the figure stands for
+    part: Part | None = None  # of the report below, which lists what the figure stands for
     hint: str = ""  # what a line that stands for several ones is made of
 
 

@@ -15,7 +15,7 @@ from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.imports.dumps_list import DUMP, DumpDelegate, DumpsModel
-from backfile.window.imports.ledger import Part
+from backfile.window.imports.part import Part
 from backfile.window.imports.report import Report, read_report
 from backfile.window.imports.report_view import ReportView
 from backfile.window.numbers import count
@@ -84,7 +84,6 @@ class ImportsPage(QWidget):
     search_wanted = Signal(str)  # a query
     again_wanted = Signal(object)  # tuple[Path, …]: import these once more
     otherwise_wanted = Signal(object)  # Dump: look at how it is understood, and import it in another way
-    dumps_changed = Signal(object)  # list[Dump]
     failed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -169,7 +168,6 @@ class ImportsPage(QWidget):
         self._wanted = None
         self._model.show_dumps(dumps)
         self._head.setText(self.tr("Dumps") + f"\u2002{count(len(dumps))}")
-        self.dumps_changed.emit(dumps)
         if not dumps:
             self.report.show_report(None)
             return

@@ -27,7 +27,8 @@ from backfile.window.fonts import Role
 from backfile.window.imports import words
 from backfile.window.imports.bar import ElidedLabel
 from backfile.window.imports.columns import columns
-from backfile.window.imports.ledger import Ledger, Part
+from backfile.window.imports.ledger import Ledger
+from backfile.window.imports.part import Part
 from backfile.window.imports.problems import ENTRY, Groups, More, ProblemDelegate, ProblemsModel, as_text
 from backfile.window.imports.record import Found, record_of
 from backfile.window.imports.report import Report

@@ -10,7 +10,7 @@ from backfile.search.language.tree import Value
 from backfile.search.language.write import write
 from backfile.window import dates
 from backfile.window.imports.state import ImportState, Phase
-from backfile.window.numbers import count
+from backfile.window.numbers import count, size
 
 if TYPE_CHECKING:
     from backfile.article import Problem
@@ -144,19 +144,6 @@ def found_items(articles: int, excerpts: int) -> str:
         return tr("%Ln article(s)", articles)
     both = tr("%1 and %2").replace("%1", tr("%Ln article(s)", articles))
     return both.replace("%2", tr("%Ln excerpt(s)", excerpts))
-
-
-def size(number: int | None) -> str:
-    """ "214 MB", in the units of the file manager (1,000 bytes a kilobyte)."""
-    if number is None:
-        return ""
-    value = float(number)
-    for unit in ("bytes", "kB", "MB", "GB", "TB"):
-        if value < 1000 or unit == "TB":
-            break
-        value /= 1000
-    shown = count(round(value)) if unit == "bytes" or value >= 10 else f"{value:.1f}"
-    return f"{shown} {tr(unit)}"
 
 
 def dump_line(dump: "Dump") -> str:

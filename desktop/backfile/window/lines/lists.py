@@ -1,18 +1,21 @@
 """A list from the field to its table, from the table to one of its lines, and back."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backfile.window.inquiry import Inquiry
 from backfile.window.lane import Lane
-from backfile.window.lines.editor import LinesEditor
-from backfile.window.lines.pane import LinesPane
 from backfile.window.lines.way_back import WayBack
 from backfile.window.question import Question
 from backfile.window.top_bar import TopBar, View
 from backfile.window.views import Views
+
+if TYPE_CHECKING:
+    from backfile.window.later import Later
+    from backfile.window.lines.pane import LinesPane
 
 MANY = 500  # lines that are not read in the blink of an eye
 
@@ -24,7 +27,7 @@ class Lists(QObject):
     _understood = Signal(int, object, bool)  # ticket, Question, whether its table is wanted
 
     def __init__(
-        self, inquiry: Inquiry, top: TopBar, views: Views, pane: LinesPane, way_back: WayBack, parent: QWidget
+        self, inquiry: Inquiry, top: TopBar, views: Views, pane: "Later[LinesPane]", way_back: WayBack, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._window = parent
@@ -38,13 +41,18 @@ class Lists(QObject):
         self._understood.connect(self._ask)
         top.field.list_edited.connect(self.take)
         top.field.list_opened.connect(self.edit)
-        pane.line_wanted.connect(self._open)
-        pane.editor_wanted.connect(self.edit)
-        pane.left.connect(top.field.setFocus)
+        pane.then(self._join)
         way_back.back_wanted.connect(self.leave)
         way_back.step_wanted.connect(self._step)
         inquiry.changed.connect(self._follow)
         views.chosen.connect(self._show_view)
+
+    def _join(self, pane: "LinesPane") -> None:
+        pane.line_wanted.connect(self._open)
+        pane.editor_wanted.connect(self.edit)
+        pane.left.connect(self._top.field.setFocus)
+        if self._inquiry.question.is_list:
+            pane.show_question(self._inquiry.question)
 
     def close(self) -> None:
         """Understand nothing more."""
@@ -61,7 +69,7 @@ class Lists(QObject):
         """Ask a list, and show its table; of one that takes a while to read, at once that it is being read."""
         lines = words.count("\n") + 1
         if lines > MANY:
-            self._pane.show_reading(lines)
+            self._pane().show_reading(lines)
             self._top.show_lines(True)
             self._views.show_view(View.LINES)
         self._understand(Question(words, self._inquiry.question.filters), table=True)
@@ -75,10 +83,12 @@ class Lists(QObject):
         """The lines and what each finds, where there is a list."""
         if self.lines:
             self._views.show_view(View.LINES)
-            self._pane.focus_lines()
+            self._pane().focus_lines()
 
     def edit(self) -> None:
         """Show the lines to be changed, or none to be written."""
+        from backfile.window.lines.editor import LinesEditor  # the first paint does not wait for it
+
         editor = LinesEditor(self.lines, self._window)
         editor.taken.connect(self._put)
         editor.open()
@@ -92,8 +102,8 @@ class Lists(QObject):
         self._way_back.hide()
         self._inquiry.ask(whole)
         self._views.show_view(View.LINES)
-        self._pane.table.show_line(self._line)
-        self._pane.focus_lines()
+        self._pane().table.show_line(self._line)
+        self._pane().focus_lines()
         return True
 
     def _put(self, words: str) -> None:
@@ -124,9 +134,9 @@ class Lists(QObject):
             self._whole = None
             self._way_back.hide()
         self._top.show_lines(asked.is_list or self._whole is not None)
-        if asked.is_list:
-            self._pane.show_question(asked)
-        elif self._whole is None and self._views.view is View.LINES:
+        if asked.is_list and (pane := self._pane.made) is not None:
+            pane.show_question(asked)
+        if not asked.is_list and self._whole is None and self._views.view is View.LINES:
             self._views.show_view(View.ARTICLES)
 
     def _show_view(self, view: View) -> None:
@@ -137,7 +147,7 @@ class Lists(QObject):
 
     def _open(self, number: int) -> None:
         """Look at what one line finds."""
-        model = self._pane.table.lines
+        model = self._pane().table.lines
         self._path = [each for each in model.numbers() if (count := model.counts[each]) is not None and count.total]
         self._look(self._inquiry.question, number)
         self._views.show_view(View.ARTICLES)

@@ -95,8 +95,8 @@ class LinesPane(QWidget):
         if self.isVisible():
             self._begin.start()
 
-    def count_anew(self) -> None:
-        """There may be more in the library."""
+    def library_grew(self) -> None:
+        """There is more to be counted, when the pane is in view."""
         self._due = True
         if self.isVisible():
             self._begin.start()

@@ -1,5 +1,1 @@
 """Before a dump with columns is imported: how they are understood, and what its articles will look like."""
-
-from backfile.window.mapping.page import MappingPage
-
-__all__ = ["MappingPage"]

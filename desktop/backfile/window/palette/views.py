@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.window.concordance.pane import ConcordancePane
-from backfile.window.over_time.pane import OverTimePane
 from backfile.window.palette.command import Command
 from backfile.window.top_bar import View
 from backfile.window.views import Views
@@ -14,8 +12,14 @@ from backfile.window.views import Views
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backfile.window.concordance.pane import ConcordancePane
+    from backfile.window.later import Later
+    from backfile.window.over_time.pane import OverTimePane
 
-def view_commands(pages: Views, concordance: ConcordancePane, over_time: OverTimePane) -> tuple[Command, ...]:
+
+def view_commands(
+    pages: Views, concordance: "Later[ConcordancePane]", over_time: "Later[OverTimePane]"
+) -> tuple[Command, ...]:
     """Those of the view that is shown come first."""
     show: Callable[[View], None] = pages.show_view
     ways = (
@@ -26,12 +30,12 @@ def view_commands(pages: Views, concordance: ConcordancePane, over_time: OverTim
     match pages.view:
         case View.CONCORDANCE:
             words = _tr("Export %1")
-            offers = concordance.writing.button.offers.items()
+            offers = concordance().writing.button.offers.items()
             own = tuple(Command(words.replace("%1", name.lower()), "download", does) for name, does in offers)
         case View.OVER_TIME:
             own = (
-                Command(_tr("Compare with another query"), "plus", over_time.queries.add),
-                *(Command(name, "download", partial(over_time.save, kind)) for kind, name in _files()),
+                Command(_tr("Compare with another query"), "plus", over_time().queries.add),
+                *(Command(name, "download", partial(over_time().save, kind)) for kind, name in _files()),
             )
         case _:
             own = ()

@@ -47,6 +47,7 @@ class Summary(QWidget):
         self._warnings: tuple[str, ...] = ()
         self._warned_of = ""
         self._held = False
+        self._coming = ""
         self._column = QVBoxLayout(self)
         for part in (self.chips, self.warning, self.line, self.coming):
             self._column.addWidget(part)
@@ -56,6 +57,14 @@ class Summary(QWidget):
         self.warning.replaced.connect(self.replaced)
         appearance().changed.connect(self._dress)
         self._dress()
+
+    def say_as(self, other: "Summary") -> None:
+        """Say what another one says, in a view that was not there when it was told."""
+        self._said, self._warnings, self._warned_of = other._said, other._warnings, other._warned_of
+        self.show_question(other._asked)
+        self.show_warnings(other._warnings)
+        self.show_coming(other._coming)
+        self._tell()
 
     def show_question(self, question: Question) -> None:
         """Chips at once; the sentence follows with the answer."""
@@ -93,6 +102,7 @@ class Summary(QWidget):
 
     def show_coming(self, words: str) -> None:
         """How much of an import can be searched; empty: none runs."""
+        self._coming = words
         self.coming.setVisible(bool(words))
         self.coming.tell(Told((Phrase(words),)))
 
