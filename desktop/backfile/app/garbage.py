@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 LOOK = 500
 """Milliseconds between two looks at whether the collector is due."""
 
-MANY = 30_000
-"""Objects made since the last look that are not looked through: a list of thousands of queries would take 60 ms."""
+MANY = 20_000
+"""Objects that are looked through at once, some 2 ms. A list of thousands of queries would take 60."""
 
 
 class Garbage(QObject):
@@ -34,7 +34,7 @@ class Garbage(QObject):
 def collect() -> None:
     """Collect the generations that the collector itself would collect now, the oldest of them and younger ones.
 
-    What is left of all of them stays, as does what came in great numbers, until nobody looks.
+    What came in great numbers stays as it is until nobody looks, as does what is left when all were looked through.
     """
     counts = gc.get_count()
     due = [number for number, (count, most) in enumerate(zip(counts, gc.get_threshold(), strict=True))
@@ -43,7 +43,7 @@ def collect() -> None:
         gc.freeze()
     elif due:
         gc.collect(max(due))
-        if max(due) == len(counts) - 1:
+        if max(due) == len(counts) - 1 or len(gc.get_objects(1)) > MANY:
             gc.freeze()
 
 
