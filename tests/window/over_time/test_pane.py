@@ -237,3 +237,13 @@ def test_nothing_is_wider_than_the_pane(qtbot: QtBot, pane: OverTimePane, width:
     for part in (pane.switches.measure, pane.switches.by, pane.switches.smoothed, *pane.queries.others):
         assert part.width() == part.sizeHint().width()
         assert part.mapTo(pane, QPoint(part.width(), 0)).x() <= width
+
+
+def test_the_axis_is_the_span_that_is_asked_for(qtbot: QtBot, pane: OverTimePane) -> None:
+    ask(qtbot, pane, "quay")
+    assert pane.chart.picture.starts == ["2023-02", "2023-03", "2023-04"]
+    ask(qtbot, pane, "quay date:[2022-06 TO 2023-04]")
+    qtbot.waitUntil(lambda: pane.chart.picture.starts == ["2023-01", "2023-02", "2023-03", "2023-04"])
+    plot = pane.chart._here
+    assert plot.x(plot.days[0]) > plot.area.center().x()  # half a year before it has no article
+    assert plot.x(plot.days[-1]) == plot.area.right()

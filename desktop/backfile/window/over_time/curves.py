@@ -73,8 +73,16 @@ class Curve:
         return next((point.value for point in self.points if point.start == start), None)
 
 
-def curve(name: str, frequency: "Frequency", measure: Measure, *, number: int = 0, smoothed: bool = False) -> Curve:
-    """The points that can be drawn.
+def curve(
+    name: str,
+    frequency: "Frequency",
+    measure: Measure,
+    *,
+    number: int = 0,
+    smoothed: bool = False,
+    among: range | None = None,
+) -> Curve:
+    """The points that can be drawn; `among`: of these spans, by their numbers.
 
     Smoothed, each is the figure of its span and its two neighbours as one span: of all their articles, not the mean of
     three figures, so that a month with few articles weighs little. Of counts it is a third of that.
@@ -88,7 +96,7 @@ def curve(name: str, frequency: "Frequency", measure: Measure, *, number: int = 
         tuple(
             Point(start, first_day(start).toordinal(), number_of(start, frequency.by), value / few)
             for start, value in values
-            if value is not None
+            if value is not None and (among is None or number_of(start, frequency.by) in among)
         ),
     )
 
@@ -120,6 +128,21 @@ def number_of(start: str, by: str) -> int:
             return (first.toordinal() - 1) // 7
         case _:
             return first.toordinal()
+
+
+def day_of(number: int, by: str) -> date:
+    """The first day of the span that has this number."""
+    match by:
+        case "year":
+            return date(number, 1, 1)
+        case "quarter":
+            return date(number // 4, number % 4 * 3 + 1, 1)
+        case "month":
+            return date(number // 12, number % 12 + 1, 1)
+        case "week":
+            return date.fromordinal(number * 7 + 1)
+        case _:
+            return date.fromordinal(number)
 
 
 def first_day(start: str) -> date:

@@ -113,7 +113,7 @@ def _times(painter: QPainter, plot: Plot) -> None:
     metrics = QFontMetricsF(painter.font())
     ended = -1e9
     most = int(area.width() / (metrics.horizontalAdvance("2000") + look.px(14)))
-    for day, said in _marks(plot.days[0], plot.days[-1], most):
+    for day, said in _marks(plot.first, plot.last, most):
         x = max(area.left(), plot.x(day))
         width = metrics.horizontalAdvance(said)
         if x < ended + look.px(10) or x + width > area.right() + look.px(40):

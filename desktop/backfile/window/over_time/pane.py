@@ -12,7 +12,7 @@ from backfile.window import folders, fonts, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.folders import Purpose
 from backfile.window.fonts import Role
-from backfile.window.over_time import saving
+from backfile.window.over_time import axis, saving
 from backfile.window.over_time.chart import Chart
 from backfile.window.over_time.comparing import Asked, Comparing, Series
 from backfile.window.over_time.curves import SPANS, Measure, curve, dates_between
@@ -47,6 +47,7 @@ class OverTimePane(QWidget):
         self._library = Path()
         self._series: dict[int, Series] = {}
         self._names: list[tuple[int, str]] = []  # number of the colour, and words
+        self._spans: list[axis.Asked] = []  # that each of them is narrowed to
         self._before: list[Dates | None] = []  # spans that were narrowed, the latest last
         self._soon = QTimer(self, interval=150, singleShot=True)  # ms: of words that are being typed only the last
         self._soon.timeout.connect(self._ask)
@@ -153,6 +154,7 @@ class OverTimePane(QWidget):
         if names != self._names:
             self._series.clear()
         self._names = names
+        self._spans = [axis.asked_spans(each) for _, each in asked]
         queries = tuple(each.query for _, each in asked)
         by, hits = self.switches.by.current, self._measure is Measure.MILLION
         self._comparing.ask(Asked(queries, by, self._folded, hits))
@@ -176,16 +178,18 @@ class OverTimePane(QWidget):
 
     def _show(self) -> None:
         by = self.switches.by.current
-        known = [(self._names[at], each) for at, each in sorted(self._series.items()) if each.frequency.by == by]
+        series = [(at, each) for at, each in sorted(self._series.items()) if each.frequency.by == by]
+        known = [(self._names[at], each) for at, each in series]
         if not known:
             return
         smoothed = self.switches.smoothed.isChecked()
+        reach = axis.reach(by, ((self._spans[at], each.frequency) for at, each in series))
         curves = tuple(
-            curve(name, each.frequency, self._measure, number=number, smoothed=smoothed)
+            curve(name, each.frequency, self._measure, number=number, smoothed=smoothed, among=reach)
             for (number, name), each in known
         )
         bases = {span.start: Base(span.of_articles, span.of_words) for _, each in known for span in each.frequency.bins}
-        picture = Picture(curves, self._measure, by, bases)
+        picture = Picture(curves, self._measure, by, bases, reach)
         every = [each.frequency for _, each in known]
         counting = any(each.counting for _, each in known)
         self.chart.show_picture(picture, empty_words(every, self._measure, counting=counting))

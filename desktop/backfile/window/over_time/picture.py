@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
-from backfile.window.over_time.curves import Curve, Measure, Point, first_day, steps
+from backfile.window.over_time.curves import Curve, Measure, Point, day_of, first_day, steps
 
 _APART = 24  # px between two lines of the grid, at least
 
@@ -26,6 +26,7 @@ class Picture:
     measure: Measure = Measure.THOUSAND
     by: str = "month"
     bases: dict[str, Base] = field(default_factory=dict)  # by the start of a span
+    reach: range | None = None  # numbers of the spans on the axis; None: those that have a point
 
     @property
     def starts(self) -> list[str]:
@@ -40,15 +41,16 @@ class Plot:
         self.area = area
         self.starts = picture.starts
         self.days = [first_day(start).toordinal() for start in self.starts]
+        shown = [day_of(picture.reach[at], picture.by).toordinal() for at in (0, -1)] if picture.reach else self.days
+        self.first, self.last = (shown[0], shown[-1]) if shown else (0, 0)
         most = min(max(int(area.height() / _APART), 1), 5)
         self.grid = steps(max((each.highest for each in picture.curves), default=0.0), most)
 
     def x(self, day: int) -> float:
         """Of a day; a single span stands in the middle."""
-        if len(self.days) < 2:
+        if self.first == self.last:
             return self.area.center().x()
-        first, last = self.days[0], self.days[-1]
-        return self.area.left() + self.area.width() * (day - first) / (last - first)
+        return self.area.left() + self.area.width() * (day - self.first) / (self.last - self.first)
 
     def y(self, value: float) -> float:
         """Of a figure."""
