@@ -52,7 +52,8 @@ class ResultsPane(QWidget):
         column.addLayout(self._around)
         for part in (Rule(self), self.sort_bar, self.new_above, self._stack):
             column.addWidget(part)
-        self._veils = [Veil(part) for part in (self.summary.line, self.timeline, self.list.viewport())]
+        dimmed = (self.summary.warning, self.summary.line, self.timeline, self.list.viewport())
+        self._veils = [Veil(part) for part in dimmed]
         self.timeline.held.connect(self.summary.hold)
         self.new_above.clicked.connect(self._show_new)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
