@@ -233,6 +233,18 @@ def test_show_gives_the_whole_article(filled: Callable[..., Any], dump: Path) ->
     assert sha256(raw).hexdigest() == sighting["sha256"]
 
 
+def test_people_see_credits_where_they_stand(
+    call: Callable[..., Any], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    page = "Photo: Ivo Tarn\n\nThe ferry sails on Monday, the port said.\n\nPhoto: Reuters\n\nNobody was late for it."
+    (tmp_path / "page.jsonl").write_text(json.dumps({"title": "Night ferry", "text": page}))
+    call("import", tmp_path / "page.jsonl")
+    assert main(["show", "1", "--library", str(tmp_path / "press.backfile")]) == 0
+    told = capsysbinary.readouterr().out.decode()
+    places = [told.index(part) for part in ("Photo: Ivo", "The ferry", "Photo: Reuters", "Nobody")]
+    assert places == sorted(places)
+
+
 def test_raw_gives_the_record_back_to_the_byte(
     filled: Callable[..., Any], dump: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -316,6 +328,7 @@ def test_check_finds_damage_and_mends_it(filled: Callable[..., Any], tmp_path: P
         ["search", "x", "--sort", "best"],
         ["export", "x", "--format", "doc", "--output", "x"],
         ["show", "1" + 20 * "0"],
+        ["preview", 300 * "a"],
         ["show", "--", "-1"],
         ["import", ""],
         ["import", 300 * "a"],
@@ -349,6 +362,15 @@ def test_the_name_of_a_file_never_steers_the_terminal(tmp_path: Path, capsys: py
     out = capsys.readouterr().out
     assert "owned" in out
     assert not {"\x1b", "\x07"} & set(out)
+
+
+@pytest.mark.parametrize("verb", ["explain", "preview"])
+def test_a_library_that_can_not_be_there_is_no_library(
+    verb: str, dump: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """These ask one only where there is one."""
+    assert main([verb, str(dump), "--library", 300 * "a"]) == 0
+    assert capsysbinary.readouterr().out
 
 
 def test_options_may_stand_before_the_verb(filled: Callable[..., Any], tmp_path: Path) -> None:

@@ -55,6 +55,14 @@ def test_a_saved_search_is_renamed_and_deleted_by_name_or_number(call: Call) -> 
     assert call("saved")["saved"] == []
 
 
+def test_what_is_no_utf8_is_neither_kept_nor_written(call: Call, tmp_path: Path) -> None:
+    """The shell gives bytes; Python has a lone surrogate for each that is no text."""
+    assert call("saved", "save", "Ferries \udcff", "ferry")["saved"]["name"] == "Ferries \ufffd"
+    assert call("saved", "rename", "Ferries \udcff", "\udcfe boats")["saved"]["name"] == "\ufffd boats"
+    assert call("manifest", "ferry \udcff", "--output", tmp_path / "corpus.json")["count"] == 1
+    assert call("verify", tmp_path / "corpus.json")["same"] is True
+
+
 @pytest.mark.parametrize("words", [["delete", "Nothing"], ["save", "Nothing"], ["list", "Nothing"]])
 def test_what_can_not_be_done_is_told_in_a_line(call: Call, tmp_path: Path, words: list[str]) -> None:
     assert main(["saved", "--library", str(tmp_path / "press.backfile"), *words]) == 2

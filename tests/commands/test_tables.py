@@ -40,6 +40,18 @@ def test_concordance_has_each_hit_with_so_many_characters_to_either_side(call: C
     assert told["lines"][3]["right"] == " capta"
 
 
+@pytest.mark.parametrize("width", [5, 10**12, 10**30])
+def test_people_see_the_hits_below_each_other_however_wide_the_contexts_may_be(
+    tmp_path: Path, call: Callable[..., Any], capsysbinary: pytest.CaptureFixture[bytes], width: int
+) -> None:
+    assert call("concordance", "sails OR spoke")["total"] == 2
+    words = ["concordance", "sails OR spoke", "--width", str(width), "--sort", "oldest"]
+    assert main([*words, "--library", str(tmp_path / "press.backfile")]) == 0
+    _, sails, spoke = capsysbinary.readouterr().out.decode().splitlines()
+    assert sails.index("sails") == spoke.index("spoke")
+    assert len(sails) < 80
+
+
 def test_a_limit_and_an_offset_leave_the_total_as_it_is(call: Callable[..., Any]) -> None:
     told = call("concordance", "ferry", "--limit", 1, "--offset", 3, "--sort", "oldest")
     assert (told["total"], len(told["lines"])) == (4, 1)
@@ -112,6 +124,7 @@ def test_frequency_compares_queries_over_time(call: Callable[..., Any], tmp_path
         ["collocates", "ferry", "--window", "wide"],
         ["frequency", "ferry", "--by", "hour"],
         ["dispersion", "ferry", "--parts", "0"],
+        ["dispersion", "ferry", "--parts", "10000000000"],
     ],
 )
 def test_what_can_not_be_asked_is_refused_with_a_line(

@@ -49,6 +49,7 @@ def test_an_article_without_versions_is_alone(library: str, capsys: pytest.Captu
     assert [each["id"] for each in json.loads(capsys.readouterr().out)["versions"]] == [4]
 
 
-def test_an_article_that_is_not_there_is_told(library: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["versions", "99", "--library", library]) == 2
-    assert "99" in capsys.readouterr().err
+@pytest.mark.parametrize("number", ["99", "99999999999999999999"])
+def test_an_article_that_is_not_there_is_told(library: str, capsys: pytest.CaptureFixture[str], number: str) -> None:
+    assert main(["versions", number, "--library", library]) == 2
+    assert number in capsys.readouterr().err

@@ -1,6 +1,6 @@
 """The verbs of the command line, one module each. Nothing here, and nothing that it imports, loads Qt.
 
-`verbs()` imports them late, so that a window that opens does not pay for them.
+`verb` imports the one that is asked for, so that neither another verb nor a window pays for it.
 """
 
 from argparse import ArgumentParser, Namespace

@@ -62,7 +62,7 @@ def run(options: Namespace) -> int:
         cut = [{"id": each.id, "left": each.left, "hit": each.hit, "right": each.right} for each in shown]
         print_json({"query": options.query, "total": total or len(lines), "lines": cut})
     else:
-        print_lines(*_said(query, total or len(lines), len(ids), shown, options.width))
+        print_lines(*_said(query, total or len(lines), len(ids), shown))
     return 0
 
 
@@ -79,11 +79,12 @@ def _known_total(found: "Found", folded: bool) -> int | None:
     return None if counts is None else int(counts[found.once() if folded else found.mask].sum())
 
 
-def _said(query: Query, total: int, articles: int, shown: "Sequence[Line]", width: int) -> list[str]:
+def _said(query: Query, total: int, articles: int, shown: "Sequence[Line]") -> list[str]:
     said = [query.warning] if query.warning else []
     said.append(f"{total:,} lines from {articles:,} articles" if total else "No word is looked for, or none is found.")
+    left = max((len(line.left) for line in shown), default=0)
     wide = max((len(line.hit) for line in shown), default=0)
-    said += [f"{line.id:>7}  {line.left:>{width}} {line.hit:^{wide}} {line.right:<{width}}".rstrip() for line in shown]
+    said += [f"{line.id:>7}  {line.left:>{left}} {line.hit:^{wide}} {line.right}".rstrip() for line in shown]
     return said
 
 

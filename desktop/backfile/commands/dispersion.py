@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backfile.search.usage.tables import Cell
 
 PARTS = 50
+_MOST_PARTS = 10_000  # columns of the table that is written; a sheet of XLSX has 16,384
 _AMONG = ("source", "year")
 
 
@@ -36,8 +37,8 @@ def run(options: Namespace) -> int:
     from backfile.search.usage.concordance import concord
     from backfile.search.usage.dispersion import Among, dispersion, portions
 
-    if options.parts < 1:
-        raise BadOption("There must be one part at least.")
+    if not 1 <= options.parts <= _MOST_PARTS:
+        raise BadOption(f"There can't be {options.parts:,} parts.", f"Give a number from 1 to {_MOST_PARTS:,}.")
     limit = tables.limit_of(options)
     with Searcher(options.library) as searcher, searcher.found(parse(options.query)) as found:
         ids = found.ids(folded=options.folded)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
+from backfile.errors import NoSuchPath
 from backfile.search import Query, Searcher, Sort, parse
 from backfile.search.language.undated import left_out
 
@@ -18,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the sentence. A library that does not exist is not made: the words alone are explained then."""
     query = parse(options.query)
-    notes = _notes(query, options.library) if options.library.exists() else None
+    notes = _notes(query, options.library)
     if options.json:
         print_json(
             {
@@ -34,8 +35,13 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _notes(query: Query, library: Path) -> list[str]:
-    with Searcher(library) as searcher:
+def _notes(query: Query, library: Path) -> list[str] | None:
+    """None where there is no library."""
+    try:
+        opened = Searcher(library)
+    except NoSuchPath:
+        return None
+    with opened as searcher:
         notes = list(searcher.run(query, Sort.NEWEST).notes)
         beside = left_out(query.tree)
         undated = searcher.run(Query(beside), Sort.NEWEST).total if beside is not None else 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
+from backfile.commands.words import a_text
 from backfile.export.written import written
 from backfile.library import Library
 from backfile.search import Searcher, parse
@@ -15,7 +16,8 @@ from backfile.search.manifests.manifest import Manifest, write_manifest
 
 def arguments(parser: ArgumentParser) -> None:
     """What `manifest` takes."""
-    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="the corpus; everything where empty")
+    words = "the corpus; everything where empty"
+    parser.add_argument("query", nargs="?", type=a_text, default="", metavar="QUERY", help=words)
     parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write (else standard output)")
     parser.add_argument("--no-file-digests", action="store_true", help="don't read the dumps that are files")
 

@@ -21,10 +21,15 @@ def print_json(document: Any) -> None:
 
 def print_lines(*lines: str) -> None:
     """Lines for people, whatever the terminal's encoding. What a dump holds never steers the terminal."""
-    text = _STEERING.sub("\ufffd", "".join(f"{line}\n" for line in lines))
+    text = plain("".join(f"{line}\n" for line in lines))
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
+
+
+def plain(text: str) -> str:
+    """Text with U+FFFD for what would steer a terminal, apart from our own bold."""
+    return _STEERING.sub("\ufffd", text)
 
 
 # Control characters, apart from tab, newline and our own bold.

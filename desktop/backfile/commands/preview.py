@@ -27,9 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Look, and write nothing."""
-    path = options.path.absolute()
-    if not path.exists():
-        raise NoSuchPath(f"There is no file or folder at {options.path}.", "Check the path.")
+    path = _there(options.path)
     said = checked(options_of(options), [path])
     tables = preview(path, said)
     if not said.mapping and not said.as_found and (pairs := _kept(options.library, tables)):
@@ -45,10 +43,23 @@ def run(options: Namespace) -> int:
     return 1 if any(table.doubt for table in tables) else 0
 
 
+def _there(path: Path) -> Path:
+    """The absolute path of what is to be read. Raises NoSuchPath."""
+    try:
+        found = path.exists()
+    except OSError:  # the path is too long for a file system, or a folder above it is closed to us
+        found = False
+    if not found:
+        raise NoSuchPath(f"There is no file or folder at {path}.", "Check the path.")
+    return path.absolute()
+
+
 def _kept(library: Path, tables: list[Table]) -> tuple[tuple[str, str], ...]:
-    if not library.exists():
+    try:
+        opened = Library.open(library, readonly=True)
+    except NoSuchPath:
         return ()
-    with Library.open(library, readonly=True) as opened:
+    with opened:
         return kept(opened, tables)
 
 

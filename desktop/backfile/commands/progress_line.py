@@ -4,6 +4,7 @@ import shutil
 import sys
 from typing import TextIO
 
+from backfile.commands.output import plain
 from backfile.importer.messages import Message, Progress
 
 
@@ -19,7 +20,7 @@ class ProgressLine:
         if self._terminal is None or not isinstance(message, Progress):
             return
         width = shutil.get_terminal_size().columns - 1
-        self._terminal.write(f"\r\x1b[K{line(message)[:width]}")
+        self._terminal.write(f"\r\x1b[K{plain(line(message))[:width]}")
         self._terminal.flush()
         self._drawn = True
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
+from backfile.commands.words import a_text
 from backfile.errors import BadOption, NoSuchItem
 from backfile.library import Library
 from backfile.library.saved_searches import (
@@ -33,8 +34,8 @@ def arguments(parser: ArgumentParser) -> None:
         default="list",
         help="list; save NAME QUERY; rename NAME NEW; look NAME: nothing of it is new any more; delete NAME",
     )
-    parser.add_argument("name", nargs="?", metavar="NAME", help="of a saved search, or its number")
-    parser.add_argument("text", nargs="?", metavar="QUERY|NEW", help="what it asks, or its new name")
+    parser.add_argument("name", nargs="?", type=a_text, metavar="NAME", help="of a saved search, or its number")
+    parser.add_argument("text", nargs="?", type=a_text, metavar="QUERY|NEW", help="what it asks, or its new name")
     parser.add_argument("--sort", choices=[str(each) for each in Sort], default=str(Sort.RELEVANCE))
 
 

@@ -36,9 +36,9 @@ def _lines(article: Article) -> list[str]:
     lines.append(article.title)
     lines.extend([article.standfirst] if article.standfirst else [])
     lines.append(" · ".join(fact for fact in facts if fact))
-    for number, paragraph in enumerate(article.paragraphs):
-        lines.extend(["", paragraph])
-        lines.extend(credit.text for credit in article.credits if credit.after == number + 1)
+    for number, paragraph in enumerate((None, *article.paragraphs)):
+        lines.extend(["", paragraph] if paragraph is not None else [])
+        lines.extend(credit.text for credit in article.credits if credit.after == number)
     for sighting in article.sightings:
         at = sighting.at
         place = f"{sighting.dump}!/{at.member}" if at.member else sighting.dump

@@ -145,7 +145,7 @@ class Library:
     def article(self, item: int) -> Article:
         """The whole article or excerpt. Raises NoSuchItem."""
         with explained(self.path):
-            row = self.connection.execute(_ARTICLE, (item,)).fetchone() if abs(item) < 1 << 63 else None
+            row = self.connection.execute(_ARTICLE, (item,)).fetchone() if abs(item) < _NUMBERS else None
             if row is None:
                 raise NoSuchItem(f"The library has no article {item}.", "Its numbers are those that a search lists.")
             tags = self.connection.execute(_TAGS, (item,)).fetchall()
@@ -193,7 +193,8 @@ class Library:
 
     def sightings(self, item: int) -> tuple[Sighting, ...]:
         """Every place at which it was seen, the first one first."""
-        rows = self.connection.execute(_SIGHTINGS, (item,)).fetchall()
+        with explained(self.path):
+            rows = self.connection.execute(_SIGHTINGS, (item,)).fetchall()
         return tuple(
             Sighting(path, dump, Locator(member, record, offset, length, sha256, acquired or modified), options)
             for path, dump, options, member, record, offset, length, sha256, acquired, modified in rows
@@ -202,8 +203,10 @@ class Library:
     def versions(self, item: int) -> list[Version]:
         """The group of versions that it belongs to, itself included: the earliest first, of one time the longest.
 
-        Undated ones come last; an item without versions is alone in its group.
+        Undated ones come last; an item without versions is alone in its group, and one that is not there has none.
         """
+        if abs(item) >= _NUMBERS:
+            return []
         with explained(self.path):
             return [Version(*row) for row in self.connection.execute(_VERSIONS, {"item": item})]
 
@@ -286,9 +289,8 @@ class Library:
     def seen(self, items: Iterable[int]) -> set[int]:
         """Which of these the user has opened."""
         wanted = orjson.dumps([int(item) for item in items]).decode()
-        rows = self.connection.execute(
-            "SELECT item FROM seen WHERE item IN (SELECT value FROM json_each(?))", (wanted,)
-        )
+        with explained(self.path):
+            rows = self.connection.execute(_SEEN, (wanted,)).fetchall()
         return {item for (item,) in rows}
 
     def _change(self, statement: str, values: Sequence[object]) -> None:
@@ -302,6 +304,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+_NUMBERS = 1 << 63  # of what SQLite can count
+_SEEN = "SELECT item FROM seen WHERE item IN (SELECT value FROM json_each(?))"
 _DUMP = (
     "id, path, name, format, bytes, sha256, modified, options, started, finished, seconds, status,"
     " files, records, articles, excerpts, duplicates, skipped, problems"
