@@ -120,6 +120,7 @@ def test_dates_become_the_years_and_months_of_which_some_article_is(make_archive
     assert texts(press, "date:2023") == ["date:2023-03 ", "date:2023-11 "]
     assert texts(press, "date:2023-1") == ["date:2023-11 "]
     assert texts(press, "after:2023-03-0") == []
+    assert [texts(press, f"date:{year}") for year in ("0000", "9999", "0001", "２０２３")] == [[], [], [], []]
     assert texts(make_archive(article("Undated", "Two.")), "date:") == []
 
 

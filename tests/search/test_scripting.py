@@ -71,6 +71,9 @@ def test_whole_articles_facets_and_the_timeline_are_there_too(make_archive: Make
     assert next(each.paragraphs for each in found.articles()) == ("The ferry sails at one.",)
     assert found.facets()["source"] == {"Courier": 1, "Ledger": 1}
     assert found.timeline("year") == {"2023": 1, None: 1}
+    assert found.timeline("week") == {"2023-04-03": 1, None: 1}
+    with pytest.raises(BadOption, match="decade"):
+        found.timeline("decade")
 
 
 def test_what_is_not_understood_is_told(make_archive: MakeArchive) -> None:

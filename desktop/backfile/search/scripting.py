@@ -92,7 +92,9 @@ class Answers(Sequence[Hit]):
         return {name: {each.value: each.count for each in values} for name, values in counted.items()}
 
     def timeline(self, by: str = "month") -> dict[str | None, int]:
-        """How many begin in each year, month or day; None for the undated."""
+        """How many begin in each year, month, week (by its Monday) or day; None for the undated. Raises BadOption."""
+        if by not in set(By):
+            raise BadOption(f"There are no bins of a {by}.", f"Bins are of a {', '.join(By)}.")
         timeline = self._searcher.timeline(self._result.query, By(by))
         return {**{each.start: each.count for each in timeline.bins}, None: timeline.undated}
 
@@ -126,8 +128,8 @@ def search(
 ) -> Answers:
     """All that `query` finds in a library, yours where none is named.
 
-    `sort`: relevance, newest or oldest. `folded`: of each group of versions the first alone. Raises NoSuchPath,
-    NotALibrary, or another BackfileError.
+    `sort`: relevance, newest or oldest. `folded`: of each group of versions the first alone. Raises BadOption,
+    NoSuchPath, NotALibrary, or another BackfileError.
     """
     if sort not in set(Sort):
         raise BadOption(f"Nothing can be sorted by {sort}.", f"Sort by {', '.join(Sort)}.")
