@@ -128,7 +128,24 @@ def without_dumps(manifest: bytes) -> bytes:
     return json.dumps(about).encode()
 
 
-@pytest.mark.parametrize("spoilt", [cut, without_an_item, without_dumps, lambda _: b"[1, 2]", lambda _: b"\x00\xff"])
+def with_words_for_a_number(manifest: bytes) -> bytes:
+    about = json.loads(manifest)
+    about["dumps"][0]["found"] = "some"
+    return json.dumps(about).encode()
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        cut,
+        without_an_item,
+        without_dumps,
+        with_words_for_a_number,
+        lambda whole: whole.replace(b'"dumps": [', b'"dumps": [7, '),
+        lambda _: b"[1, 2]",
+        lambda _: b"\x00\xff",
+    ],
+)
 def test_what_is_no_whole_manifest_is_refused(
     make_archive: MakeArchive, tmp_path: Path, spoilt: Callable[[bytes], bytes]
 ) -> None:

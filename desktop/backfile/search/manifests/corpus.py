@@ -1,10 +1,6 @@
-"""The corpus that a query finds, taken down as a manifest.
+"""The corpus that a query finds, taken down as a manifest."""
 
-The digest of an item is made of what is read of it, not of its number or place. So another library with the same dumps,
-however they lie there, gives the same digest of the same result.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,31 +11,26 @@ import orjson
 
 from backfile import __version__
 from backfile.library import Library
-from backfile.library.entry import same_text
 from backfile.library.failures import explained
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Is, Not, both
+from backfile.search.language.undated import left_out
+from backfile.search.manifests.digests import (
+    BATCH,
+    Item,
+    Progress,
+    Wanted,
+    check_wanted,
+    digest_of,
+    digests,
+    records_digests,
+)
 from backfile.search.manifests.manifest import SHOWN, DumpPart, LeftOut, Manifest
-from backfile.search.results import Interrupted, Sort
+from backfile.search.results import Sort
 
 if TYPE_CHECKING:
     from backfile.search.searcher import Searcher
 
-_BATCH = 1_000
 _BLOCK = 1 << 20
-
-Wanted = Callable[[], bool]
-Progress = Callable[[float], None]
-"""Hears which share of the work is done, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of the library by what is read of it."""
-
-    number: int
-    kind: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +56,18 @@ def find(
     `hash_files`: read each dump that is a file for its digest; it may be large.
     """
     result = searcher.run(query, Sort.NEWEST, wanted=wanted)
-    left_out = LeftOut(
-        undated=_undated(searcher, query, wanted),
-        versions=result.total - len(searcher.run(query, Sort.NEWEST, folded=True, wanted=wanted).ids),
-    )
+    folded = searcher.run(query, Sort.NEWEST, folded=True, wanted=wanted)
+    not_found = LeftOut(_undated(searcher, query, wanted), versions=result.total - len(folded.ids))
+    numbers = result.ids.tolist()
     with explained(library.path):
         library.connection.execute("BEGIN")  # one state of the library, whatever is imported meanwhile
         try:
-            items = list(digests(library, result.ids.tolist(), wanted, progress))
-            dumps = list(_dumps(library, result.ids.tolist(), wanted))
+            items = list(digests(library, numbers, wanted, progress))
+            dumps = list(_dumps(library, numbers, wanted))
             tokeniser = library.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
         finally:
-            library.connection.execute("COMMIT")
-    if hash_files:
-        dumps = _hashed(dumps, wanted, progress)
+            if library.connection.in_transaction:  # else SQLite has ended it, and why is on its way
+                library.connection.execute("COMMIT")
     manifest = Manifest(
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         program=__version__,
@@ -89,9 +78,9 @@ def find(
         notes=tuple(filter(None, (query.warning, result.note))),
         count=len(items),
         excerpts=sum(item.kind == "excerpt" for item in items),
-        left_out=left_out,
+        left_out=not_found,
         digest=digest_of(item.digest for item in items),
-        dumps=tuple(dumps),
+        dumps=tuple(_hashed(dumps, wanted, progress) if hash_files else dumps),
         items=tuple(sorted(item.digest[:SHOWN] for item in items)),
     )
     return Corpus(manifest, items)
@@ -99,46 +88,15 @@ def find(
 
 def _undated(searcher: "Searcher", query: Query, wanted: Wanted | None) -> int:
     """How many would be found as well, had they a date that fits."""
-    around = query.without("date")
-    if around.tree == query.tree:
-        return 0
-    return searcher.run(Query(both(around.tree, Is("undated"), Not(query.tree))), Sort.NEWEST, wanted=wanted).total
-
-
-def digests(
-    library: Library, numbers: list[int], wanted: Wanted | None, progress: Progress | None = None
-) -> Iterator[Item]:
-    """Each of these items; their texts are read in portions."""
-    for at in range(0, len(numbers), _BATCH):
-        check_wanted(wanted)
-        if progress is not None:
-            progress(at / len(numbers))
-        batch = orjson.dumps(numbers[at : at + _BATCH]).decode()
-        for number, kind, title, date, source, text in library.connection.execute(_READ, (batch,)):
-            read = orjson.dumps([kind, title, date, source, same_text(text)])
-            yield Item(number, kind, sha256(read).hexdigest())
-
-
-def records_digests(library: Library, dumps: list[int], wanted: Wanted | None) -> dict[int, str]:
-    """For each of these dumps the digest of all records that gave something."""
-    found = {}
-    for dump in dumps:
-        check_wanted(wanted)
-        rows = library.connection.execute(_RECORDS, (dump,))
-        found[dump] = digest_of(digest for (digest,) in rows)
-    return found
-
-
-def digest_of(digests: Iterable[str]) -> str:
-    """One digest of many, in whatever order they come."""
-    return sha256("\n".join(sorted(digests)).encode()).hexdigest()
+    beside = left_out(query.tree)
+    return searcher.run(Query(beside), Sort.NEWEST, wanted=wanted).total if beside is not None else 0
 
 
 def _dumps(library: Library, numbers: list[int], wanted: Wanted | None) -> Iterator[DumpPart]:
     found: dict[int, int] = {}
-    for at in range(0, len(numbers), _BATCH):
+    for at in range(0, len(numbers), BATCH):
         check_wanted(wanted)
-        batch = orjson.dumps(numbers[at : at + _BATCH]).decode()
+        batch = orjson.dumps(numbers[at : at + BATCH]).decode()
         for dump, count in library.connection.execute(_SEEN_IN, (batch,)):
             found[dump] = found.get(dump, 0) + count
     records = records_digests(library, list(found), wanted)
@@ -187,18 +145,6 @@ def _file_digest(dump: DumpPart, wanted: Wanted | None, tell: Callable[[int], No
     return digest.hexdigest()
 
 
-def check_wanted(wanted: Wanted | None) -> None:
-    """Raises Interrupted where the answer is no longer wanted."""
-    if wanted is not None and not wanted():
-        raise Interrupted
-
-
-_READ = """
-    SELECT i.id, i.kind, CASE i.title_origin WHEN 'given' THEN i.title END, i.date, s.value, t.text
-    FROM items i JOIN texts t ON t.id = i.id LEFT JOIN facet_values s ON s.id = i.source
-    WHERE i.id IN (SELECT value FROM json_each(?))"""
 _SEEN_IN = """
     SELECT f.dump, count(DISTINCT s.item) FROM sightings s JOIN files f ON f.id = s.file
     WHERE s.item IN (SELECT value FROM json_each(?)) GROUP BY f.dump"""
-_RECORDS = """
-    SELECT DISTINCT s.sha256 FROM files f JOIN sightings s ON s.file = f.id WHERE f.dump = ?"""

@@ -138,9 +138,24 @@ def _manifest(about: dict[str, Any]) -> Manifest:
         excerpts=int(about["excerpts"]),
         left_out=LeftOut(int(about["left_out"]["undated"]), int(about["left_out"]["versions"])),
         digest=str(about["digest"]),
-        dumps=tuple(DumpPart(**dump) for dump in about["dumps"]),
+        dumps=tuple(map(_dump, about["dumps"])),
         items=tuple(map(str, about["items"])),
     )
     if len(manifest.items) != manifest.count:
         raise ValueError(manifest.count)
     return manifest
+
+
+def _dump(about: dict[str, Any]) -> DumpPart:
+    return DumpPart(
+        name=str(about["name"]),
+        path=str(about["path"]),
+        format=None if about["format"] is None else str(about["format"]),
+        bytes=None if about["bytes"] is None else int(about["bytes"]),
+        sha256=None if about["sha256"] is None else str(about["sha256"]),
+        records_sha256=str(about["records_sha256"]),
+        status=str(about["status"]),
+        records=int(about["records"]),
+        problems=int(about["problems"]),
+        found=int(about["found"]),
+    )

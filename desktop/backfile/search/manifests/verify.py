@@ -11,7 +11,8 @@ import orjson
 from backfile.library import Library
 from backfile.library.failures import explained
 from backfile.search.language.parse import parse
-from backfile.search.manifests.corpus import Item, Progress, Wanted, digests, find, records_digests
+from backfile.search.manifests.corpus import find
+from backfile.search.manifests.digests import Item, Progress, Wanted, digests, records_digests
 from backfile.search.manifests.manifest import SHOWN, DumpPart, Manifest
 
 if TYPE_CHECKING:
