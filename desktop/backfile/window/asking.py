@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Is
+from backfile.window.chip_editing import ChipEditing
 from backfile.window.completing import Completing
 from backfile.window.inquiry import Inquiry
 from backfile.window.question import DATE, Filter, Question, of_facet, question
@@ -55,6 +56,7 @@ class Asking(QObject):
         super().__init__(parent)
         self.inquiry = inquiry
         self.completing = Completing(top.field, inquiry, self)
+        self._chips = ChipEditing(top.field, inquiry, self)
         self._field, self._tree, self._results = top.field, tree, results
         self._concordance, self._over_time, self._lines, self._views = concordance, over_time, lines, views
         self._summaries: dict[View, Summary] = {}  # of the views that are made
@@ -225,6 +227,7 @@ class Asking(QObject):
     def _join_summary(self, view: View, summary: "Summary") -> None:
         self._summaries[view] = summary
         summary.filter_removed.connect(self.inquiry.remove)
+        summary.filter_edited.connect(self._chips.begin)
         summary.filters_cleared.connect(self.inquiry.clear_filters)
         summary.left.connect(self.field_wanted)
         summary.replaced.connect(self._follow_advice)
@@ -246,7 +249,7 @@ class Asking(QObject):
         in_lines = self._views.view is View.CONCORDANCE
         self._next = self._concordance().focus_lines if in_lines else self._results.open_first
         self.completing.put_away()  # one that is still being made as well
-        self.inquiry.settle()
+        self._chips.settle()
         self.completing.remember()
 
     def _follow_advice(self, advice: Advice) -> None:

@@ -22,7 +22,7 @@ class Veil(QWidget):
 
     def lie(self, on: bool) -> None:
         """Cover it, or uncover it."""
-        on = on and self._over.isVisibleTo(self.parentWidget())
+        on = on and not self._over.isHidden()
         if on:
             self.setGeometry(self._over.geometry())
             self.raise_()

@@ -1,7 +1,7 @@
-"""A chip: one filter, that a press takes away."""
+"""A chip: one filter, that its cross takes away and a double click edits."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from backfile.window import fonts, icons
@@ -14,9 +14,10 @@ HEIGHT, BEFORE, AFTER, CROSS, GAP, WIDEST = 24, 10, 7, 13, 5, 260
 
 
 class Chip(QToolButton):
-    """Painted: a rounded edge, dashed where the filter leaves items out."""
+    """Painted: a rounded edge, dashed where the filter leaves items out. To press it is to press its cross."""
 
     removed = Signal(object)  # Filter
+    edited = Signal(object)  # Filter
 
     def __init__(self, one: Filter, lead: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +29,10 @@ class Chip(QToolButton):
         self.setProperty("chip", True)
         self.setText(" ".join(filter(None, [self._lead, self._text])))
         self.setAccessibleName(self.tr("Remove filter %1").replace("%1", self.text()))
-        self.setToolTip(self.accessibleName())
+        self.setAccessibleDescription(self.tr("F2 edits it"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
         self.clicked.connect(self._remove)
 
     def sizeHint(self) -> QSize:
@@ -60,10 +61,36 @@ class Chip(QToolButton):
         self._paint_text(painter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._remove()
+        elif event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edited.emit(self.filter)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._crossed(event.position().toPoint()):
+            super().mousePressEvent(event)
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._crossed(event.position().toPoint()):
+            super().mouseDoubleClickEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.edited.emit(self.filter)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._crossed(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        said = self.accessibleName() if over else self.tr("%1: a double click edits it").replace("%1", self.text())
+        self.setToolTip(said)
+        super().mouseMoveEvent(event)
+
+    def _crossed(self, at: QPoint) -> bool:
+        """Whether a place is on the cross, or so near that it is meant."""
+        side = theme().px(GAP + CROSS + AFTER)
+        return self._mirrored(QRect(self.width() - side, 0, side, self.height())).contains(at)
 
     def _paint_text(self, painter: QPainter) -> None:
         look = theme()

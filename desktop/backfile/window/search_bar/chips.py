@@ -16,6 +16,7 @@ class Chips(QWidget):
     """One chip a filter, in two lines at most; then "3 more", which shows them all."""
 
     removed = Signal(object)  # Filter
+    edited = Signal(object)  # Filter
     cleared = Signal()
     left = Signal()  # the last of them went while it had the focus
 
@@ -73,6 +74,7 @@ class Chips(QWidget):
         lead = self.tr("not") if one.excluded else self.tr("or") if joins and isinstance(one.tree, Is) else ""
         chip = Chip(one, lead, self)
         chip.removed.connect(self.removed)
+        chip.edited.connect(self.edited)
         return chip
 
     def _tell_hidden(self, hidden: int) -> None:

@@ -20,9 +20,11 @@ class SearchField(ListField):
     list_wanted = Signal()
     help_wanted = Signal()
     saving_wanted = Signal()
+    given_up = Signal()  # a chip that is edited shall be what it was
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.edits = False  # a chip
         self.setAccessibleName(self.tr("Search"))
         self.setProperty("search", True)
         self.setFont(fonts.font(Role.SEARCH_FIELD))
@@ -50,6 +52,12 @@ class SearchField(ListField):
             self.setProperty("warn", on)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def edit(self, start: int, length: int) -> None:
+        """Let so much of what stands here be edited, as it was a chip; Esc gives it up."""
+        self.edits = True
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setSelection(start, length)
 
     def show_bookmark(self, name: str | None, changed: str | None, *, offered: bool) -> None:
         """Filled where what is asked is saved under a name; tinted where it was, until it was changed."""
@@ -93,6 +101,8 @@ class SearchField(ListField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
+            case Qt.Key.Key_Escape if self.edits:
+                self.given_up.emit()
             case Qt.Key.Key_Escape if self.text():
                 self._empty()
             case Qt.Key.Key_Down | Qt.Key.Key_PageDown | Qt.Key.Key_Escape:

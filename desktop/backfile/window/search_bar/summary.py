@@ -30,6 +30,7 @@ class Summary(QWidget):
     """Says one question and its answer."""
 
     filter_removed = Signal(object)  # Filter
+    filter_edited = Signal(object)  # Filter: it shall be edited
     filters_cleared = Signal()
     left = Signal()  # the last chip went while it had the focus
     replaced = Signal(object)  # Advice
@@ -52,6 +53,7 @@ class Summary(QWidget):
         for part in (self.chips, self.warning, self.line, self.coming):
             self._column.addWidget(part)
         self.chips.removed.connect(self.filter_removed)
+        self.chips.edited.connect(self.filter_edited)
         self.chips.cleared.connect(self.filters_cleared)
         self.chips.left.connect(self.left)
         self.warning.replaced.connect(self.replaced)
