@@ -82,6 +82,7 @@ class FacetValue:
     count: int
     gloss: str | None = None  # of a name: its other form
     exact: bool = True  # else at least so many
+    is_estimate: bool = False  # about so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,19 @@ class Timeline:
     by: By
     bins: tuple[Bin, ...]
     undated: int
+    is_estimate: bool = False  # about so many; a bin that has few may be missing
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """About how many items a query finds, shown until the exact counts are there; never written down anywhere.
+
+    A value that has few items may be missing.
+    """
+
+    total: int
+    facets: dict[str, list[FacetValue]]
+    timeline: Timeline | None
 
 
 FACETS = ("source", "section", "author", "language", "kind", "year", "dump", "tag", "name")

@@ -74,20 +74,28 @@ class Evaluation:
         self._facts = Facts(connection, columns, pairs, check, self._tell)
         self.terms = Terms(connection, check, self._tell)
         self._indexed_by: str | None = None
+        self._stripes: Sequence[tuple[int, int]] = ()
         self._scan = Scan(connection, columns, check, self._tell)
 
-    def mask(self, tree: Tree) -> Mask:
-        """The items that `tree` finds. The array is the caller's to change. `notes` are those of this answer."""
+    def mask(self, tree: Tree, stripes: Sequence[tuple[int, int]] = ()) -> Mask:
+        """The items that `tree` finds. The array is the caller's to change. `notes` are those of this answer.
+
+        `stripes`: first and last number of the items among which words are looked up in the index; none for all.
+        """
         self.notes = {}
         self._indexed_by = None
-        return self._mask(plain(tree), self._columns.exists.copy())
+        self._stripes = stripes
+        try:
+            return self._mask(plain(tree), self._columns.exists.copy())
+        finally:
+            self._stripes = ()
 
     def ids(self, tree: Tree, among: Mask) -> Ints:
         """Those of some items that `tree` finds, by number: quick for many queries that find little each."""
         self.notes = {}
         tree = plain(tree)
         expression = match(tree)
-        if expression is None or not self._is_indexed:
+        if expression is None or not self.is_indexed:
             return np.flatnonzero(self._mask(tree, among.copy()))
         ids = self._rows(expression, of_headlines=is_of_headlines(tree))
         return ids[among[ids]]
@@ -96,7 +104,7 @@ class Evaluation:
         """Those of some items that a plain tree finds. What must be read is read of these alone."""
         self._check()
         expression = match(tree)
-        if expression is not None and self._is_indexed:
+        if expression is not None and self.is_indexed:
             return self._matched(expression, of_headlines=is_of_headlines(tree)) & among
         match tree:
             case Everything():
@@ -109,13 +117,13 @@ class Evaluation:
                 return self._any(tree, among)
             case Value(field="name"):
                 return self._named(tree) & among
-            case Words() if not self._is_indexed:
+            case Words() if not self.is_indexed:
                 return self._read(tree, among)  # another version counted otherwise
             case Value() | Dates() | Last() | Words() | Numbers() | Is() | Has():
                 return self._facts.mask(tree) & among
-            case Pattern() | Fuzzy() if self._is_indexed:
+            case Pattern() | Fuzzy() if self.is_indexed:
                 return self._by_terms(tree, among)
-            case Forms() if self._is_indexed:
+            case Forms() if self.is_indexed:
                 return self._formed(tree, among)
             case _:
                 return self._read(tree, among)
@@ -142,7 +150,7 @@ class Evaluation:
         return bool(count <= _MOST_READ and count * WALKED_MEANWHILE < self._shares.walked(words))
 
     def _any(self, tree: Or, among: Mask) -> Mask:
-        indexed, rest = _parted(tree.parts, lambda part: self._is_indexed and match(part) is not None)
+        indexed, rest = _parted(tree.parts, lambda part: self.is_indexed and match(part) is not None)
         found = np.zeros_like(among)
         for at in range(0, len(indexed), MOST_ALTERNATIVES):
             group = tuple(indexed[at : at + MOST_ALTERNATIVES])
@@ -173,7 +181,7 @@ class Evaluation:
         return found & among
 
     def _read(self, tree: Tree, among: Mask) -> Mask:
-        if not self._is_indexed:
+        if not self.is_indexed:
             self._tell("The index was made by another version and is being made anew: until then the texts are read.")
             return self._scan.kept(tree, among)
         weaker = relaxed(tree)
@@ -215,13 +223,17 @@ class Evaluation:
     def _rows(self, expression: str, *, of_headlines: bool) -> Ints:
         index = "headlines" if of_headlines else "fts"
         statement = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
-        return numbers(self._connection.execute(statement, (expression,)).fetchone()[0])
+        if not self._stripes:
+            return numbers(self._connection.execute(statement, (expression,)).fetchone()[0])
+        statement += " AND rowid BETWEEN ? AND ?"
+        parts = (self._connection.execute(statement, (expression, *stripe)).fetchone()[0] for stripe in self._stripes)
+        return numbers(",".join(part for part in parts if part))
 
     def _is_matched(self, part: Tree) -> bool:
-        return self._is_indexed and match(part.part if isinstance(part, Not) else part) is not None
+        return self.is_indexed and match(part.part if isinstance(part, Not) else part) is not None
 
     @property
-    def _is_indexed(self) -> bool:
+    def is_indexed(self) -> bool:
         """Whether the index has the tokens that a query is cut into."""
         if self._indexed_by is None:
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()

@@ -17,7 +17,7 @@ _STRETCHES, _MORE_STRETCHES, _LENGTH = 8, 32, 500  # 0.3 ms a word, whatever the
 _ENOUGH = 20  # where fewer were met, more stretches are looked at
 _OF_A_STRETCH = "SELECT count(*) FROM fts WHERE fts MATCH ? AND rowid BETWEEN ? AND ?"
 _OF_HEADLINES = "SELECT count(*) FROM headlines WHERE headlines MATCH ?"
-_LETTERS = 2  # what begins with so few letters is taken to be in every text
+_LETTERS = 2  # what begins with one letter is taken to be in every text, what begins with two in half of them
 _SHORTER = 3  # the index of headlines has a third of what it has for texts of what begins with a letter
 _WALKS, _WALKS_UNSPACED = 3, 2  # what many words have that begin with some letters is merged before it is walked
 _TEXTS = 20  # for each headline with a word that begins so, about so many texts have one
@@ -65,7 +65,7 @@ class Shares:
 
     def _of_beginning(self, letters: str) -> float:
         if len(letters) <= _LETTERS and not is_unspaced(letters):
-            return self._columns.last
+            return self._columns.last / len(letters)
         if letters not in self._begun:
             expression = match_any([Phrase((letters,), True, 1)], None)
             (found,) = self._connection.execute(_OF_HEADLINES, (expression,)).fetchone()

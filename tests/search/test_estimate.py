@@ -1,0 +1,100 @@
+"""About how many, and where, before the exact counts are there."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.search import By, parse
+from backfile.search.answer import estimating
+from backfile.search.answer.estimating import _stripes
+from tests.search.conftest import Archive, MakeArchive, article
+
+FILLER = "Nothing of note happened in the village on that day. " * 3
+
+
+@pytest.fixture
+def press(make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """As if its index and its texts were long; every item is in a stripe."""
+    monkeypatch.setattr(estimating, "LONG_WALK", 0)
+    monkeypatch.setattr(estimating, "MANY_READ", 0)
+    monkeypatch.setattr(estimating, "_LONGEST", 60.0)
+    return make_archive(
+        *(
+            article(
+                f"Harbour note {number}",
+                f"{FILLER}The ferry of the harbour sails{' at noon' if number % 3 else ''}.\n\nMore.\n\n{number}.",
+                date=f"2023-{1 + number % 4:02}-07" if number % 9 else None,
+                source="Wire" if number % 4 else "Ledger",
+                language="en",
+            )
+            for number in range(120)
+        ),
+        *(article(f"Boat {number}", f"{FILLER} {number}", date="2024") for number in range(30)),
+        article("Lone harbour", f"{FILLER} A harbour.", source="Lone Voice"),
+    )
+
+
+LONG = ["ferry", "the ferry", '"of the"', "ferry -noon", "ferr*", "lead:ferry", "=ferry", "/ferr./", "source:Wire noon"]
+
+
+@pytest.mark.parametrize("typed", LONG)
+def test_an_estimate_says_about_what_the_exact_counts_say(press: Archive, typed: str) -> None:
+    query = parse(typed)
+    about = press.searcher.estimate(query, by=By.MONTH)
+    assert about is not None
+    assert about.timeline is not None
+    total = press.searcher.run(query).total
+    assert abs(about.total - total) <= 0.05 * total
+    exact = {each.value: each.count for each in press.searcher.facets(query)["source"]}
+    for value in about.facets["source"]:
+        assert value.is_estimate
+        assert abs(value.count - exact[value.value]) <= 0.05 * exact[value.value]
+    bins = {each.start: each.count for each in press.searcher.timeline(query).bins}
+    assert about.timeline.is_estimate
+    assert {each.start for each in about.timeline.bins} <= set(bins)
+    assert all(abs(each.count - bins[each.start]) <= 0.05 * bins[each.start] + 1 for each in about.timeline.bins)
+
+
+def test_what_few_items_have_is_left_out_and_never_said_to_be_nothing(press: Archive) -> None:
+    about = press.searcher.estimate(parse("harbour"))
+    assert about is not None
+    assert "Lone Voice" not in {each.value for each in about.facets["source"]}
+    assert all(each.count > 0 for values in about.facets.values() for each in values)
+    assert "Lone Voice" in press.facet("source", "harbour")
+
+
+@pytest.mark.parametrize("typed", ["", "xyzzy", "source:Wire", "ferry~1", "/xyzzy/", "wom?n"])
+def test_nothing_is_estimated_that_is_counted_soon_or_hardly_found(press: Archive, typed: str) -> None:
+    assert press.searcher.estimate(parse(typed)) is None
+
+
+def test_what_is_known_exactly_is_not_estimated(press: Archive) -> None:
+    query = parse("ferry")
+    press.searcher.run(query)
+    assert press.searcher.estimate(query) is None
+
+
+def test_small_libraries_are_counted_at_once(make_archive: MakeArchive) -> None:
+    archive = make_archive(*(article(f"Ferry {number}", f"The ferry {number}.") for number in range(40)))
+    assert archive.searcher.estimate(parse("the ferry")) is None
+    assert archive.searcher.estimate(parse("lead:ferry")) is None
+
+
+def test_an_estimate_changes_with_the_library(press: Archive) -> None:
+    before = press.searcher.estimate(parse("ferry"))
+    press.add(*(article(f"New {number}", f"A ferry again, {number}.") for number in range(80)), dump="/dumps/new.jsonl")
+    after = press.searcher.estimate(parse("ferry"))
+    assert before is not None
+    assert after is not None
+    assert after.total - before.total == 80
+
+
+@given(st.integers(1, 5_000_000), st.sampled_from([1 / 16, 1 / 4, 1 / 2]))
+def test_stripes_do_not_overlap_and_have_their_share(last: int, share: float) -> None:
+    stripes = _stripes(last, share)
+    assert all(1 <= first <= end <= last for first, end in stripes)
+    assert all(end < first for (_, end), (first, _) in pairwise(stripes))
+    if len(stripes) > 1:
+        assert sum(end - first + 1 for first, end in stripes) == pytest.approx(share * last, rel=0.01)
