@@ -116,11 +116,6 @@ def without(tree: Tree, name: str, value: str | Every | None) -> Tree:
     return both(*kept)
 
 
-def without_part(tree: Tree, unwanted: Tree) -> Tree:
-    """Without one of the top-level parts."""
-    return both(*(part for part in _parts(tree) if part != unwanted))
-
-
 def with_dates(tree: Tree, first: str | None, last: str | None) -> Tree:
     """Narrowed to one span of dates instead of any other."""
     narrowed = without(tree, "date", EVERY)

@@ -79,10 +79,6 @@ class Query:
         """No longer narrowed by that value of that field, included or excluded; by none of that field for EVERY."""
         return Query(edit.without(self.tree, field, value))
 
-    def without_filter(self, chip: Filter) -> "Query":
-        """Without that one filter."""
-        return Query(edit.without_part(self.tree, chip.tree))
-
     def with_dates(self, first: str | None, last: str | None) -> "Query":
         """Narrowed to a span of dates, both inclusive and of any precision, instead of any that it had."""
         return Query(edit.with_dates(self.tree, first, last))

@@ -1,6 +1,5 @@
 """How a sentence is put together: templates of one language, filled with runs, some of them the user's own words."""
 
-import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,11 @@ Runs = list[Run]
 Part = TypeVar("Part")
 
 _NAMES = {tag: name.title() for name, tag in LANGUAGES.items()}
+# Not `calendar.month_name`, which speaks the language of the desktop once Qt has started.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _SLOT = re.compile(r"%([12])")
 MOST_LISTED = 40
 """Of one list; how many more there are is said."""
@@ -24,7 +28,7 @@ MOST_LISTED = 40
 def day(date: str) -> str:
     """A date as one says it: 2023, March 2023, 18 March 2023."""
     year, month, number = date[:4], date[5:7], date[8:10]
-    name = calendar.month_name[int(month)] if month else ""
+    name = _MONTHS[int(month) - 1] if month else ""
     spoken = " ".join(part for part in (number.lstrip("0"), name, year) if part)
     return f"{spoken}, {date[11:16]}" if len(date) > 10 else spoken
 
