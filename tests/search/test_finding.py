@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.article import Credit, Draft, Name
+from backfile.article import Credit, Draft, Name, Picture
 from backfile.search import parse
 from tests.search.conftest import Archive, MakeArchive, article, excerpt
 
@@ -216,6 +216,12 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 @pytest.mark.parametrize(("typed", "expected"), FIELDS)
 def test_fields_and_states(facts: Archive, typed: str, expected: set[str]) -> None:
     assert facts.found(typed) == expected
+
+
+def test_who_is_credited_with_a_picture_is_credited(make_archive: MakeArchive) -> None:
+    shown = article("Quay", "The boat sails.", pictures=(Picture(0, caption="A quay", credit="Ida Sund"),))
+    archive = make_archive(shown, article("Pier", "The boat sails.", pictures=(Picture(0, caption="A pier"),)))
+    assert archive.found("has:credit") == archive.found("_exists_:credit") == {"Quay"}
 
 
 def test_what_a_reader_does_is_found_at_once(make_archive: MakeArchive) -> None:

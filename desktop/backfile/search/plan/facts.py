@@ -225,6 +225,8 @@ _STATES = {
 _HAVING = {
     "note": "SELECT group_concat(item) FROM notes",
     "tag": "SELECT group_concat(item) FROM item_tags",
-    "credit": "SELECT group_concat(id) FROM texts WHERE credits IS NOT NULL",
+    "credit": """SELECT group_concat(id) FROM (
+        SELECT id FROM texts WHERE credits IS NOT NULL
+        UNION SELECT item FROM item_pictures WHERE credit IS NOT NULL)""",
     "excerpt": "SELECT group_concat(parent) FROM items WHERE parent IS NOT NULL",
 }
