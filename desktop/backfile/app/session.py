@@ -26,7 +26,7 @@ from backfile.window.main import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TURN = 0.0005
+TURN = 0.0002
 """Seconds that a thread may go on in Python while the window's thread waits. Each paint waits several times: with the
 five milliseconds that are usual, a search in two threads holds up the window for a third of a second."""
 

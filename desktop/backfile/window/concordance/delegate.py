@@ -1,14 +1,19 @@
-"""Paints lines of a concordance, aligned on the hit."""
+"""Paints lines of a concordance, aligned on the hit.
 
+While texts are read, their thread comes in between at each call of Qt. So a line is set once, in a picture, which is
+painted in one call as often as more lines come.
+"""
+
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backfile.window import dates, fonts
-from backfile.window.appearance import theme
+from backfile.window.appearance import appearance, theme
 from backfile.window.concordance.model import Role
 from backfile.window.concordance.told import Shown
 from backfile.window.fonts import Role as FontRole
@@ -20,6 +25,7 @@ WITH_FACTS = 620
 """Px of a line from which there is room for its source and date."""
 
 _LONGEST = 24  # letters of a word that is not cut
+_KEPT = 80  # pictures of lines: what a high screen shows
 
 Piece = tuple[str, QFont, QColor, bool]  # text, font, colour, underlined
 
@@ -30,6 +36,8 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.keys: tuple[int, ...] = ()  # places of words, the first key first; other keys are 99
+        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        appearance().changed.connect(self._pictures.clear)
 
     def sizeHint(
         self,
@@ -43,8 +51,14 @@ class LineDelegate(QStyledItemDelegate):
     ) -> None:
         look = theme()
         rect: QRect = option.rect
-        painter.save()
         state: QStyle.StateFlag = option.state
+        shown = cast("Shown | None", index.data(Role.LINE))
+        if shown is not None and not state & _STANDS_OUT:
+            ratio = painter.device().devicePixelRatioF()
+            if ratio == int(ratio):  # else it may lie between two pixels, and blur
+                painter.drawPixmap(rect.topLeft(), self._picture(shown, rect.size(), ratio))
+                return
+        painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         active = selected and has_focus(option)
         if selected:
@@ -54,10 +68,27 @@ class LineDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
         if active:
             painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height() - 1), look.accent)
-        shown = cast("Shown | None", index.data(Role.LINE))
         if shown is not None:
             self._line(painter, rect, shown, look)
         painter.restore()
+
+    def _picture(self, shown: Shown, size: QSize, ratio: float) -> QPixmap:
+        """The line where nothing makes it stand out."""
+        key = (shown, size.width(), size.height(), ratio, self.keys)
+        known = self._pictures.get(key)
+        if known is None:
+            known = self._pictures[key] = QPixmap(size * ratio)
+            known.setDevicePixelRatio(ratio)
+            look = theme()
+            known.fill(look.bg)
+            painter = QPainter(known)
+            painter.fillRect(0, size.height() - 1, size.width(), 1, look.line)
+            self._line(painter, QRect(0, 0, size.width(), size.height()), shown, look)
+            painter.end()
+            if len(self._pictures) > _KEPT:
+                self._pictures.popitem(last=False)
+        self._pictures.move_to_end(key)
+        return known
 
     def _line(self, painter: QPainter, rect: QRect, shown: Shown, look: Theme) -> None:
         line = shown.line
@@ -141,16 +172,16 @@ def context_width(width: int, look: Theme) -> int:
     return width - look.px(SOURCE + DATE + 16) if width >= look.px(WITH_FACTS) else width - look.px(8)
 
 
+_STANDS_OUT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+
+
 def _fitting(text: str, metrics: QFontMetricsF, room: float, outward: bool) -> str:
     """As much of a text as there is room for, cut at a word where it has blanks."""
-    if metrics.horizontalAdvance(text) <= room:
+    side = Qt.TextElideMode.ElideLeft if outward else Qt.TextElideMode.ElideRight
+    part = metrics.elidedText(text, side, room)  # measures once, and cuts no letter in two
+    if part == text:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        part = text[-middle:] if outward else text[:middle]
-        low, high = (middle, high) if metrics.horizontalAdvance(part) <= room else (low, middle - 1)
-    part = (text[-low:] if outward else text[:low]) if low else ""
+    part = part.removeprefix("…") if outward else part.removesuffix("…")
     blank = part.find(" ") if outward else part.rfind(" ")
     if blank < 0 or (blank if outward else len(part) - blank) > _LONGEST:
         return part  # a script without blanks
