@@ -401,7 +401,8 @@ def test_file_can_be_found_in_a_menu_bar(window: MainWindow, qtbot: QtBot) -> No
     file = bar.actions()[0].menu()
     assert [action.text() for action in file.actions() if not action.isSeparator()] == [
         "Import files…", "Import folder…", "Import with options…", "Watch a folder…", "Use less of this computer",
-        "Keep pictures", "Libraries", "Save corpus manifest…", "Verify a manifest…", "Quit",
+        "Keep pictures", "Libraries", "Export results…", "Export this article…", "Save corpus manifest…",
+        "Verify a manifest…", "Quit",
     ]  # fmt: skip
     file.hide()
 

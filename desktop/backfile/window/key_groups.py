@@ -40,6 +40,7 @@ def groups() -> tuple[Group, ...]:
                 ("Enter", _tr("Read it")),
                 ("V  →  ←", _tr("Versions below their row, or folded")),
                 ("Shift+V", _tr("All versions of this search")),
+                ("Ctrl+E", _tr("Export the results")),
                 ("Alt+↑  Alt+↓", _tr("Line of a list before and after")),
                 ("Esc", _tr("Back to the results")),
             ),

@@ -20,6 +20,7 @@ from backfile.window.coming import searchable
 from backfile.window.commanding import Commanding
 from backfile.window.compare import Comparison
 from backfile.window.corpus.manifests import Manifests
+from backfile.window.exports import Exporting
 from backfile.window.following import Following
 from backfile.window.help import Helping
 from backfile.window.importing import Importing
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 State = Mapping[str, object]
 """How a window was left: JSON values. Keys: geometry, splitters, sidebar, query, lines (of a list), sort, folded,
-article, searched, folders (that dialogs begin in)."""
+article, searched, folders (that dialogs begin in), export (its format)."""
 
 
 class MainWindow(QMainWindow):
@@ -100,10 +101,12 @@ class MainWindow(QMainWindow):
         for view in self._views_made():
             view.set_library(library)
         self.inquiry.set_library(library)
+        self.exporting.set_library(library)
         self.saved.set_library(library)
         searched = state.get("searched")
         self.asking.completing.set_library(library, Searched(searched if isinstance(searched, list) else ()))
         folders.restore(state.get("folders"))
+        self.exporting.restore(state.get("export"))
         self._restore(state)
 
     def set_recent(self, libraries: Sequence[Path]) -> None:
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
             "article": self.article.article_id,
             "searched": list(self.asking.completing.searched.texts),
             "folders": folders.memory(),
+            "export": self.exporting.memory(),
         }
 
     def search(self, query: str) -> None:
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         self.importing.close()
+        self.exporting.close()
         self.reindexing.close_library()
         self.asking.completing.close()
         self.saved.close()
@@ -247,6 +252,8 @@ class MainWindow(QMainWindow):
         )
         self.reading = Following(self.inquiry, self.results, self.article, self.panes, self.pages, self)
         self.manifests = Manifests(self.inquiry, self)
+        self.exporting = Exporting(self.inquiry, self.article, self.notice, self)
+        self.results.sort_bar.export.clicked.connect(self.exporting.export_results)
         self.lists = Lists(self.inquiry, self.top, self.pages, self.lines, self.way_back, self)
         self.all_values = Showing(self.inquiry, self.sidebar, self)
         self.saved = Keeping(self.inquiry, self.top.field, self.sidebar.tree, self.results.news, self.notice, self)
@@ -265,6 +272,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.panes)
         self.importing.bar.then(column.addWidget)
+        self.exporting.bar.then(lambda bar: column.insertWidget(1, bar))  # over the bar of an import
         self.setCentralWidget(centre)
         self.panes.room_changed.connect(self._fit)
 

@@ -18,6 +18,7 @@ PICTURE_SIZES = (0.0, 0.5, 2.0, 10.0)
 
 COPY_QUERY = "Ctrl+Shift+C"
 SEARCH_LIST = "Ctrl+L"
+EXPORT = "Ctrl+E"
 
 Offered = TypeVar("Offered")
 
@@ -33,6 +34,8 @@ class Commands:
     save_manifest: Callable[[], None]
     verify_manifest: Callable[[], None]
     copy_sentence: Callable[[], None]
+    export_results: Callable[[], None]
+    export_article: Callable[[], None]
     import_files: Callable[[], None]
     import_folder: Callable[[], None]
     import_with_options: Callable[[], None]
@@ -87,6 +90,8 @@ def menu_bar(commands: Commands, ticked: Ticked, libraries: QMenu, parent: QWidg
     libraries.setTitle(_tr("Libraries"))
     file.addMenu(libraries)
     file.addSeparator()
+    _action(file, _tr("Export results…"), "download", commands.export_results, EXPORT)
+    _action(file, _tr("Export this article…"), "download", commands.export_article)
     _manifest_actions(file, commands)
     file.addSeparator()
     _action(file, _tr("Quit"), "power", commands.leave, QKeySequence.StandardKey.Quit)
@@ -130,6 +135,7 @@ def main_menu(commands: Commands, ticked: Ticked, parent: QWidget) -> QMenu:
     _action(menu, _tr("Save this search…"), "bookmark", commands.save_search, "Ctrl+D")
     _action(menu, _tr("Copy query"), "copy", commands.copy_query, COPY_QUERY)
     _action(menu, _tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST)
+    _action(menu, _tr("Export results…"), "download", commands.export_results, EXPORT)
     _manifest_actions(menu, commands)
     menu.addSeparator()
     menu.addAction(ticked.forms)

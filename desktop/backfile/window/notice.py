@@ -53,15 +53,22 @@ class Notice(QWidget):
         """What is so, or went well: nothing that somebody has to close."""
         self._put(sentence, undo, by_the_way=True)
 
+    def offer(self, sentence: str, words: str, does: Callable[[], object]) -> None:
+        """What went well, until it is closed, and a button with these words for what can be done with it."""
+        self._put(sentence, does, by_the_way=False, words=words)
+
     def move_on(self, *, asked: bool = False) -> None:
         """Something else is read, or asked: what was said by the way goes; what can be undone, by asking alone."""
         if self._by_the_way and (asked or self._does is None):
             self.hide()
 
-    def _put(self, sentence: str, undo: Callable[[], object] | None, *, by_the_way: bool) -> None:
+    def _put(
+        self, sentence: str, undo: Callable[[], object] | None, *, by_the_way: bool, words: str | None = None
+    ) -> None:
         self._does, self._by_the_way = undo, by_the_way
         wrong = undo is None and not by_the_way
         self._icon.setIcon(icons.icon("circle-alert", "warning") if wrong else icons.icon("info"))
+        self.take_back.setText(words or self.tr("Undo"))
         self.take_back.setVisible(undo is not None)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)

@@ -27,6 +27,7 @@ class ArticleBar(QWidget):
     citation_wanted = Signal()
     text_wanted = Signal()
     link_wanted = Signal()
+    export_wanted = Signal()
     address_wanted = Signal()
     folder_wanted = Signal()
     similar_wanted = Signal()
@@ -89,6 +90,7 @@ class ArticleBar(QWidget):
         self.copy_link = self._action(more, self.tr("Copy address"), self.link_wanted)
         self.open_address = self._action(more, self.tr("Open original address…"), self.address_wanted)
         more.addSeparator()
+        self._action(more, self.tr("Export this article…"), self.export_wanted)
         self.show_folder = self._action(more, self.tr("Show dump in its folder"), self.folder_wanted)
 
     def _action(self, menu: QMenu, text: str, wanted: SignalInstance, keys: str = "") -> QAction:

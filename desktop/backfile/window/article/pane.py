@@ -121,6 +121,11 @@ class ArticlePane(QWidget):
         """The article that is shown."""
         return self._article.id if self._article is not None else None
 
+    @property
+    def article(self) -> "Article | None":
+        """The same, whole."""
+        return self._article
+
     def set_library(self, path: Path | None) -> None:
         """Show articles of this library from now on, none at first."""
         self._path = path

@@ -9,7 +9,7 @@ from backfile.search.results import Sort
 from backfile.window.appearance import Choice
 from backfile.window.article import ArticlePane
 from backfile.window.inquiry import Inquiry
-from backfile.window.menus import COPY_QUERY, SEARCH_LIST, Commands
+from backfile.window.menus import COPY_QUERY, EXPORT, SEARCH_LIST, Commands
 from backfile.window.palette.command import Command
 from backfile.window.sidebar.entries import Place
 
@@ -29,6 +29,7 @@ def offered(
         Command(_tr("Compare versions"), "layers", article.compare_versions, "D"),
         Command(_tr("More like this"), "text-search", article.search_similar, "M"),
         Command(_tr("Copy citation"), "quote", article.copy_citation),
+        Command(_tr("Export this article…"), "download", commands.export_article),
         Command(_tr("Show raw record"), "file-code", article.show_raw),
         Command(_tr("Larger text"), "a-large-small", article.enlarge, "Ctrl++"),
         Command(_tr("Smaller text"), "a-large-small", article.shrink, "Ctrl+−"),
@@ -41,6 +42,7 @@ def offered(
         Command(_tr("Copy query"), "copy", commands.copy_query, COPY_QUERY),
         Command(_tr("Copy query as a sentence"), "copy", commands.copy_sentence),
         Command(_tr("Search a list…"), "list-plus", commands.search_list, SEARCH_LIST),
+        Command(_tr("Export results…"), "download", commands.export_results, EXPORT),
         Command(_tr("Save corpus manifest…"), "file-plus", commands.save_manifest),
         Command(_tr("Verify a manifest…"), "file-check", commands.verify_manifest),
         *_orders(inquiry),

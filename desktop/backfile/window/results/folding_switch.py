@@ -46,6 +46,11 @@ class FoldingSwitch(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def least(self) -> int:
+        """The width in which it says its count."""
+        return self._width_of(self._forms()[-1])
+
     def turn(self) -> None:
         """Fold what is not folded, or the other way round, where there is something to fold."""
         if self._versions:

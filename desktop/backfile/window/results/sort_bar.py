@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from backfile.search.results import Sort
-from backfile.window import fonts
+from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.results.folding_switch import FoldingSwitch
@@ -36,9 +36,20 @@ class SortBar(QWidget):
         self._row.addStretch(1)
         self.folding = FoldingSwitch(self)
         self._row.addWidget(self.folding)
+        self.export = self._export_button()
+        self._row.addWidget(self.export)
         self.show_sort(Sort.RELEVANCE)
         appearance().changed.connect(self._dress)
         self._dress()
+
+    def _export_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("flat", True)
+        button.setIcon(icons.icon("download"))
+        button.setAccessibleName(self.tr("Export results…"))
+        button.setToolTip(self.tr("Export results… (%1)").replace("%1", "Ctrl+E"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def show_sort(self, sort: Sort) -> None:
         """The order in force; Tab comes to it, arrows go to the others."""
@@ -55,16 +66,20 @@ class SortBar(QWidget):
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, look.line)
 
     def _fit(self) -> None:
-        """The orders are whole first; the switch says what it has room for."""
+        """The orders are whole first; the switch says what it has room for, and what menus offer as well gives way."""
         edges, gaps = self._row.contentsMargins(), len(self._tabs) * self._row.spacing()
         tabs = sum(tab.sizeHint().width() for tab in self._tabs.values())
-        self.folding.fit(self.width() - edges.left() - edges.right() - gaps - tabs)
+        room = self.width() - edges.left() - edges.right() - gaps - tabs
+        export = self.export.sizeHint().width() + self._row.spacing()
+        self.export.setVisible(room - export >= self.folding.least)
+        self.folding.fit(room - export if room - export >= self.folding.least else room)
 
     def _dress(self) -> None:
         px = theme().px
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(16 - ASIDE), 0, px(16 - ASIDE), 0)
         self._row.setSpacing(px(16 - 2 * ASIDE))
+        self.export.setIconSize(QSize(px(15), px(15)))
         self._fit()
 
 
