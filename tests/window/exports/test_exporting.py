@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +73,13 @@ def test_a_word_that_is_still_being_typed_is_exported_as_it_is_shown(qtbot: QtBo
         asked(window).accept()
     assert written.args is not None
     assert written.args[1] == ARTICLES
+
+
+def test_the_field_leaves_its_key_to_the_window(window: MainWindow) -> None:
+    key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    key.accept()
+    window.top.field.event(key)
+    assert not key.isAccepted()
 
 
 def test_where_nothing_is_found_there_is_nothing_to_ask(qtbot: QtBot, window: MainWindow) -> None:

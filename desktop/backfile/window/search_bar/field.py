@@ -1,6 +1,6 @@
 """The search field."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QToolButton, QWidget
 
@@ -10,6 +10,8 @@ from backfile.window.fonts import Role
 from backfile.window.search_bar.list_field import ListField
 
 HEIGHT, ICON, ICON_AT, TEXT_AT, BUTTON = 34, 17, 11, 34, 26
+EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+"""A key of the window's, which a field under X11 would take for the end of its line."""
 
 
 class SearchField(ListField):
@@ -113,6 +115,10 @@ class SearchField(ListField):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.keyCombination() == EXPORT:
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._arrange()
         return super().event(event)
