@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from backfile.commands import NAMES
+from backfile.library import Library
 
 PACKAGE = Path(__file__).resolve().parents[1] / "desktop" / "backfile"
 GROUND = {"article", "errors", "paths"}
@@ -125,17 +126,54 @@ def test_a_dump_is_imported_and_searched_where_there_is_no_qt(without_qt: dict[s
         assert answer.returncode == 0, (arguments, answer.stderr)
 
 
-def test_the_first_paint_waits_for_nothing_that_is_only_needed_later() -> None:
-    """0.80 s to the first paint with them, 0.52 s without."""
-    program = (
-        "import sys, backfile.app.session;"
-        "print(*sorted({'numpy', 'sqlite_utils', 'opencc', 'chardet', 'dateutil'} & sys.modules.keys()),"
-        " *(name for name in sys.modules if name.startswith('backfile.importer.readers')))"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
-    command = [sys.executable, "-c", program]
-    loaded = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert loaded.stdout.split() == []
+LATER = (
+    *("numpy", "sqlite_utils", "opencc", "chardet", "dateutil", "regex", "rapidfuzz"),
+    *("asyncio", "concurrent", "difflib", "email", "hashlib", "http", "multiprocessing", "ssl", "xml"),
+    *("PySide6.QtPrintSupport",),
+    *(f"backfile.{room}" for room in ("commands", "export")),
+    *(f"backfile.importer.{room}" for room in ("pipeline", "readers", "record", "sniff")),
+    *(f"backfile.search.{room}" for room in ("manifests", "plan", "searcher", "similarity", "usage")),
+    *("backfile.text.dates", "backfile.window.empty", "backfile.window.keys", "backfile.window.raw_view"),
+    *(f"backfile.window.{room}" for room in ("concordance", "mapping", "over_time")),
+    *(f"backfile.window.{room}.page" for room in ("compare", "help", "imports")),
+    *("backfile.window.all_values.panel", "backfile.window.article.raw", "backfile.window.corpus.dialog"),
+    *("backfile.window.imports.bar", "backfile.window.lines.pane", "backfile.window.palette.palette"),
+    *("backfile.window.saved.naming", "backfile.window.search_bar.help"),
+)
+"""What somebody sees or needs only later; the rooms of a name are meant as well."""
+
+
+SEEN_BY = """
+import os, sys, threading
+from importlib.abc import MetaPathFinder
+from pathlib import Path
+
+class Noted(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if threading.current_thread() is threading.main_thread():  # a search loads what it needs beside the window
+            loaded.append(name)
+
+loaded = []
+sys.meta_path.insert(0, Noted())
+from backfile.app.memory import Memory
+from backfile.app.session import Session, make_application
+
+application = make_application()
+Session(Memory.read(), application).open(Path(sys.argv[1]))
+print(*loaded, flush=True)
+os._exit(0)
+"""
+
+
+def test_the_first_paint_waits_for_nothing_that_is_only_needed_later(tmp_path: Path) -> None:
+    library = tmp_path / "a.backfile"
+    Library.open(library, create=True).close()
+    own = {"XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, **own, "PYTHONPATH": str(PACKAGE.parent)}
+    command = [sys.executable, "-c", SEEN_BY, str(library)]
+    loaded = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split()
+    assert "backfile.window.main" in loaded
+    assert not [name for name in loaded if any(f"{name}.".startswith(f"{later}.") for later in LATER)]
 
 
 SEARCH = ("language", "results", "reading", "plan", "answer", "usage")

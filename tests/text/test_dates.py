@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.text.dates import is_placeholder, parse_date, period
+from backfile.text.dates import is_placeholder, parse_date
 from backfile.text.day_order import DayOrder
+from backfile.text.periods import period
 
 
 @pytest.mark.parametrize(

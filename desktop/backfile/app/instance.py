@@ -9,10 +9,9 @@ import json
 import os
 import stat
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 2000
@@ -107,7 +106,8 @@ def hand_over(library: Path, request: Request) -> bool:
 def socket_name(library: Path) -> str:
     """The full path of the socket: short, since the system allows some 100 bytes."""
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
-    key = blake2b(f"{getpass.getuser()}\0{screen}\0{library.resolve()}".encode(), digest_size=8).hexdigest()
+    told = f"{getpass.getuser()}\0{screen}\0{library.resolve()}".encode()
+    key = bytes(QCryptographicHash.hash(told, QCryptographicHash.Algorithm.Blake2b_160).data())[:8].hex()
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     return str(Path(folder if Path(folder).is_dir() and folder else QDir.tempPath()) / f"backfile-{key}")
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from backfile.app.garbage import Garbage
 from backfile.app.instance import Instance, Request, hand_over
-from backfile.app.making_ready import make_ready
 from backfile.app.memory import Memory
 from backfile.app.plurals import speak_english
 from backfile.app.settings import read_settings, write_settings
 from backfile.errors import BackfileError
+from backfile.library.opening import is_due
 from backfile.paths import default_library, resources
 from backfile.window.appearance import Appearance, Choice
 from backfile.window.main import MainWindow
@@ -72,6 +72,8 @@ def make_application() -> QApplication:
 
 def tell(error: BackfileError) -> None:
     """Show what went wrong, and what to do, before there is a window to show it in."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Backfile", str(error))
     box.setInformativeText(error.remedy)
     box.exec()
@@ -96,7 +98,11 @@ class Session(QObject):
         if not claimed and self._window is not None and hand_over(library, Request(())):
             return
         self.remember()
-        to_tell = make_ready(library)
+        to_tell = ""
+        if is_due(library):
+            from backfile.app.making_ready import make_ready  # the first paint does not wait for it
+
+            to_tell = make_ready(library)
         if self._window is None:
             self._window = MainWindow(library, self._memory.window(library))
             self._window.library_wanted.connect(self.change)

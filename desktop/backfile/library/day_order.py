@@ -10,8 +10,8 @@ from backfile.library.failures import explained
 from backfile.library.revisions import REVISED
 from backfile.library.sqlite import sqlite3
 from backfile.library.transaction import transaction
-from backfile.text.dates import period
 from backfile.text.day_order import DayOrder, read_anew
+from backfile.text.periods import period
 
 if TYPE_CHECKING:
     from backfile.library.library import Library

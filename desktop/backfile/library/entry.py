@@ -12,8 +12,8 @@ import orjson
 import xxhash
 
 from backfile.article import Draft, Kind, Locator, Picture
-from backfile.text.dates import period
 from backfile.text.fold import index_text
+from backfile.text.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

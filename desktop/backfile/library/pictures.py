@@ -1,7 +1,6 @@
 """The images of articles: each kept once, however many articles show it."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from backfile.article import Picture
 from backfile.library.sqlite import sqlite3
@@ -54,6 +53,8 @@ def _keep(connection: sqlite3.Connection, data: bytes) -> int | None:
     kind = type_of(data)
     if kind is None:
         return None
+    from hashlib import sha256  # with all of OpenSSL, which only an import needs
+
     digest = sha256(data).digest()
     known = connection.execute("SELECT id FROM pictures WHERE sha256 = ?", (digest,)).fetchone()
     if known is not None:

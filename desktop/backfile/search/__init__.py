@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 
 from backfile.search.language.parse import parse
 from backfile.search.language.query import Query
-from backfile.search.reading.marking import marks
 from backfile.search.results import FACETS, Bin, By, FacetValue, Hit, Interrupted, Result, Sort, Timeline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backfile.search.reading.marking import marks
     from backfile.search.scripting import Answers, search
     from backfile.search.searcher import Searcher
 
@@ -45,7 +45,7 @@ __all__ = [
     "search",
 ]
 
-_LATE = {"Answers": "scripting", "Searcher": "searcher", "search": "scripting"}
+_LATE = {"Answers": "scripting", "Searcher": "searcher", "marks": "reading.marking", "search": "scripting"}
 
 
 def __getattr__(name: str) -> object:

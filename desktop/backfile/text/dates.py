@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from backfile.text.months import MONTHS, fold_month
+from backfile.text.periods import days_in
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
@@ -91,34 +92,6 @@ def is_placeholder(value: object) -> bool:
             _NOTHING.fullmatch(text)
         )
     return value in (None, 0, -1) or value == [] or value == {}
-
-
-def period(date: str) -> tuple[int, int]:
-    """The first and last second of an ISO `date` by its own clock, counted from 1970-01-01 (negative before)."""
-    year = int(date[:4])
-    if len(date) > 10:
-        begin = _seconds(datetime.fromisoformat(date[:19]))
-        return begin, begin
-    if len(date) == 10:
-        begin = _seconds(datetime.fromisoformat(date))
-        return begin, begin + 86_399
-    month = int(date[5:7]) if len(date) == 7 else None
-    begin = _seconds(datetime(year, month or 1, 1))
-    if month is None:
-        return begin, begin + (366 if _is_leap(year) else 365) * 86_400 - 1
-    return begin, begin + _days_in(year, month) * 86_400 - 1
-
-
-def _seconds(moment: datetime) -> int:
-    return int((moment - _EPOCH_BEGIN) / timedelta(seconds=1))
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in(year: int, month: int) -> int:
-    return 29 if month == 2 and _is_leap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def _parse_mapping(value: Mapping[object, object], dayfirst: bool | None) -> str | None:
@@ -304,6 +277,6 @@ def _iso(year: int, month: int = 0, day: int = 0, clock: str = "") -> str | None
         return None
     if day == 0:
         return f"{year:04}-{month:02}"
-    if day > _days_in(year, month):
+    if day > days_in(year, month):
         return None
     return f"{year:04}-{month:02}-{day:02}{clock}"

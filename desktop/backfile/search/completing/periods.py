@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from backfile.text.dates import period as span_of
+from backfile.text.periods import period as span_of
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3

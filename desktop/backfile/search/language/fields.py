@@ -1,6 +1,5 @@
 """The fields that a query can name, as the command line's contract lists them, and those that ask more of words."""
 
-import difflib
 import unicodedata
 from dataclasses import dataclass
 
@@ -81,5 +80,7 @@ def nearest(word: str) -> str | None:
     """The field that other search boxes call `word`, or whose name is most like it, if any is."""
     if elsewhere := _ELSEWHERE.get(word.lower()):
         return elsewhere
+    import difflib  # the first paint does not wait for it
+
     near = difflib.get_close_matches(word.lower(), [*NAMES, *ALIASES], n=1, cutoff=0.7)
     return near[0] if near else None

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from backfile.search.language.tree import Dates
-from backfile.text.dates import parse_date, period
+from backfile.text.periods import period
 
 _NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _BRACKETS = re.compile(r"([\[{])\s*(\S+)\s+TO\s+([^\s\]}]+)\s*([\]}])", re.IGNORECASE)
@@ -42,6 +42,8 @@ def read_day(text: str) -> str | None:
     """A date of any precision, in ISO 8601; None where it is none."""
     numeric = _NUMERIC.fullmatch(text.strip())
     if not numeric:
+        from backfile.text.dates import parse_date  # its expressions take 10 ms, which the first paint would wait for
+
         return parse_date(text)
     day = "-".join(part.zfill(2) for part in numeric.groups() if part)
     try:

@@ -13,8 +13,8 @@ from backfile.search.plan.spans import EPOCH, as_said, first_day, newest_day, sa
 from backfile.search.reading.passage import Passage, runs_of
 from backfile.search.reading.patterns import as_glob, whole_value
 from backfile.search.reading.phrase import phrase_of
-from backfile.text.dates import period
 from backfile.text.fold import words
+from backfile.text.periods import period
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backfile.window.appearance import appearance
 from backfile.window.article import words
@@ -16,7 +16,6 @@ from backfile.window.article.likes import Likes
 from backfile.window.article.loader import Failed, Loader
 from backfile.window.article.page import ArticlePage
 from backfile.window.article.provenance import ProvenanceStrip
-from backfile.window.article.raw import RawRecord
 from backfile.window.article.spot import Spot
 
 if TYPE_CHECKING:
@@ -316,6 +315,8 @@ class ArticlePane(QWidget):
         if url.scheme() not in ("http", "https"):
             self.failed.emit(self.tr("%1 is no address of a page.").replace("%1", self._article.url))
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Open original address"), "", parent=self)
         box.setText(self.tr("Open this address in your browser?"))
         box.setInformativeText(self._article.url)
@@ -338,4 +339,6 @@ class ArticlePane(QWidget):
     def show_raw(self) -> None:
         """Show the raw record that the article was read from."""
         if self._article is not None and self._article.sightings and self._path is not None:
+            from backfile.window.article.raw import RawRecord  # the first paint does not wait for it
+
             RawRecord(self._article.sightings, self._path.parent, self).show()

@@ -10,7 +10,6 @@ from backfile.library.saved_searches import SavedSearch
 from backfile.search.results import Sort
 from backfile.window.palette.command import Command
 from backfile.window.question import Question, question
-from backfile.window.saved.naming import ChangedPanel, NamePanel
 from backfile.window.saved.news_line import NewsLine
 from backfile.window.saved.searches import Saved
 from backfile.window.saved.shelf import Shelf
@@ -81,6 +80,8 @@ class Keeping(QObject):
         here, changed = shelf.of(shelf.here), shelf.of(shelf.changed)
         if here is not None:
             number = here.search.id
+            from backfile.window.saved.naming import NamePanel  # the first paint does not wait for it
+
             panel = NamePanel(self._field.window(), self._field, here.search.name)
             panel.named.connect(partial(self.searches.rename, number))
             panel.removed.connect(partial(self.searches.delete, number))
@@ -122,12 +123,16 @@ class Keeping(QObject):
 
     def _save(self, asked: Question) -> None:
         self.searches.save(asked, self._inquiry.sort.value)
+        from backfile.window.saved.naming import NamePanel
+
         panel = NamePanel(self._field.window(), self._field, name_of(asked))
         panel.named.connect(partial(self.searches.name, asked))
         panel.removed.connect(partial(self.searches.delete_asking, asked))
         panel.open()
 
     def _ask_which(self, changed: SavedSearch, asked: Question) -> None:
+        from backfile.window.saved.naming import ChangedPanel
+
         panel = ChangedPanel(self._field.window(), self._field, changed.name, name_of(asked))
         panel.updated.connect(partial(self._update, changed.id))
         panel.another_wanted.connect(partial(self._save, asked))
