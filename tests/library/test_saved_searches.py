@@ -13,6 +13,7 @@ from backfile.library.saved_searches import (
     change_search,
     delete_search,
     look_at,
+    order_searches,
     rename_search,
     restore_search,
     save_search,
@@ -105,9 +106,22 @@ def test_what_another_window_has_deleted_is_told(library: Library, change: Calla
         change(library)
 
 
+def test_they_stand_as_they_were_put_in_order_and_others_after_them_by_name(library: Library) -> None:
+    numbers = [save_search(library, name, name, "newest", 0).id for name in ("a", "b", "c", "d 10", "d 9")]
+    order_searches(library, [numbers[2], 99, numbers[0]])
+    assert [each.name for each in kept(library)] == ["c", "a", "b", "d 9", "d 10"]
+    deleted = delete_search(library, numbers[0])
+    assert [each.name for each in kept(library)] == ["c", "b", "d 9", "d 10"]
+    restore_search(library, deleted)
+    rename_search(library, numbers[2], "z")
+    assert [each.name for each in kept(library)][:2] == ["z", "a"]
+
+
 def test_a_library_that_can_only_be_read_says_so(library: Library) -> None:
     with Library.open(library.path, readonly=True) as readonly, pytest.raises(LibraryReadOnly):
         save_search(readonly, "Harbour", "harbour", "relevance", 0)
+    with Library.open(library.path, readonly=True) as readonly, pytest.raises(LibraryReadOnly):
+        order_searches(readonly, [1])
 
 
 def test_an_item_with_the_number_of_one_that_went_is_new(library: Library) -> None:

@@ -27,10 +27,21 @@ class SavedSearch:
 
 
 def saved_searches(library: Library) -> list[SavedSearch]:
-    """All of them by name, as on a shelf: "Chapter 3" stands before "Chapter 10"."""
+    """All of them as they were put in order; others after them by name: "Chapter 3" stands before "Chapter 10"."""
     with explained(library.path):
         rows = library.connection.execute(f"SELECT {_ALL} FROM saved_searches ORDER BY id").fetchall()
-    return sorted((SavedSearch(*row) for row in rows), key=lambda saved: _on_shelf(saved.name))
+        order = library.connection.execute("SELECT value FROM meta WHERE key = ?", (_ORDER,)).fetchone()
+    places = {number: place for place, number in enumerate(_numbers(order[0]))} if order is not None else {}
+    found = (SavedSearch(*row) for row in rows)
+    return sorted(found, key=lambda saved: (places.get(saved.id, len(places)), _on_shelf(saved.name)))
+
+
+def order_searches(library: Library, numbers: Sequence[int]) -> None:
+    """Put them in this order, which another window and the next start have as well."""
+    library.require_writing()
+    with explained(library.path):
+        text = " ".join(map(str, numbers))
+        library.connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_ORDER, text))
 
 
 def last_item(library: Library) -> int:
@@ -77,6 +88,10 @@ def restore_search(library: Library, saved: SavedSearch) -> None:
     _change(library, _RESTORE, values)
 
 
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split() if number.isdecimal()]
+
+
 def _on_shelf(name: str) -> list[tuple[float, str]]:
     """Digits count as a number, and stand before letters. ² and ① are letters here: they are no `int`."""
     parts = re.findall(r"([0-9]+)|([^0-9]+)", name.casefold())
@@ -105,6 +120,7 @@ def _change(library: Library, statement: str, values: Sequence[object]) -> list[
 
 
 _LETTERS = float("inf")
+_ORDER = "saved_searches"  # in `meta`: their numbers, a blank between
 _OWN = "name, query, sort, created, looked, seen_up_to"
 _ALL = f"id, {_OWN}"
 _RESTORE = f"""

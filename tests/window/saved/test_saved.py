@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDateTime, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from backfile.errors import LibraryReadOnly
 from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.library.saved_searches import SavedSearch, rename_search, save_search, saved_searches
@@ -277,6 +278,84 @@ def test_a_deleted_search_comes_back_by_undo(window: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(lambda: not entries(window) and window.notice.isVisible(), timeout=10_000)
     window.notice.take_back.click()
     qtbot.waitUntil(lambda: [each.label for each in entries(window)] == ["Ferry"], timeout=10_000)
+
+
+def labels(window: MainWindow) -> list[str]:
+    return [each.label for each in entries(window)]
+
+
+def three(window: MainWindow, qtbot: QtBot) -> None:
+    with Library.open(window.library_path) as library:
+        for query, name in (("ferry", "A"), ("strait", "B"), ("harbour", "C")):
+            save_search(library, name, query, "newest", 0)
+    window.saved.searches.refresh()
+    qtbot.waitUntil(lambda: labels(window) == ["A", "B", "C"], timeout=10_000)
+
+
+def center(window: MainWindow, number: int) -> QPoint:
+    tree = window.sidebar.tree
+    return tree.visualRect(tree.lines.below("saved")[number]).center()
+
+
+def test_they_are_put_in_order_by_keyboard_and_stay_so(window: MainWindow, qtbot: QtBot) -> None:
+    three(window, qtbot)
+    tree = window.sidebar.tree
+    tree.setCurrentIndex(tree.lines.below("saved")[2])
+    qtbot.keyClick(tree, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert labels(window) == ["A", "C", "B"]
+    qtbot.keyClick(tree, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(tree, Key.Key_Up, Qt.KeyboardModifier.AltModifier)  # it is the first
+    assert labels(window) == ["C", "A", "B"]
+    assert tree.lines.position(tree.currentIndex()) == tree.lines.position(tree.lines.below("saved")[0])
+    qtbot.keyClick(tree, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    qtbot.waitUntil(lambda: [each.name for each in stored(window)] == ["A", "C", "B"], timeout=10_000)
+
+
+def test_one_is_dragged_and_a_press_opens_one(window: MainWindow, qtbot: QtBot) -> None:
+    three(window, qtbot)
+    search(window, qtbot, "")
+    tree, left = window.sidebar.tree, Qt.MouseButton.LeftButton
+    view = tree.viewport()
+
+    def drag(first: int, to: QPoint) -> None:
+        qtbot.mousePress(view, left, pos=center(window, first))
+        qtbot.mouseMove(view, to)
+
+    drag(0, center(window, 2) + QPoint(0, 3))
+    qtbot.mouseRelease(view, left, pos=center(window, 2))
+    assert labels(window) == ["B", "C", "A"]
+    assert window.inquiry.question.is_everything  # none was opened
+    drag(2, center(window, 0))
+    qtbot.keyClick(tree, Key.Key_Escape)
+    qtbot.mouseRelease(view, left, pos=center(window, 0))
+    assert labels(window) == ["B", "C", "A"]
+    qtbot.mouseClick(view, left, pos=center(window, 1))
+    assert window.inquiry.question.query.text == "harbour"
+
+
+def test_of_a_library_that_can_only_be_read_they_stay_where_they_are(library: Path, qtbot: QtBot) -> None:
+    with Library.open(library) as opened:
+        for name in ("A", "B"):
+            save_search(opened, name, name, "newest", 0)
+        opened.connection.execute("PRAGMA user_version=99")  # of a later program
+    window = MainWindow(library, {})
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.saved.searches.shelf.fixed, timeout=10_000)
+    tree, left = window.sidebar.tree, Qt.MouseButton.LeftButton
+    qtbot.mousePress(tree.viewport(), left, pos=center(window, 0))
+    qtbot.mouseMove(tree.viewport(), center(window, 1) + QPoint(0, 5))
+    qtbot.mouseRelease(tree.viewport(), left, pos=center(window, 1))
+    tree.setCurrentIndex(tree.lines.below("saved")[0])
+    qtbot.keyClick(tree, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert labels(window) == ["A", "B"]
+    search(window, qtbot, "ferry")
+    with qtbot.waitSignal(window.saved.failed, timeout=10_000) as told:
+        window.saved.keep()
+    assert isinstance(told.args[0], LibraryReadOnly)
+    assert window.findChild(NamePanel) is None
+    window.close()
 
 
 def test_the_palette_has_each_by_its_name(window: MainWindow, qtbot: QtBot) -> None:

@@ -75,6 +75,9 @@ class Keeping(QObject):
         """Save what is asked, and let it be named; of what is saved already, let the name be changed."""
         if not self._field.isVisible():
             return  # an empty library
+        if self.searches.shelf.fixed:
+            self.searches.require_writing()
+            return
         self._inquiry.settle()
         shelf, asked = self.searches.shelf, self._inquiry.question
         here, changed = shelf.of(shelf.here), shelf.of(shelf.changed)
@@ -119,6 +122,7 @@ class Keeping(QObject):
         tree.unsaved.connect(searches.delete)
         tree.renamed.connect(searches.rename)
         tree.looked.connect(searches.mark_looked)
+        tree.moved.connect(searches.move)
         tree.updated.connect(self._update)
 
     def _save(self, asked: Question) -> None:

@@ -16,6 +16,7 @@ from backfile.library.saved_searches import (
     delete_search,
     last_item,
     look_at,
+    order_searches,
     rename_search,
     restore_search,
     save_search,
@@ -41,7 +42,7 @@ class Saved(QObject):
     updated = Signal(object)  # SavedSearch: as it was
     grew = Signal()  # the library holds more than it did when one last looked
     failed = Signal(object)  # BackfileError
-    _read = Signal(object, int)  # list[SavedSearch], the last item of the library
+    _read = Signal(object, int, bool)  # list[SavedSearch], the last item of the library, whether it can only be read
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -119,6 +120,17 @@ class Saved(QObject):
         if name := " ".join(name.split()):
             self._do(lambda library: rename_search(library, number, name))
 
+    def move(self, number: int, at: int) -> None:
+        """Put it where so many others stand before it."""
+        moved = self.shelf.moved(number, at)
+        if moved != self.shelf:
+            self._tell(moved)
+            self._do(partial(_order, [kept.search.id for kept in moved.kept]))
+
+    def require_writing(self) -> None:
+        """Say why nothing can be kept."""
+        self._do(Library.require_writing)
+
     def update(self, number: int, asked: Question, sort: str) -> None:
         """Let it ask this from now on."""
         before, text = self.shelf.of(number), to_keep(asked)
@@ -190,12 +202,12 @@ class Saved(QObject):
         if visit is not None and shelf.visit is None:
             self._do(partial(_look, visit.number, visit.up_to))
 
-    def _show(self, found: list[SavedSearch], last: int) -> None:
+    def _show(self, found: list[SavedSearch], last: int, fixed: bool) -> None:
         if 0 <= self._last_item < last:
             self.library_grew()
             self.grew.emit()
         self._last_item = last
-        self.shelf = self.shelf.holding(found)
+        self.shelf = replace(self.shelf.holding(found), fixed=fixed)
         self._find_here()
         if any(each.news is None for each in self.shelf.kept):
             self.recount()
@@ -215,7 +227,7 @@ class Saved(QObject):
         found = saved_searches(library)
         for search in found:
             meant(search.query)  # a list of thousands of lines takes seconds; the window finds it understood
-        self._read.emit(found, last_item(library))
+        self._read.emit(found, last_item(library), library.readonly)
 
     def _delete_asking(self, tree: Tree, library: Library) -> None:
         for each in _asking(library, tree):
@@ -226,7 +238,13 @@ class Saved(QObject):
         self.updated.emit(before)
 
 
+def _order(numbers: list[int], library: Library) -> None:
+    order_searches(library, numbers)
+
+
 def _look(number: int, up_to: int, library: Library) -> None:
+    if library.readonly:
+        return  # nobody asked for it to be remembered
     with suppress(NoSuchItem):  # deleted meanwhile
         look_at(library, number, up_to)
 

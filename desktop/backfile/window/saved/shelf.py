@@ -42,6 +42,7 @@ class Shelf:
     changed: int | None = None  # of one that was looked at, and whose question was changed since
     visit: Visit | None = None
     only_new: bool = False  # whether of that visit the rest is left out
+    fixed: bool = False  # the library can only be read
 
     def of(self, number: int | None) -> Kept | None:
         """The one with that number."""
@@ -80,6 +81,13 @@ class Shelf:
             same = before is not None and (before.search.query, before.search.seen_up_to) == asks
             kept.append(Kept(search, before.news if before is not None and same else None))
         return replace(self, kept=tuple(kept))
+
+    def moved(self, number: int, at: int) -> "Shelf":
+        """With that one put where so many others stand before it."""
+        one = self.of(number)
+        others = [kept for kept in self.kept if kept is not one]
+        at = min(max(at, 0), len(others))
+        return self if one is None else replace(self, kept=(*others[:at], one, *others[at:]))
 
     @property
     def new(self) -> int:

@@ -51,6 +51,11 @@ class SidebarModel(QAbstractItemModel):
                 return self.index(len(self._places) + number, 0)
         return QModelIndex()
 
+    def below(self, facet: str) -> list[QModelIndex]:
+        """The lines under a heading; none where it is not shown."""
+        heading = self.heading(facet)
+        return [self.index(row, 0, heading) for row in range(self.rowCount(heading))] if heading.isValid() else []
+
     def index_of(self, key: tuple[str, str] | None) -> QModelIndex:
         """Where the line with that key stands now."""
         found = (index for index in self._all() if key is not None and key_of(self.line(index)) == key)

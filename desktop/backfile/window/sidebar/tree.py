@@ -28,6 +28,7 @@ from backfile.window.sidebar.entries import (
 from backfile.window.sidebar.facet_counts import FacetCounts
 from backfile.window.sidebar.line_menu import Item, menu_of, of_value
 from backfile.window.sidebar.model import Index, SidebarModel, key_of
+from backfile.window.sidebar.moving import Moving
 from backfile.window.sidebar.renaming import NameField
 from backfile.window.sidebar.spots import Spot, search_box, spot_at
 from backfile.window.watching import Watched
@@ -48,6 +49,7 @@ class SidebarTree(QTreeView):
     renamed = Signal(int, str)  # a saved search, and its name
     updated = Signal(object)  # int: one that shall ask what is asked now
     looked = Signal(object)  # int: one of which nothing shall be new
+    moved = Signal(int, int)  # a saved search, and how many others stand before it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,9 @@ class SidebarTree(QTreeView):
         self._name = NameField(self.viewport())
         self._name.named.connect(self.renamed)
         self._name.left.connect(self._take_back)
+        self._moving = Moving(self)
+        self._moving.chosen.connect(self.saved_chosen)
+        self._moving.moved.connect(self.moved)
         OverlayBar(self)
         # Assistive technology presses a line by selecting it. What that asks resets the model, which the selection must
         # have been done with.
@@ -115,6 +120,7 @@ class SidebarTree(QTreeView):
     def show_saved(self, shelf: Shelf) -> None:
         """The searches that are saved, with what they find."""
         self._shelf = shelf
+        self._moving.allowed = not shelf.fixed
         self._fill()
 
     def rename(self, number: int) -> None:
@@ -154,6 +160,8 @@ class SidebarTree(QTreeView):
                 self.included.emit(line.filter, True)
             case Qt.Key.Key_Delete if isinstance(line, Entry) and line.saved is not None:
                 self.unsaved.emit(line.saved)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if (number := _to_move(line, event)) is not None:
+                self._moving.step(number, -1 if event.key() == Qt.Key.Key_Up else 1)
             case Qt.Key.Key_F2 if isinstance(line, Entry) and line.saved is not None:
                 self.rename(line.saved)
             case Qt.Key.Key_Delete if isinstance(line, Entry) and line.watched:
@@ -161,12 +169,25 @@ class SidebarTree(QTreeView):
             case _:
                 super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            line = self.lines.line(self.currentIndex())
+            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and _to_move(line, event) is not None:
+                event.accept()  # else it goes from line to line of a list
+                return True
+        return super().event(event)
+
+    def hold(self, index: QModelIndex) -> None:
+        """The mouse has that line."""
+        self._by_key(False)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setCurrentIndex(index)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_key(False)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.setCurrentIndex(index)
+            self.hold(index)
             line, at = self.lines.line(index), event.position().toPoint()
             if isinstance(line, Section):
                 self._press_heading(line, index, at)
@@ -270,6 +291,9 @@ class SidebarTree(QTreeView):
             items.append(
                 Item(self.tr("Let it ask what is asked now"), partial(self.updated.emit, number), "refresh-cw")
             )
+        if len(self._shelf.kept) > 1 and not self._shelf.fixed:
+            items.append(Item(self.tr("Move up"), partial(self._moving.step, number, -1), "chevron-up", "Alt+Up"))
+            items.append(Item(self.tr("Move down"), partial(self._moving.step, number, 1), "chevron-down", "Alt+Down"))
         if entry.new:
             items.append(Item(self.tr("Nothing of it is new"), partial(self.looked.emit, number), "check"))
         return [*items, Item(), Item(self.tr("Delete"), partial(self.unsaved.emit, number), "trash-2", "Del")]
@@ -308,3 +332,9 @@ class SidebarTree(QTreeView):
         if self.property("by_key") != on:
             self.setProperty("by_key", on)
             self.viewport().update()
+
+
+def _to_move(line: Entry | Section | None, event: QKeyEvent) -> int | None:
+    """The saved search that a key moves."""
+    alt = event.modifiers() == Modifier.AltModifier
+    return line.saved if alt and isinstance(line, Entry) else None
