@@ -15,8 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from backfile.search import Sort
+from backfile.window.answers.told import Answer
 from backfile.window.question import Question
-from backfile.window.searching import Answer, Searching
+from backfile.window.searching import Searching
 
 BETWEEN = 100  # ms
 

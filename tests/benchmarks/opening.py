@@ -69,7 +69,9 @@ def watch(started: float, library: Path, *, empty: bool) -> None:
     window = next(each for each in application.topLevelWidgets() if each.findChild(Inquiry))
     inquiry = window.findChild(Inquiry)
     inquiry.answered.connect(lambda answer: None if answer.result.is_glimpse else watching.note("answer"))
-    inquiry.counted.connect(lambda counted: watching.note("counts") if counted.facets else None)
+    inquiry.counted.connect(
+        lambda counted: watching.note("counts") if counted.facets and not counted.is_estimate else None
+    )
     QTimer.singleShot(LONGEST, application.quit)
     application.exec()
     print(json.dumps(watching.seen), flush=True)

@@ -9,13 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backfile.search import Searcher, parse
-from backfile.search.answer import glimpse
+from backfile.search.answer import estimating, glimpse
 from backfile.search.language.query import Query
 from backfile.search.results import Result, Sort
+from backfile.window.answers.told import Answer, Counted, Unfolding
 from backfile.window.inquiry import Inquiry
 from backfile.window.likeness import said
 from backfile.window.question import Question, question
-from backfile.window.searching import Answer, Counted, Searching, Unfolding
+from backfile.window.searching import Searching
 from tests.search.conftest import Archive, article
 
 
@@ -196,3 +197,33 @@ def test_what_is_not_folded_says_how_much_would_be(wire: Searching, qtbot: QtBot
         wire.search(parse("strait"), Sort.NEWEST)
     assert answered.args is not None
     assert (len(answered.args[0].result.ids), answered.args[0].versions) == (4, 3)
+
+
+def test_what_takes_long_to_count_is_estimated_first(
+    library: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(estimating, "LONG_WALK", 0)
+    monkeypatch.setattr(estimating, "MANY_READ", 0)
+    monkeypatch.setattr(estimating, "FEW", 1)
+    monkeypatch.setattr(estimating, "_LEAST", 1)
+    counted: list[Counted] = []
+    inquiry = Inquiry()
+    inquiry.counted.connect(counted.append)
+    inquiry.set_library(library)
+    inquiry.ask(question("strait"))
+    qtbot.waitUntil(lambda: any("name" in (each.facets or ()) for each in counted), timeout=10_000)
+    assert not any(each.is_estimate for each in counted)  # the first question of all loads what counts
+    counted.clear()
+    inquiry.ask(question("ferry"))
+    qtbot.waitUntil(lambda: any("name" in (each.facets or ()) for each in counted), timeout=10_000)
+    inquiry.close()
+    first, *exact = counted
+    assert first.is_estimate
+    assert first.timeline is not None
+    assert first.timeline.is_estimate
+    assert first.facets is not None
+    assert all(value.is_estimate for values in first.facets.values() for value in values)
+    assert not any(each.is_estimate for each in exact)
+    assert any(each.timeline is not None and not each.timeline.is_estimate for each in exact)
+    told = {facet for each in exact for facet in each.facets or {}}
+    assert first.facets.keys() <= told

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Is
+from backfile.window.answers.told import Alternative, Answer, Counted
 from backfile.window.chip_editing import ChipEditing
 from backfile.window.completing import Completing
 from backfile.window.inquiry import Inquiry
@@ -15,7 +16,6 @@ from backfile.window.question import DATE, Filter, Question, of_facet, question
 from backfile.window.results.pane import ResultsPane
 from backfile.window.search_bar.query_line import QueryLine
 from backfile.window.search_bar.warning import Advice
-from backfile.window.searching import Alternative, Answer, Counted
 from backfile.window.sidebar.tree import SidebarTree
 from backfile.window.top_bar import TopBar, View
 from backfile.window.views import Views
@@ -305,7 +305,7 @@ class Asking(QObject):
     def _show_counts(self, counted: Counted) -> None:
         if counted.timeline is not None:
             self._results.show_timeline(counted.timeline, counted.question, counted.since)
-            for summary in self._summaries.values():
+            for summary in self._summaries.values() if not counted.is_estimate else ():
                 summary.show_undated(counted.question, counted.timeline.undated)
         if counted.facets is not None:
             self._tree.show_facets(counted.facets)

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from backfile.window.answers.told import Answer
 from backfile.window.article import ArticlePane, Spot, Starred
 from backfile.window.inquiry import Inquiry
 from backfile.window.panes import Panes
 from backfile.window.results.pane import ResultsPane
-from backfile.window.searching import Answer
 from backfile.window.top_bar import View
 from backfile.window.views import Views
 

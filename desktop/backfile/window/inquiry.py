@@ -11,8 +11,9 @@ from backfile.search.language.so_far import not_understood
 from backfile.search.language.tree import Dates
 from backfile.search.results import By, FacetValue, Sort
 from backfile.window.all_values.looking import Wish
+from backfile.window.answers.told import Answer, Counted, View, nothing_seen
 from backfile.window.question import Filter, Question, words_of
-from backfile.window.searching import Answer, Counted, Searching, View, nothing_seen
+from backfile.window.searching import Searching
 
 BETWEEN_REFRESHES = 600  # ms: an import commits more often than a reader wants to see it
 QUIET = 700  # ms without a keystroke, after which what is not understood is said, and that nothing is found
@@ -194,6 +195,7 @@ class Inquiry(QObject):
         self.changed.emit(question)
         if self._searching is not None:
             self._searching.search(question.query, self.sort, folded=self.folds)
+            self._searching.estimate(question, self._by)
 
     def _refresh(self) -> None:
         if self._searching is not None:

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from backfile.search import parse
 from backfile.search.results import Result, Sort
+from backfile.window.answers.told import Answer, Refresh
 from backfile.window.question import Question
 from backfile.window.results.pane import ResultsPane
-from backfile.window.searching import Answer, Refresh
 
 
 def answer(*ids: int, refresh: Refresh | None = None) -> Answer:

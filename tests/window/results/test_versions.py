@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from backfile.search import parse
 from backfile.search.results import Result, Sort
 from backfile.search.similarity.difference import Difference
+from backfile.window.answers.told import Answer, Refresh, Unfolding
 from backfile.window.question import Question
 from backfile.window.results import version_row
 from backfile.window.results.pane import ResultsPane
-from backfile.window.searching import Answer, Refresh, Unfolding
 from tests.window.results.test_model import row
 
 SAME = Difference(100, 0, 0, True, True)

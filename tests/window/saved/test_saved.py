@@ -13,11 +13,11 @@ from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.library.saved_searches import SavedSearch, rename_search, save_search, saved_searches
 from backfile.search.news import News
+from backfile.window.answers.told import SavedCount
 from backfile.window.main import MainWindow
 from backfile.window.question import question
 from backfile.window.saved.naming import ChangedPanel, NamePanel
 from backfile.window.saved.wording import name_of, news_text
-from backfile.window.searching import SavedCount
 from backfile.window.sidebar.entries import Entry, Section
 
 Key = Qt.Key

@@ -133,3 +133,10 @@ def test_a_name_is_shown_with_its_other_form_and_may_be_counted_only_in_part() -
     (entry,) = names.entries
     assert (names.label, entry.label, entry.least) == ("Names", "Ko Wen-tao 柯文濤", True)
     assert entry.filter == of_facet("name", "Ko Wen-tao")
+
+
+def test_an_estimate_is_marked_and_spoken_as_one() -> None:
+    section = shown(facets={"source": [FacetValue("Wire", 1_200, is_estimate=True), FacetValue("Ledger", 3)]})["source"]
+    about, exact = section.entries
+    assert (count_text(about), about.spoken()) == ("~1,200", "Wire, about 1200 articles")
+    assert (count_text(exact), exact.spoken()) == ("3", "Ledger, 3 articles")

@@ -142,3 +142,13 @@ def test_bars_for_which_there_is_no_room_are_not_offered(timeline: TimelineWidge
         qtbot.keyClick(timeline, Key.Key_Plus)
     assert By.DAY not in heard
     assert "Years" in timeline.width_button.text()
+
+
+def test_bars_that_are_estimated_say_so_until_they_are_counted(timeline: TimelineWidget) -> None:
+    bins = tuple(Bin(f"2023-{month:02}", 84) for month in range(1, 4))
+    timeline.show_timeline(Timeline(By.MONTH, bins, 12, is_estimate=True), None, None)
+    assert timeline.describe(0) == "January 2023, about 84 articles"
+    estimated = timeline.grab().toImage()
+    timeline.show_timeline(Timeline(By.MONTH, bins, 12), None, None)
+    assert timeline.describe(0) == "January 2023, 84 articles"
+    assert timeline.grab().toImage() != estimated  # they are paler

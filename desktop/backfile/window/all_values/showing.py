@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from backfile.search.results import FacetValue
+from backfile.window.answers.told import Alternative
 from backfile.window.question import of_facet
-from backfile.window.searching import Alternative
 from backfile.window.sidebar.facets import entry_label
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from backfile.search.results import Sort
 from backfile.window import numbers
+from backfile.window.answers.told import Answer
 from backfile.window.article import ArticlePane
 from backfile.window.inquiry import Inquiry
 from backfile.window.later import Later
 from backfile.window.library_button import library_name
 from backfile.window.notice import Notice
-from backfile.window.searching import Answer
 
 if TYPE_CHECKING:
     from backfile.export import Format

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QToolButton, 
 from backfile.search.language.tree import Dates, Is, Last
 from backfile.search.results import Timeline
 from backfile.window import fonts, icons, numbers
+from backfile.window.answers.told import Answer, Unfolding, View
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.question import DATE, Question
@@ -15,7 +16,6 @@ from backfile.window.results.sort_bar import SortBar
 from backfile.window.rule import Rule
 from backfile.window.saved.news_line import NewsLine
 from backfile.window.search_bar.summary import Summary
-from backfile.window.searching import Answer, Unfolding, View
 from backfile.window.timeline.plot import INSET
 from backfile.window.timeline.widget import TimelineWidget
 from backfile.window.veil import Veil

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from backfile.library.saved_searches import SavedSearch
 from backfile.search.results import Sort
+from backfile.window.answers.told import Answer
 from backfile.window.palette.command import Command
 from backfile.window.question import Question, question
 from backfile.window.saved.news_line import NewsLine
 from backfile.window.saved.searches import Saved
 from backfile.window.saved.shelf import Shelf
 from backfile.window.saved.wording import name_of
-from backfile.window.searching import Answer
 
 if TYPE_CHECKING:
     from backfile.window.inquiry import Inquiry

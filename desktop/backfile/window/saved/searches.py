@@ -23,11 +23,11 @@ from backfile.library.saved_searches import (
     saved_searches,
 )
 from backfile.search.language.tree import Tree
+from backfile.window.answers.told import SavedCount
 from backfile.window.lane import Lane
 from backfile.window.question import Question
 from backfile.window.saved.shelf import Shelf, Visit, meant, to_keep
 from backfile.window.saved.wording import name_of
-from backfile.window.searching import SavedCount
 
 BETWEEN_COUNTS = 3_000  # ms: an import commits more often than anybody looks at the sidebar
 

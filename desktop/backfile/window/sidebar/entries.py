@@ -32,6 +32,7 @@ class Entry:
     label: str
     count: int | None = None
     least: bool = False  # there may be more: nobody had the time to count
+    about: bool = False  # the exact count follows
     place: Place | None = None
     filter: Filter | None = None  # a facet's value
     facet: str = ""  # that it belongs to
@@ -55,7 +56,12 @@ class Entry:
         if self.more or self.every:
             return self.label
         counted = _tr("%1, %n import(s)", self.count or 0) if self.place is Place.IMPORTS else None
-        words = counted or ("%1" if self.count is None or self.waits else _tr("%1, %n article(s)", self.count))
+        if counted is not None:
+            words = counted
+        elif self.count is None or self.waits:
+            words = "%1"
+        else:
+            words = _tr("%1, about %n article(s)", self.count) if self.about else _tr("%1, %n article(s)", self.count)
         words = words.replace("%1", self.label)
         if self.new:
             words = ", ".join([words, _tr("%n new", self.new)])

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from backfile.search.language.tree import Value
 from backfile.search.results import FacetValue
 from backfile.window import numbers
+from backfile.window.answers.counting import FACET_NAMES, FACET_VALUES
 from backfile.window.languages import language_name
 from backfile.window.question import Filter, Question, of_facet, same
-from backfile.window.searching import FACET_NAMES, FACET_VALUES
 from backfile.window.sidebar.entries import Entry, Section
 
 SHOWN = 5  # values before "4 more"
@@ -96,6 +96,7 @@ def entry_of(facet: str, value: FacetValue, question: Question) -> Entry:
         entry_label(facet, value),
         value.count,
         least=not value.exact,
+        about=value.is_estimate,
         filter=one,
         facet=facet,
         state=question.state_of(one),

@@ -22,12 +22,15 @@ def new_text(count: int) -> str:
 
 
 def count_text(entry: Entry) -> str:
-    """ "1,204"; "over 400" where nobody had the time to count to the end, "…" where nobody has counted yet."""
+    """ "1,204"; "~1,200" until that is counted, "over 400" where nobody had the time to count to the end, "…" where
+    nobody has counted yet."""
     if entry.waits:
         return "…"
     if entry.new:
         return new_text(entry.new)
     counted = numbers.count(entry.count or 0)
+    if entry.about:
+        return QCoreApplication.translate("Sidebar", "~%1").replace("%1", counted)
     return QCoreApplication.translate("Sidebar", "over %1").replace("%1", counted) if entry.least else counted
 
 

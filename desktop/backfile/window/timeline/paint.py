@@ -14,6 +14,7 @@ from backfile.window.timeline.brush import Reach
 from backfile.window.timeline.plot import Plot
 
 TALLEST = 0.97  # of the area
+ESTIMATED = 0.45  # of the colour of a bar that is counted
 GRIP_WIDTH, GRIP_HEIGHT = 5, 14
 
 
@@ -26,6 +27,7 @@ class Shown:
     reach: Reach | None  # the brush
     with_undated: bool | None  # whether the undated are asked for; None: nobody asked
     spans: bool  # a span is asked for, even one beside all bars
+    is_estimate: bool  # the exact counts follow
     pointed: int | None  # the bar under the pointer
 
 
@@ -63,7 +65,15 @@ def _bars(painter: QPainter, look: Theme, plot: Plot, shown: Shown) -> None:
             x = plot.x(number)
             left, right = round(x), max(round(x) + 1, round(x + plot.step - gap))
             box = QRectF(left, area.bottom() - tall, right - left, tall)
-            painter.fillRect(box, _colour(look, shown, number))
+            painter.fillRect(box, _as_known(_colour(look, shown, number), shown))
+
+
+def _as_known(colour: QColor, shown: Shown) -> QColor:
+    """Paler until it is counted."""
+    if shown.is_estimate:
+        colour = QColor(colour)
+        colour.setAlphaF(ESTIMATED)
+    return colour
 
 
 def _colour(look: Theme, shown: Shown, number: int) -> QColor:
@@ -91,7 +101,7 @@ def _undated(painter: QPainter, look: Theme, plot: Plot, shown: Shown) -> None:
     share = min(1.0, shown.undated / shown.bars.highest) if shown.bars.highest else 1.0
     tall = max(float(look.px(2)), high * TALLEST * share) if shown.undated else 0.0
     bar = QRectF(column.center().x() - look.px(8), base - tall, look.px(16), tall)
-    painter.fillRect(bar, look.accent if inside else look.bar)
+    painter.fillRect(bar, _as_known(look.accent if inside else look.bar, shown))
     painter.fillRect(QRectF(column.left() + look.px(3), base, column.width() - look.px(6), 1), look.line2)
     painter.setFont(fonts.font(Role.AXIS))
     painter.setPen(look.accent if shown.with_undated is True else look.text3)

@@ -84,9 +84,8 @@ class TimelineWidget(QWidget):
         return QSize(theme().px(300), theme().px(self._bars_height + AXIS + ABOVE))
 
     def describe(self, number: int) -> str:
-        """A bar in words: "March 2023, 84 articles"."""
-        count = self._bars.bins[number].count
-        return self.tr("%1, %n article(s)", "", count).replace("%1", self._said_span(number))
+        """A bar in words: "March 2023, 84 articles"; "about 84" until they are counted."""
+        return self._counted(self._bars.bins[number].count).replace("%1", self._said_span(number))
 
     @property
     def asked(self) -> Dates | None:
@@ -112,7 +111,15 @@ class TimelineWidget(QWidget):
         look = theme()
         painter = QPainter(self)
         pointed = self._pointed if self._drag is None else None
-        shown = Shown(self._bars, self._timeline.undated, self._reach, self._undated, self._dates is not None, pointed)
+        shown = Shown(
+            self._bars,
+            self._timeline.undated,
+            self._reach,
+            self._undated,
+            self._dates is not None,
+            self._timeline.is_estimate,
+            pointed,
+        )
         paint(painter, look, self.plot(), shown)
         if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -302,7 +309,12 @@ class TimelineWidget(QWidget):
         return self.describe(plot.bar_at(at.x())) if self._bars.bins and plot.area.contains(at) else ""
 
     def _said_undated(self) -> str:
-        return self.tr("Undated, %n article(s)", "", self._timeline.undated)
+        return self._counted(self._timeline.undated).replace("%1", self.tr("Undated"))
+
+    def _counted(self, count: int) -> str:
+        if self._timeline.is_estimate:
+            return self.tr("%1, about %n article(s)", "", count)
+        return self.tr("%1, %n article(s)", "", count)
 
     def _said_brush(self) -> str:
         if self._reach is None:
@@ -311,9 +323,9 @@ class TimelineWidget(QWidget):
         if first == last:
             return self.describe(first)
         total = sum(each.count for each in self._bars.bins[first : last + 1])
-        text = self.tr("%1 to %2, %n article(s)", "", total)
         start, end = self._bars.bins[first].start, self._bars.last_day(last)
-        return text.replace("%1", dates.long(start)).replace("%2", dates.long(end))
+        span = self.tr("%1 to %2").replace("%1", dates.long(start)).replace("%2", dates.long(end))
+        return self._counted(total).replace("%1", span)
 
     def _said_span(self, number: int) -> str:
         start = dates.long(self._bars.bins[number].start)
