@@ -1,11 +1,12 @@
 """Paints lines of a concordance, aligned on the hit.
 
 While texts are read, their thread comes in between at each call of Qt. So a line is set once, in a picture, which is
-painted in one call as often as more lines come.
+painted in one call as often as more lines come. Of new lines only so many are set in one turn; the rest follow.
 """
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -26,6 +27,7 @@ WITH_FACTS = 620
 
 _LONGEST = 24  # letters of a word that is not cut
 _KEPT = 80  # pictures of lines: what a high screen shows
+_TURN = 0.006  # s for setting lines
 
 Piece = tuple[str, QFont, QColor, bool]  # text, font, colour, underlined
 
@@ -36,8 +38,15 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.keys: tuple[int, ...] = ()  # places of words, the first key first; other keys are 99
+        self.behind = False  # lines were left out since the turn began
+        self._until = 0.0
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
         appearance().changed.connect(self._pictures.clear)
+
+    def begin(self) -> None:
+        """All lines that follow are painted in one turn."""
+        self.behind = False
+        self._until = perf_counter() + _TURN
 
     def sizeHint(
         self,
@@ -56,7 +65,7 @@ class LineDelegate(QStyledItemDelegate):
         if shown is not None and not state & _STANDS_OUT:
             ratio = painter.device().devicePixelRatioF()
             if ratio == int(ratio):  # else it may lie between two pixels, and blur
-                painter.drawPixmap(rect.topLeft(), self._picture(shown, rect.size(), ratio))
+                self._draw(painter, rect, shown, ratio)
                 return
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -72,23 +81,29 @@ class LineDelegate(QStyledItemDelegate):
             self._line(painter, rect, shown, look)
         painter.restore()
 
-    def _picture(self, shown: Shown, size: QSize, ratio: float) -> QPixmap:
+    def _draw(self, painter: QPainter, rect: QRect, shown: Shown, ratio: float) -> None:
         """The line where nothing makes it stand out."""
-        key = (shown, size.width(), size.height(), ratio, self.keys)
-        known = self._pictures.get(key)
-        if known is None:
-            known = self._pictures[key] = QPixmap(size * ratio)
-            known.setDevicePixelRatio(ratio)
-            look = theme()
-            known.fill(look.bg)
-            painter = QPainter(known)
-            painter.fillRect(0, size.height() - 1, size.width(), 1, look.line)
-            self._line(painter, QRect(0, 0, size.width(), size.height()), shown, look)
-            painter.end()
+        key = (shown, rect.width(), rect.height(), ratio, self.keys)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if perf_counter() > self._until:
+                self.behind = True
+                return
+            picture = self._pictures[key] = self._picture(shown, rect.size(), ratio)
             if len(self._pictures) > _KEPT:
                 self._pictures.popitem(last=False)
         self._pictures.move_to_end(key)
-        return known
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _picture(self, shown: Shown, size: QSize, ratio: float) -> QPixmap:
+        look, made = theme(), QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(look.bg)
+        painter = QPainter(made)
+        painter.fillRect(0, size.height() - 1, size.width(), 1, look.line)
+        self._line(painter, QRect(0, 0, size.width(), size.height()), shown, look)
+        painter.end()
+        return made
 
     def _line(self, painter: QPainter, rect: QRect, shown: Shown, look: Theme) -> None:
         line = shown.line

@@ -1,7 +1,7 @@
 """The list of lines: a table of one column, so that a hundred thousand scroll like ten."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from backfile.window.appearance import appearance, theme
@@ -28,6 +28,8 @@ class LinesList(QTableView):
         self.setModel(self.lines)
         self.painter = LineDelegate(self)
         self.setItemDelegate(self.painter)
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self.viewport().update)
         show_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         OverlayBar(self)
@@ -64,6 +66,12 @@ class LinesList(QTableView):
         if row is not None:
             self.setCurrentIndex(self.lines.index(row, 0))
             self.scrollTo(self.lines.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painter.begin()
+        super().paintEvent(event)
+        if self.painter.behind:
+            self._rest.start()
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are shortcuts here."""
