@@ -21,6 +21,8 @@ class TargetDialog(QFileDialog):
         self._proposed = format
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)
+        self.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Format:"))
         self.setNameFilters([kinds.kind(each) for each in kinds.offered()])
         self.selectNameFilter(kinds.kind(format))
         self.setDefaultSuffix(format.suffix)
