@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backfile.window.appearance import theme
@@ -26,10 +26,7 @@ class Moving(QObject):
         self._number: int | None = None  # of the one that is held
         self._from = QPoint()
         self._gap: int | None = None  # before which line it would go, while it is dragged
-        self._line = QWidget(tree.viewport())
-        self._line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._line.setAutoFillBackground(True)
-        self._line.hide()
+        self._line = DropLine(tree.viewport())
         tree.viewport().installEventFilter(self)
         tree.installEventFilter(self)
 
@@ -97,9 +94,6 @@ class Moving(QObject):
     def _show_line(self, boxes: list[QRect], gap: int) -> None:
         px = theme().px
         y = boxes[gap].top() if gap < len(boxes) else boxes[-1].bottom() + 1
-        palette = self._line.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme().accent))
-        self._line.setPalette(palette)
         self._line.setGeometry(boxes[0].left() + px(10), y - 1, boxes[0].width() - px(20), 2)
         self._line.show()
         self._line.raise_()
@@ -111,3 +105,15 @@ class Moving(QObject):
 
     def _boxes(self) -> list[QRect]:
         return [self._tree.visualRect(index) for index in self._tree.lines.below(SAVED)]
+
+
+class DropLine(QWidget):
+    """Where what is dragged would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        QPainter(self).fillRect(self.rect(), theme().accent)
