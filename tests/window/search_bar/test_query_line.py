@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Text
+from backfile.search.language.tree import Text, both
 from backfile.search.results import Result
 from backfile.window.question import Question, question
 from backfile.window.search_bar.query_line import QueryLine
@@ -180,6 +180,11 @@ def test_a_beginning_that_was_taken_for_one_is_said_to_be_so(qtbot: QtBot) -> No
     assert summary.line.text() == "Articles with words that begin with harb · 12 in 3 ms"
     summary.show_answer(asked, result(asked), importing=False)
     assert summary.line.text() == "Articles with harb · 12 in 3 ms"
+    summary.set_narrow(narrow=True, short=True)
+    beside = replace(question("kind:article lang:en"), words="harb", typing=True)
+    longer = Query(both(*question("kind:article lang:en").query.tree.parts, meant.tree))  # type: ignore[union-attr]
+    summary.show_answer(beside, replace(result(beside), query=longer), importing=False)
+    assert summary.line.text() == "Articles with words that begin with harb · 2 filters · 12 in 3 ms"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backfile.search.language.query import Query
+from backfile.search.language.tree import both
 from backfile.search.language.undated import left_out
 from backfile.search.results import Result
 from backfile.window.appearance import appearance, theme
+from backfile.window.filters import split
 from backfile.window.question import Question
 from backfile.window.search_bar.chips import Chips
 from backfile.window.search_bar.query_line import QueryLine
@@ -121,7 +124,9 @@ class Summary(QWidget):
             return
         said = sentence(question, result.query)
         if self._short and len(question.filters) > 1:
-            said = sentence(Question(question.words))
+            widened = result.query.tree != question.query.tree
+            meant = Query(both(*split(result.query.tree)[0])) if widened else None
+            said = sentence(Question(question.words), meant)
             said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))
         asks_for_dates = left_out(question.query.tree) is not None
         self.line.tell(
