@@ -132,7 +132,7 @@ LATER = (
     *("PySide6.QtPrintSupport",),
     *(f"backfile.{room}" for room in ("commands", "export")),
     *(f"backfile.importer.{room}" for room in ("pipeline", "readers", "record", "sniff")),
-    *(f"backfile.search.{room}" for room in ("manifests", "plan", "searcher", "similarity", "usage")),
+    *(f"backfile.search.{room}" for room in ("manifests", "plan", "reading", "searcher", "similarity", "usage")),
     *("backfile.text.dates", "backfile.window.empty", "backfile.window.keys", "backfile.window.raw_view"),
     *(f"backfile.window.{room}" for room in ("concordance", "mapping", "over_time")),
     *(f"backfile.window.{room}.page" for room in ("compare", "help", "imports")),

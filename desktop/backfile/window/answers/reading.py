@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from backfile.library import Library
 from backfile.search import Query
 from backfile.search.answer.first_page import first_page
-from backfile.search.answer.hits import read_hits
 from backfile.search.results import Result, Sort
 from backfile.window.results.row import Row
 
@@ -66,6 +65,8 @@ class Reading:
 
     def first_rows(self, query: Query, items: Sequence[int]) -> tuple[Row, ...]:
         """The rows of a glimpse; how many versions each stands for is not known yet."""
+        from backfile.search.answer.hits import read_hits  # in the lane's thread: the first paint does not wait for it
+
         seen = self.library.seen(items)
         return tuple(Row(hit, hit.id in seen) for hit in read_hits(self.library.connection, query, items))
 
