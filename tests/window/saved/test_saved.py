@@ -19,6 +19,7 @@ from backfile.window.question import question
 from backfile.window.saved.naming import ChangedPanel, NamePanel
 from backfile.window.saved.wording import name_of, news_text
 from backfile.window.sidebar.entries import Entry, Section
+from backfile.window.top_bar import View
 
 Key = Qt.Key
 
@@ -183,7 +184,12 @@ def test_what_was_imported_since_is_told_and_can_be_shown_alone(
     news = window.results.news
     qtbot.waitUntil(lambda: news.isVisible() and news.words.startswith("3 new since "), timeout=10_000)
     assert (entries(window)[0].new, entries(window)[0].chosen) == (0, True)
-    news.press()
+    for view in (View.CONCORDANCE, View.OVER_TIME):  # which are made now
+        window.pages.show_view(view)
+    assert window.over_time().news.isVisible()
+    assert window.over_time().news.words == window.concordance().news.words == news.words
+    window.over_time().news.press()
+    window.pages.show_view(View.ARTICLES)
     qtbot.waitUntil(lambda: len(window.results.list.results.ids) == 3, timeout=10_000)
     assert "id:>=" in window.inquiry.question.query.text
     assert entries(window)[0].chosen

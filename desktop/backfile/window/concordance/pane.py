@@ -18,6 +18,7 @@ from backfile.window.concordance.writing import Writing
 from backfile.window.fonts import Role
 from backfile.window.question import Question
 from backfile.window.rule import Rule
+from backfile.window.saved.news_line import NewsLine
 from backfile.window.search_bar.summary import Summary
 
 SIDE_FROM = 860
@@ -122,6 +123,7 @@ class ConcordancePane(QWidget):
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
+        self.news = NewsLine(self)
         self.writing = Writing(self)
         self.head = LinesHead(self.writing.button, self)
         self.sort, self.count = self.head.sort, self.head.count
@@ -140,7 +142,7 @@ class ConcordancePane(QWidget):
         self.rule = Rule(self, upright=True)
         head = QVBoxLayout()
         head.setSpacing(0)
-        for part in (self.summary, self.head, Rule(self), self.reading):
+        for part in (self.summary, self.news, self.head, Rule(self), self.reading):
             head.addWidget(part)
         head.addWidget(self.stack, 1)
         self._row = row = QHBoxLayout(self)

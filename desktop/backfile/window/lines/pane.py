@@ -20,6 +20,7 @@ from backfile.window.lines.table import LinesTable
 from backfile.window.progress_bar import ProgressBar
 from backfile.window.question import Question
 from backfile.window.rule import Rule
+from backfile.window.saved.news_line import NewsLine
 from backfile.window.search_bar.summary import Summary
 from backfile.window.table_writing import ask_path
 
@@ -112,6 +113,7 @@ class LinesPane(QWidget):
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
+        self.news = NewsLine(self)
         self.head = LinesHead(self)
         self.progress = ProgressBar(self)
         self.progress.setTextVisible(False)
@@ -130,7 +132,7 @@ class LinesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.summary, self.head, self.progress, Rule(self), self.heads):
+        for part in (self.summary, self.news, self.head, self.progress, Rule(self), self.heads):
             column.addWidget(part)
         column.addWidget(self.table, 1)
 

@@ -22,6 +22,7 @@ from backfile.window.over_time.switches import Switches
 from backfile.window.over_time.table import Table
 from backfile.window.over_time.wording import empty_words, hint_words, row_of
 from backfile.window.question import DATE, Question
+from backfile.window.saved.news_line import NewsLine
 from backfile.window.search_bar.summary import Summary
 from backfile.window.table_writing import TableWriting, ask_path
 from backfile.window.tabs import ASIDE
@@ -101,6 +102,7 @@ class OverTimePane(QWidget):
 
     def _make_parts(self) -> None:
         self.summary = Summary(self)
+        self.news = NewsLine(self)
         self.queries = Queries(self)
         self.switches = Switches(self)
         self.chart = Chart(self)
@@ -123,6 +125,7 @@ class OverTimePane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.summary)
+        outer.addWidget(self.news)
         self._area = QScrollArea(self)  # of small windows; else the chart takes what there is
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

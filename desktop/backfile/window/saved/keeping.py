@@ -34,7 +34,6 @@ class Keeping(QObject):
         inquiry: "Inquiry",
         field: "SearchField",
         tree: "SidebarTree",
-        news: NewsLine,
         notice: "Notice",
         parent: QObject,
     ) -> None:
@@ -42,11 +41,9 @@ class Keeping(QObject):
         self.searches = Saved(self)
         self._inquiry, self._field, self._notice = inquiry, field, notice
         field.saving_wanted.connect(self.keep)
-        news.only_new.connect(self._leave_rest_out)
         self._connect_tree(tree)
         searches = self.searches
         searches.changed.connect(tree.show_saved)
-        searches.changed.connect(news.show_shelf)
         searches.changed.connect(self._show_bookmark)
         searches.counts_wanted.connect(inquiry.count_saved)
         searches.opened.connect(self._ask)
@@ -66,6 +63,12 @@ class Keeping(QObject):
     def close(self) -> None:
         """Let go of the library."""
         self.searches.close()
+
+    def tell_news(self, news: NewsLine) -> None:
+        """What is new in what is looked at is told there from now on."""
+        news.only_new.connect(self._leave_rest_out)
+        self.searches.changed.connect(news.show_shelf)
+        news.show_shelf(self.searches.shelf)
 
     def library_grew(self) -> None:
         """There may be news before long."""
