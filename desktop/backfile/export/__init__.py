@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from backfile.article import Article
-from backfile.export import delimited, jsonl
+from backfile.export import bibtex, csl_json, delimited, jsonl, ris
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,7 @@ class Format:
 FORMATS = (
     Format("jsonl", "JSON Lines, one article a line, with everything that is known of it", ".jsonl", jsonl.write),
     Format("csv", "CSV with a header, for spreadsheets", ".csv", delimited.write),
+    Format("ris", "RIS, for Zotero, Mendeley and EndNote, with the texts as abstracts", ".ris", ris.write),
+    Format("bibtex", "BibTeX, for LaTeX", ".bib", bibtex.write),
+    Format("csl-json", "CSL-JSON, for Pandoc and citation processors", ".json", csl_json.write),
 )

@@ -122,6 +122,7 @@ def decoded(value: str) -> str:
     if "\\" in value:
         lines = value.split("\n")
         value = "\n".join(line.encode("utf-8", "replace").decode("latex+utf8") for line in lines)
+        value = value.replace(r"\$", "$")  # which the codec takes for mathematics
     return _BRACES.sub("", value).replace(_PARAGRAPH, "\n\n").strip()
 
 
