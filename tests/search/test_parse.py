@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from backfile.search import parse
 from backfile.search.language.fields import ALIASES, FIELDS
-from backfile.search.language.tree import And, Everything, Tree
+from backfile.search.language.tree import And, Everything, Pattern, Regex, Tree
+from backfile.search.reading.plain import walk
 
 MEANT = [
     # everything
@@ -214,6 +215,45 @@ def test_every_field_is_known(name: str) -> None:
 
     assert parse(f"{name}:{value}").warning is None
     assert not isinstance(parse(f"{name}:{value}").tree, And)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("date:[2023 TO ]", "date:[2023 TO *]"),
+        ("date:[ TO 2023] ferry", "date:[* TO 2023] ferry"),
+        ("date:{2023 TO}", "after:2023"),
+        ("words:[100 TO ]", "words:>=100"),
+        ('"night ferry"~99999999999999999999', '"night ferry"~9999'),
+        ('"night ferry"~0008', '"night ferry"~8'),
+    ],
+)
+def test_an_end_that_is_not_there_is_open_and_no_distance_is_too_far(typed: str, meant: str) -> None:
+    assert (parse(typed).text, parse(typed).warning) == (meant, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/" + "(" * 4_000 + "a" + ")" * 4_000 + "/", "nested too deep"),
+        ("/ferr{9999999}y/", "too long"),
+        ("/(ferr{1000}y){1000}/", "too long"),
+        ("ab*" * 20_000, "that many letters and wildcards"),
+        ("url:a*" + "a" * 60_000, "that many letters and wildcards"),
+        ("source:" + "ab*" * 1_000, "that many letters and wildcards"),
+        ("[" * 50_000, "holds no letter or digit"),
+    ],
+)
+def test_what_would_take_for_ever_is_searched_as_words_and_said_in_a_line(typed: str, said: str) -> None:
+    warning = parse(typed).warning or ""
+    assert said in warning
+    assert len(warning) < 200
+    assert not any(isinstance(part, Pattern | Regex) for part in walk(parse(typed).tree))
+
+
+@pytest.mark.parametrize("typed", [r"/\d{4}-\d{2}-\d{2}/", "/(a{1,5000}){1,5000}/", "/.{10}a.{20}b.{30}c.{40}/"])
+def test_an_expression_may_repeat(typed: str) -> None:
+    assert isinstance(parse(typed).tree, Regex)
 
 
 def test_deep_brackets_and_endless_queries_are_cut_short_and_say_so() -> None:
@@ -425,6 +465,7 @@ def _parts(tree: Tree) -> tuple[Tree, ...]:
     [
         ("NOT", "NOT is searched as a word: it has nothing after it."),
         ("OR", "OR is searched as a word: it has nothing to join."),
+        ("😀 OR 👍", "“😀 OR 👍” asks for nothing. Searched as words."),
         ("ferry NOT", "NOT was left out: it has nothing after it."),
         ("ferry AND NOT", "NOT was left out: it has nothing after it."),
     ],

@@ -29,6 +29,7 @@ from backfile.search.language.write import is_plain
 from backfile.text.fold import is_unspaced, tokens, words
 
 _WORD = re.compile(r"\w+")
+_TOO_WILD = "A word of that many letters and wildcards is searched without these."
 _SHORT_WORD = 5  # letters: a longer one may be further away
 
 
@@ -114,7 +115,10 @@ class Binder:
 
     def _piece(self, piece: list[Unit], column: str | None) -> Tree | None:
         if wildcards.is_pattern(piece):
-            return Pattern(wildcards.pattern(piece), column)
+            if wildcards.is_short(piece):
+                return Pattern(wildcards.pattern(piece), column)
+            self._warn(_TOO_WILD)
+            return self._text(Leaf(""), wildcards.parted(piece), column)
         prefix = wildcards.begins(piece)
         return self._text(Leaf(""), wildcards.plain(piece[:-1] if prefix else piece), column, prefix=prefix)
 
@@ -180,7 +184,10 @@ class Binder:
         if wildcards.begins(found):
             return Value(field, wildcards.plain(found[:-1]), prefix=True)
         if wildcards.is_pattern(found) and words(wildcards.plain(found)):
-            return Value(field, wildcards.pattern(found), pattern=True)
+            if wildcards.is_short(found):
+                return Value(field, wildcards.pattern(found), pattern=True)
+            self._warn(_TOO_WILD)
+            return Value(field, wildcards.parted(found))
         plain = wildcards.plain(found)
         if field != "url":
             plain = plain.rstrip(",;") or plain  # “source:Reuters, AP”

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _FACE = re.compile(r"[:;=][-']?[()]+(?=\s|\Z)")
-_RANGE = re.compile(r"[\[{]\s*\S+\s+TO\s+[^\s\]}]+\s*[\]}]", re.IGNORECASE)
+_RANGE = re.compile(r"[\[{]\s*[^\s\[\]{}]+\s+TO\s+[^\s\[\]{}]+\s*[\]}]", re.IGNORECASE)
+_OPEN_RANGE = re.compile(r"[\[{]\s*(?:([^\s\[\]{}]+)\s+)?TO(?:\s+([^\s\[\]{}]+))?\s*([\]}])", re.IGNORECASE)
 _HALF_RANGE = re.compile(r"[\[{]\s*([^\s\]}]+)(?:\s+(?:T|TO(?:\s+(\S+))?))?\s*\Z", re.IGNORECASE)
 _SIGN_ALONE = re.compile(r"(?:[<>＜＞][=＝]?)\s*(?=[\d\"“]|now)")
 _REGEX = re.compile(r"/((?:\\.|[^/\\\s])(?:(?:\\.|[^/\\\r\n])*(?:\\.|[^/\\\s]))?)/(?=[\s()（）^]|\Z)")
-_SLOP = re.compile(r"[~～](\d{1,4})")
+_SLOP = re.compile(r"[~～]0*(\d+)")
+_FARTHEST = 9_999  # words between two that are near
 _WORD = re.compile(rf"(?:\\.|(?!&&|\|\||＆＆|｜｜)[^\s()（）\[\]{{}}{QUOTES}\\])+|\\", re.DOTALL)
 _QUESTION = re.compile(r"(?<!\\)\?+[?!.,;…]*\Z")
 _SIGNS = {"&&": Mark.AND, "＆＆": Mark.AND, "||": Mark.OR, "｜｜": Mark.OR}
@@ -98,7 +100,7 @@ class Lexer(Cursor):
             self._at = slop.end()
         prefix = self._text.startswith(("*", "＊"), self._at) and slop is None
         self._at += prefix
-        self.lexemes.append(Leaf(inside, Shape.PHRASE, int(slop[1]) if slop else None, prefix, exact))
+        self.lexemes.append(Leaf(inside, Shape.PHRASE, _distance(slop), prefix, exact))
         self._endings()
         return True
 
@@ -110,7 +112,13 @@ class Lexer(Cursor):
             self.lexemes.append(Leaf(span[0], Shape.RANGE))
             self._at = span.end()
             return True
-        if not self._after_field(_RANGED) or not (span := _HALF_RANGE.match(self._text, self._at)):
+        if not self._after_field(_RANGED):
+            return False
+        if span := _OPEN_RANGE.match(self._text, self._at):  # an end that is not there is open
+            self.lexemes.append(Leaf(f"{char}{span[1] or '*'} TO {span[2] or '*'}{span[3]}", Shape.RANGE))
+            self._at = span.end()
+            return True
+        if not (span := _HALF_RANGE.match(self._text, self._at)):
             return False
         self.lexemes.append(Leaf(f"{char}{span[1]} TO {span[2] or '*'}]", Shape.RANGE, open=True))
         self.warnings.append("The bracket of the range is not closed.")
@@ -197,3 +205,7 @@ class Lexer(Cursor):
     def _nothing(self) -> bool:
         self._at += 1  # a bracket or quotation mark without its other half
         return True
+
+
+def _distance(slop: re.Match[str] | None) -> int | None:
+    return slop and (_FARTHEST if len(slop[1]) > len(str(_FARTHEST)) else int(slop[1]))

@@ -7,6 +7,7 @@ on half-typed lines, which are the rule here.
 """
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from backfile.search.language import pasted
@@ -19,11 +20,13 @@ from backfile.search.language.query import Line, Query
 from backfile.search.language.shaping import Shaper
 from backfile.search.language.tidy import tidied
 from backfile.search.language.tree import Everything, Text, Tree, Value, both, either
+from backfile.search.language.warned import AS_WORDS
 
 LONGEST = 2_000
 """Words of one query; what comes after them is left out, and the query says so."""
 
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"“(.{60}).{20,}”", re.DOTALL)
 _TOLD = 3  # lines of a list of which it is told what was not understood
 
 
@@ -46,7 +49,7 @@ def _parsed(text: str, typing: bool) -> Query:
     tree, unfinished, warnings = _read("".join(lines) + ends, typing)
     if tree is None and text.strip() and not typing:
         warnings = [f"“{text.strip()}” holds no letter or digit that can be searched."]
-    return Query(tree or Everything(), tuple(dict.fromkeys(warnings)), unfinished if typing else None)
+    return Query(tree or Everything(), _told(warnings), unfinished if typing else None)
 
 
 def _read(text: str, typing: bool) -> tuple[Tree | None, Text | Value | None, list[str]]:
@@ -60,7 +63,9 @@ def _read(text: str, typing: bool) -> tuple[Tree | None, Text | Value | None, li
     if tree is None and not typing:
         alone = [part for word in _WORD.findall(text) if (part := binder.bind(Leaf(word), None)) is not None]
         tree = both(*alone) if alone else None  # operators alone are words
-        warnings[:] = [each.replace(" was left out: it", " is searched as a word: it") for each in warnings]
+        warnings[:] = [_of_words(each, text) for each in warnings]
+        if alone and not warnings:
+            warnings.append(f"“{text.strip()}” asks for nothing.{AS_WORDS}")
     warnings += small_operators(lexemes)
     return tree, binder.unfinished, warnings
 
@@ -99,4 +104,16 @@ def _list(texts: list[str], typing: bool) -> Query:
     if told > _TOLD:
         warnings.append(f"So it is with {told - _TOLD:,} more lines.")
     tree = either(*(line.tree for line in lines))
-    return Query(tree, tuple(dict.fromkeys(warnings)), unfinished if typing else None, tuple(lines))
+    return Query(tree, _told(warnings), unfinished if typing else None, tuple(lines))
+
+
+def _of_words(warning: str, text: str) -> str:
+    """What is told of an operator, where it is searched as the word that was typed."""
+    name = warning.partition(" ")[0]
+    typed = name not in Mark.__members__ or name in unicodedata.normalize("NFKC", text)
+    return warning.replace(" was left out: it", " is searched as a word: it") if typed else warning
+
+
+def _told(warnings: list[str]) -> tuple[str, ...]:
+    """Each once, and no longer than a line: what was typed may be a whole page."""
+    return tuple(dict.fromkeys(_QUOTED.sub("“\\1…”", warning) for warning in warnings))

@@ -9,6 +9,8 @@ from backfile.text.fold import words
 
 _UNIT = re.compile(r"\\(.)|(.)", re.DOTALL)
 _STARS = "*＊"
+_LONGEST = 500  # characters of a pattern
+_WILDEST = 20  # wildcards in it
 
 
 class Unit(NamedTuple):
@@ -44,6 +46,16 @@ def begins(found: Sequence[Unit]) -> bool:
 def plain(found: Sequence[Unit]) -> str:
     """The characters alone."""
     return "".join(unit.char for unit in found)
+
+
+def is_short(found: Sequence[Unit]) -> bool:
+    """Whether it can be looked up: each wildcard more takes a multiple of the time."""
+    return len(found) <= _LONGEST and sum(unit.wild for unit in found) <= _WILDEST
+
+
+def parted(found: Sequence[Unit]) -> str:
+    """The characters, with a blank for each wildcard."""
+    return "".join(" " if unit.wild else unit.char for unit in found)
 
 
 def pattern(found: Sequence[Unit]) -> str:
