@@ -1,4 +1,4 @@
-"""What may stand directly behind a word or a phrase: `~2` and `^3`."""
+"""What may stand directly behind a word or a phrase: `~2`, `~8` and `^3`."""
 
 import re
 
@@ -8,6 +8,8 @@ _FUZZY = r"[~～](?:\d+(?:\.\d+)?|\.\d+)?"
 _WEIGHT = r"\^(?:\d+(?:\.\d*)?|\.\d+)?"
 _ENDINGS = re.compile(rf"(?:{_FUZZY}|{_WEIGHT})+\Z")
 _BEHIND = re.compile(f"{_FUZZY}|{_WEIGHT}")
+_DISTANCE = re.compile(r"[~～]0*(\d+)")
+_FARTHEST = 9_999  # words between
 _LONGEST = 40  # characters of a word's end that are looked at
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -46,3 +48,11 @@ def endings_at(word: str) -> int:
     if not _LETTER.search(word[:start]) and word[start : start + 1] in "~～":
         return len(word)
     return start
+
+
+def distance_at(text: str, at: int) -> tuple[int | None, int]:
+    """How far apart the words of a phrase that ends there may stand, and where that ends."""
+    found = _DISTANCE.match(text, at)
+    if found is None:
+        return None, at
+    return (int(found[1]) if len(found[1]) <= len(str(_FARTHEST)) else _FARTHEST), found.end()

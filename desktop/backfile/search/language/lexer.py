@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from backfile.search.language.cursor import NOT_SIGNS, PLUS_SIGNS, Cursor
-from backfile.search.language.endings import endings_at
+from backfile.search.language.endings import distance_at, endings_at
 from backfile.search.language.fields import DATE_FIELDS, TEXT_FIELDS
 from backfile.search.language.lexemes import FieldMark, Leaf, Mark, Shape, Wrap
 from backfile.search.language.operators import around, operator
@@ -24,8 +24,6 @@ _OPEN_RANGE = re.compile(r"[\[{]\s*(?:([^\s\[\]{}]+)\s+)?TO(?:\s+([^\s\[\]{}]+))
 _HALF_RANGE = re.compile(r"[\[{]\s*([^\s\]}]+)(?:\s+(?:T|TO(?:\s+(\S+))?))?\s*\Z", re.IGNORECASE)
 _SIGN_ALONE = re.compile(r"(?:[<>＜＞][=＝]?)\s*(?=[\d\"“]|now)")
 _REGEX = re.compile(r"/((?:\\.|[^/\\\s])(?:(?:\\.|[^/\\\r\n])*(?:\\.|[^/\\\s]))?)/(?=[\s()（）^]|\Z)")
-_SLOP = re.compile(r"[~～]0*(\d+)")
-_FARTHEST = 9_999  # words between two that are near
 _WORD = re.compile(rf"(?:\\.|(?!&&|\|\||＆＆|｜｜)[^\s()（）\[\]{{}}{QUOTES}\\])+|\\", re.DOTALL)
 _QUESTION = re.compile(r"(?<!\\)\?+[?!.,;…]*\Z")
 _SIGNS = {"&&": Mark.AND, "＆＆": Mark.AND, "||": Mark.OR, "｜｜": Mark.OR}
@@ -95,12 +93,10 @@ class Lexer(Cursor):
             if inside.strip():
                 self.warnings.append("The quotation mark is not closed.")
             return True
-        slop = _SLOP.match(self._text, self._at)
-        if slop:
-            self._at = slop.end()
+        slop, self._at = distance_at(self._text, self._at)
         prefix = self._text.startswith(("*", "＊"), self._at) and slop is None
         self._at += prefix
-        self.lexemes.append(Leaf(inside, Shape.PHRASE, _distance(slop), prefix, exact))
+        self.lexemes.append(Leaf(inside, Shape.PHRASE, slop, prefix, exact))
         self._endings()
         return True
 
@@ -205,7 +201,3 @@ class Lexer(Cursor):
     def _nothing(self) -> bool:
         self._at += 1  # a bracket or quotation mark without its other half
         return True
-
-
-def _distance(slop: re.Match[str] | None) -> int | None:
-    return slop and (_FARTHEST if len(slop[1]) > len(str(_FARTHEST)) else int(slop[1]))
