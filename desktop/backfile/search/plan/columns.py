@@ -36,11 +36,20 @@ _LOAD = f"""
     )"""
 
 
+AT_ONCE = 100_000
+"""Characters read as numbers in one call, some 2 ms, in which no other thread gets its turn in Python."""
+
+
 def numbers(joined: str | None) -> Ints:
     """The integers of a `group_concat`: twenty times as fast as fetching a row for each."""
-    if not joined:
-        return np.empty(0, np.int64)
-    return np.fromstring(joined, dtype=np.int64, sep=",")
+    read: list[Ints] = []
+    at, end = 0, len(joined or "")
+    while joined and at < end:
+        comma = joined.find(",", at + AT_ONCE)
+        stop = comma if comma >= 0 else end
+        read.append(np.fromstring(joined[at:stop], dtype=np.int64, sep=","))
+        at = stop + 1
+    return np.concatenate(read) if read else np.empty(0, np.int64)
 
 
 class Columns:
