@@ -1,32 +1,15 @@
-"""The saved searches of one library: read and changed in a thread of their own, counted when nothing else is."""
+"""The saved searches of one library, and where what is asked stands among them; counted when nothing else is."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backfile.errors import NoSuchItem
-from backfile.library import Library
-from backfile.library.saved_searches import (
-    SavedSearch,
-    change_search,
-    delete_search,
-    last_item,
-    look_at,
-    order_searches,
-    rename_search,
-    restore_search,
-    save_search,
-    saved_searches,
-)
-from backfile.search.language.tree import Tree
+from backfile.library.saved_searches import SavedSearch
 from backfile.window.answers.told import SavedCount
-from backfile.window.lane import Lane
 from backfile.window.question import Question
-from backfile.window.saved.shelf import Shelf, Visit, meant, to_keep
+from backfile.window.saved.shelf import Shelf, Visit, to_keep
+from backfile.window.saved.store import Store
 from backfile.window.saved.wording import name_of
 
 BETWEEN_COUNTS = 3_000  # ms: an import commits more often than anybody looks at the sidebar
@@ -42,19 +25,21 @@ class Saved(QObject):
     updated = Signal(object)  # SavedSearch: as it was
     grew = Signal()  # the library holds more than it did when one last looked
     failed = Signal(object)  # BackfileError
-    _read = Signal(object, int, bool)  # list[SavedSearch], the last item of the library, whether it can only be read
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.shelf = Shelf()
-        self._lane: Lane[Library] | None = None
+        self._store = store = Store(self)
         self._asked = Question()
         self._last: int | None = None  # the one that was looked at last, which a changed question may update
         self._counting: set[int] = set()  # those whose count is on the way
         self._last_item = -1  # of the library; -1 while nobody has looked
         self._due = QTimer(self, interval=BETWEEN_COUNTS, singleShot=True)
         self._due.timeout.connect(self._recount_in_turn)
-        self._read.connect(self._show)
+        store.read.connect(self._show)
+        store.deleted.connect(self.deleted)
+        store.updated.connect(self.updated)
+        store.failed.connect(self.failed)
 
     def set_library(self, path: Path) -> None:
         """Those of this library from now on."""
@@ -62,17 +47,12 @@ class Saved(QObject):
         self._last, self._last_item = None, -1
         self._counting.clear()
         self._tell(Shelf())
-        self._lane = Lane(lambda: Library.open(path), Library.close, self)
-        self._lane.failed.connect(self.failed)
-        self.refresh()
+        self._store.open(path)
 
     def close(self) -> None:
         """Let go of the library."""
         self._due.stop()
-        if self._lane is not None:
-            self._lane.close()
-            self._lane.deleteLater()
-            self._lane = None
+        self._store.close()
 
     # What is asked
 
@@ -91,7 +71,7 @@ class Saved(QObject):
             return
         search = kept.search
         self._tell(replace(self.shelf, visit=Visit(search.id, search.seen_up_to, search.looked, up_to)))
-        self._do(partial(_look, search.id, up_to))
+        self._store.look(search.id, up_to)
 
     def only_new(self, on: bool) -> Question | None:
         """What is asked now, with what was there before left out or back in; None where nothing is looked at."""
@@ -106,36 +86,33 @@ class Saved(QObject):
     def save(self, asked: Question, sort: str) -> None:
         """Keep a question under a name made of its sentence; one that is kept already stays as it is."""
         if self.shelf.asking(asked) is None:
-            name, text = name_of(asked), to_keep(asked)
-            self._do(lambda library: save_search(library, name, text, sort, last_item(library)))
+            self._store.save(name_of(asked), to_keep(asked), sort)
 
     def name(self, asked: Question, name: str) -> None:
         """Call the one that asks this otherwise; it may have been saved a moment ago."""
         if name := " ".join(name.split()):
-            tree = asked.query.tree
-            self._do(lambda library: [rename_search(library, each.id, name) for each in _asking(library, tree)])
+            self._store.name_asking(asked.query.tree, name)
 
     def rename(self, number: int, name: str) -> None:
         """Call it otherwise."""
         if name := " ".join(name.split()):
-            self._do(lambda library: rename_search(library, number, name))
+            self._store.rename(number, name)
 
     def move(self, number: int, at: int) -> None:
         """Put it where so many others stand before it."""
         moved = self.shelf.moved(number, at)
         if moved != self.shelf:
             self._tell(moved)
-            self._do(partial(_order, [kept.search.id for kept in moved.kept]))
+            self._store.order([kept.search.id for kept in moved.kept])
 
     def require_writing(self) -> None:
         """Say why nothing can be kept."""
-        self._do(Library.require_writing)
+        self._store.require_writing()
 
     def update(self, number: int, asked: Question, sort: str) -> None:
         """Let it ask this from now on."""
-        before, text = self.shelf.of(number), to_keep(asked)
-        if before is not None:
-            self._do(partial(self._update, before.search, text, sort))
+        if (before := self.shelf.of(number)) is not None:
+            self._store.update(before.search, to_keep(asked), sort)
 
     def open(self, number: int) -> None:
         """Show what it finds."""
@@ -144,23 +121,23 @@ class Saved(QObject):
 
     def mark_looked(self, number: int) -> None:
         """Nothing of it is new."""
-        self._do(lambda library: look_at(library, number, last_item(library)))
+        self._store.mark_looked(number)
 
     def delete(self, number: int) -> None:
         """Keep it no longer."""
-        self._do(lambda library: self.deleted.emit(delete_search(library, number)))
+        self._store.delete(number)
 
     def delete_asking(self, asked: Question) -> None:
         """Keep the one that asks this no longer; it may have been saved a moment ago."""
-        self._do(partial(self._delete_asking, asked.query.tree))
+        self._store.delete_asking(asked.query.tree)
 
     def restore(self, search: SavedSearch) -> None:
         """Put back what was deleted or changed."""
-        self._do(lambda library: restore_search(library, search))
+        self._store.restore(search)
 
     def refresh(self) -> None:
         """Another process may have changed them, or added to the library."""
-        self._do(lambda _: None)
+        self._store.refresh()
 
     # What they find
 
@@ -200,7 +177,7 @@ class Saved(QObject):
             shelf = shelf.standing(asked, None)
         self._tell(shelf)
         if visit is not None and shelf.visit is None:
-            self._do(partial(_look, visit.number, visit.up_to))
+            self._store.look(visit.number, visit.up_to)
 
     def _show(self, found: list[SavedSearch], last: int, fixed: bool) -> None:
         if 0 <= self._last_item < last:
@@ -215,39 +192,3 @@ class Saved(QObject):
     def _tell(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.changed.emit(shelf)
-
-    # In the lane
-
-    def _do(self, change: Callable[[Library], object]) -> None:
-        if self._lane is not None:
-            self._lane.start(partial(self._change, change))
-
-    def _change(self, change: Callable[[Library], object], library: Library) -> None:
-        change(library)
-        found = saved_searches(library)
-        for search in found:
-            meant(search.query)  # a list of thousands of lines takes seconds; the window finds it understood
-        self._read.emit(found, last_item(library), library.readonly)
-
-    def _delete_asking(self, tree: Tree, library: Library) -> None:
-        for each in _asking(library, tree):
-            self.deleted.emit(delete_search(library, each.id))
-
-    def _update(self, before: SavedSearch, text: str, sort: str, library: Library) -> None:
-        change_search(library, before.id, text, sort, last_item(library))
-        self.updated.emit(before)
-
-
-def _order(numbers: list[int], library: Library) -> None:
-    order_searches(library, numbers)
-
-
-def _look(number: int, up_to: int, library: Library) -> None:
-    if library.readonly:
-        return  # nobody asked for it to be remembered
-    with suppress(NoSuchItem):  # deleted meanwhile
-        look_at(library, number, up_to)
-
-
-def _asking(library: Library, tree: Tree) -> list[SavedSearch]:
-    return [each for each in saved_searches(library) if meant(each.query) == tree]
