@@ -10,35 +10,40 @@ import argparse
 import gc
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from backfile.library import Library
+
+if TYPE_CHECKING:
+    from backfile.window.main import MainWindow
 
 LONGEST = 30_000  # ms
 
 
 class Watch(QObject):
-    """Notes when something was painted first, when the list had rows, and when facets were counted."""
+    """Notes when the window was painted first, when its list had rows, and when facets were counted."""
 
-    def __init__(self, application: QApplication, started: float, *, empty: bool) -> None:
-        super().__init__(application)
+    def __init__(self, window: "MainWindow", started: float, *, empty: bool) -> None:
+        super().__init__(window)
         self.seen: dict[str, float] = {}
+        self._list = window.results.list
         self._started = started
         self._last = "paint" if empty else "counts"
-        application.installEventFilter(self)  # only now: thousands of events are sent while the window is made
+        window.installEventFilter(self)  # who hears every event of the program holds it up by a tenth
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-            self.seen.setdefault("cpu", time.process_time())
-            self.note("paint")
-            if self._shows_rows(watched):
+        if event.type() == QEvent.Type.Paint:
+            if "paint" not in self.seen:
+                self.seen["cpu"] = time.process_time()
+                self.note("paint")
+                self._list.viewport().installEventFilter(self)  # it is painted after the window
+            elif watched is self._list.viewport() and self._list.results.rowCount() > 0:
                 self.note("rows")
         return False
 
@@ -47,27 +52,19 @@ class Watch(QObject):
         if what == self._last:
             QTimer.singleShot(0, QApplication.quit)
 
-    @staticmethod
-    def _shows_rows(painted: QWidget) -> bool:
-        from backfile.window.results.list import ResultsList
-
-        view = painted.parentWidget()
-        return isinstance(view, ResultsList) and view.results.rowCount() > 0
-
 
 def watch(started: float, library: Path, *, empty: bool) -> None:
     """In a process of its own, that began at `started` of the system's monotonic clock."""
     gc.disable()  # as the command does
     from backfile.app.memory import Memory
     from backfile.app.session import Session, make_application
-    from backfile.window.inquiry import Inquiry
+    from backfile.window.main import MainWindow
 
     application = make_application()
-    session = Session(Memory.read(), application)
-    session.open(library)
-    watching = Watch(application, started, empty=empty)
-    window = next(each for each in application.topLevelWidgets() if each.findChild(Inquiry))
-    inquiry = window.findChild(Inquiry)
+    Session(Memory.read(), application).open(library)
+    window = next(each for each in application.topLevelWidgets() if isinstance(each, MainWindow))
+    watching = Watch(window, started, empty=empty)
+    inquiry = window.inquiry
     inquiry.answered.connect(lambda answer: None if answer.result.is_glimpse else watching.note("answer"))
     inquiry.counted.connect(
         lambda counted: watching.note("counts") if counted.facets and not counted.is_estimate else None
@@ -80,6 +77,9 @@ def watch(started: float, library: Path, *, empty: bool) -> None:
 
 def measured(library: Path, times: int) -> list[dict[str, float]]:
     """Opened so many times, after once for the disk, the byte code, and what is kept of the library."""
+    import subprocess  # not for the process that is measured
+    import tempfile
+
     found = []
     with Library.open(library, readonly=True) as opened:
         empty = ["--empty"] if opened.counts().items == 0 else []
