@@ -30,7 +30,7 @@ from backfile.importer.record import Options
 from backfile.importer.survival import STOPPED, steps_of
 from backfile.library import FileDone, FileKept, Library, Tally, Writer
 from backfile.library.entry import Entry
-from backfile.library.writer import Event
+from backfile.library.events import Event
 
 BATCH = 2000  # entries of one transaction
 BATCH_SECONDS = 0.5

@@ -22,7 +22,7 @@ from backfile.importer.record import Options, Record, Skipped, Source, Understoo
 from backfile.importer.sites import FROM_DUMP, source_in
 from backfile.importer.understand import understand
 from backfile.importer.unpack import Choice, Kept, Left, Opened, Place, Unpacker
-from backfile.library import writer
+from backfile.library import events
 from backfile.library.entry import Entry, prepare
 
 TICK = 0.1  # seconds between two reports of how far it is
@@ -50,7 +50,7 @@ class Advanced:
     member: str | None
 
 
-Step = writer.Event | Advanced
+Step = events.Event | Advanced
 
 
 def read(job: Job, hands: int = 0) -> Iterator[Step]:
@@ -75,9 +75,9 @@ class _Member:
     def source(self) -> Source:
         return self.opened.source
 
-    def done(self) -> writer.FileDone:
+    def done(self) -> events.FileDone:
         source = self.source
-        return writer.FileDone(self.reader, source.encoding, whole=self.whole, dates=source.dates)
+        return events.FileDone(self.reader, source.encoding, whole=self.whole, dates=source.dates)
 
     def told(self) -> Iterator[Problem]:
         """What `understand` found wrong with records that came in."""
@@ -102,9 +102,9 @@ class _Reading:
                 case Opened():
                     yield from self._member(found)
                 case Kept(member):
-                    yield writer.FileKept(member)
+                    yield events.FileKept(member)
                 case Left():
-                    yield from self._left(found.place, writer.Skipped(found.reason))
+                    yield from self._left(found.place, events.Skipped(found.reason))
                 case Problem():
                     yield found
             yield from self._tick(None)
@@ -126,7 +126,7 @@ class _Reading:
         if reader is None:
             yield from self._left(place, self._unread(opened, reason))
             return
-        yield writer.FileBegan(place.member, place.bytes, place.changed)
+        yield events.FileBegan(place.member, place.bytes, place.changed)
         member, number = _Member(opened, reader.name), None
         # The two places where anything may be caught: a fault of ours in one record must not cost the others, nor one
         # in a reader the other members of a dump. It is told as a problem, and the member is not marked as done, so
@@ -175,32 +175,32 @@ class _Reading:
         return _failed("Record failed", error, member.reader, member.source.member, number)
 
     @staticmethod
-    def _left(place: Place, why: Problem | writer.Skipped) -> Iterator[writer.Event]:
+    def _left(place: Place, why: Problem | events.Skipped) -> Iterator[events.Event]:
         """A member without a reader. What was skipped is settled; a later Backfile may read what was a problem."""
-        yield writer.FileBegan(place.member, place.bytes, place.changed)
+        yield events.FileBegan(place.member, place.bytes, place.changed)
         yield why
-        yield writer.FileDone(None, whole=isinstance(why, writer.Skipped))
+        yield events.FileDone(None, whole=isinstance(why, events.Skipped))
 
-    def _unread(self, opened: Opened, reason: str | None) -> Problem | writer.Skipped:
+    def _unread(self, opened: Opened, reason: str | None) -> Problem | events.Skipped:
         fault = opened.fault()
         if fault is not None:
             return replace(fault, member=opened.place.member)
         if reason is not None:
-            return writer.Skipped(reason)
+            return events.Skipped(reason)
         return Problem(
             "Not recognised",
             sniff.looks_like(opened.source.head, opened.source.document, opened.place.name),
             opened.place.member,
         )
 
-    def _event(self, item: Record | Problem | Skipped, opened: Opened) -> writer.Event:
+    def _event(self, item: Record | Problem | Skipped, opened: Opened) -> events.Event:
         if isinstance(item, Record):
             understood = understand(item, opened.source, self._job.options)
             if isinstance(understood, Draft):
                 return self._entry(item, self._kept(self._with_source(understood, item, opened.place)), opened)
             item = understood
         if isinstance(item, Skipped):
-            return writer.Skipped(item.reason)
+            return events.Skipped(item.reason)
         return replace(item, member=opened.place.member)
 
     def _with_source(self, draft: Draft, record: Record, place: Place) -> Draft:

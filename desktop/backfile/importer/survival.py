@@ -11,7 +11,7 @@ from backfile.article import Problem
 from backfile.importer.process import ReaderDiedError, ReadingProcess
 from backfile.importer.reading import Job, Step
 from backfile.library import FileDone, FileKept
-from backfile.library.writer import FileBegan
+from backfile.library.events import FileBegan
 
 STOPPED = "Reading stopped"
 MOST = 40  # deaths: then it is no single file that is to blame

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from backfile.library.library import Counts, Dump, File, Library
 
 if TYPE_CHECKING:
-    from backfile.library.writer import Event, FileBegan, FileDone, FileKept, Skipped, Tally, Writer
+    from backfile.library.events import Event, FileBegan, FileDone, FileKept, Skipped, Tally
+    from backfile.library.writer import Writer
 
 __all__ = [
     "Counts",
@@ -30,6 +31,6 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from backfile.library import writer
+    from backfile.library import events, writer
 
-    return getattr(writer, name)
+    return getattr(writer if name == "Writer" else events, name)

@@ -11,79 +11,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from backfile.article import Problem
+from backfile.article import Locator, Problem
+from backfile.library.batch import Batch
 from backfile.library.counted import Counted, counted
 from backfile.library.day_order import settle_day_order
 from backfile.library.entry import Entry, Row
+from backfile.library.events import Event, FileBegan, FileDone, FileKept, Skipped, Tally
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
 from backfile.library.new_words import NewWords
-from backfile.library.pictures import Shown, write_pictures
 from backfile.library.recognition import Recognition
 from backfile.library.replacing import Earlier, Known, drop_earlier, read_otherwise
-from backfile.library.revisions import grew
 from backfile.library.transaction import transaction
 from backfile.library.values import Values
 from backfile.library.versions import Versions
-from backfile.text.day_order import DayOrder
-
-
-@dataclass(frozen=True, slots=True)
-class FileBegan:
-    """The events that follow belong to this member, until it is done."""
-
-    member: str | None
-    bytes: int | None
-    modified: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FileDone:
-    """The member was read to its end; where it is not `whole`, another import reads it again."""
-
-    format: str | None
-    encoding: str | None = None
-    whole: bool = True
-    dates: DayOrder = field(default_factory=DayOrder)
-
-
-@dataclass(frozen=True, slots=True)
-class FileKept:
-    """The member was done before and has not changed: what it gave then stands."""
-
-    member: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A record that is rightly no article."""
-
-    reason: str
-
-
-Event = FileBegan | FileDone | FileKept | Skipped | Entry | Problem
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the records: records = articles + duplicates + skipped + the problems that lost one."""
-
-    records: int = 0
-    articles: int = 0
-    excerpts: int = 0
-    duplicates: int = 0
-    skipped: int = 0
-    problems: int = 0
-
-    def __iadd__(self, other: "Tally") -> Self:
-        # Twice for each record, so without a loop over the fields' names.
-        self.records += other.records
-        self.articles += other.articles
-        self.excerpts += other.excerpts
-        self.duplicates += other.duplicates
-        self.skipped += other.skipped
-        self.problems += other.problems
-        return self
 
 
 @dataclass(slots=True)
@@ -98,21 +39,6 @@ class _OpenFile:
     def copy(self) -> "_OpenFile":
         """As it is before a batch, for one that is undone."""
         return _OpenFile(self.id, self.member, replace(self.tally), Counter(self.skips))
-
-
-@dataclass(slots=True)
-class _Rows:
-    """What one transaction will insert, table by table."""
-
-    items: dict[int, Sequence[object]] = field(default_factory=dict)
-    new: dict[int, Row] = field(default_factory=dict)
-    texts: list[Sequence[object]] = field(default_factory=list)
-    index: list[Sequence[object]] = field(default_factory=list)
-    values: list[tuple[int, int]] = field(default_factory=list)
-    forms: set[tuple[int | None, int | None]] = field(default_factory=set)
-    tags: list[tuple[int, int]] = field(default_factory=list)
-    pictures: list[Shown] = field(default_factory=list)
-    sightings: list[Sequence[object]] = field(default_factory=list)
 
 
 class Writer:
@@ -187,14 +113,14 @@ class Writer:
         return int(highest)
 
     def _write(self, events: Sequence[Event], tally: Tally) -> None:
-        rows = _Rows()
+        batch = Batch(self.dump, self._values, self._counted)
         entries = [event for event in events if isinstance(event, Entry)]
         recognition = Recognition(self._connection, (row for entry in entries for row in _rows_of(entry)))
         following = self.last_item() + 1
         for event in events:
             match event:
                 case Entry():
-                    following = self._entry(event, rows, recognition, following, tally)
+                    following = self._entry(event, batch, recognition, following, tally)
                 case Problem():
                     self._problem(event, tally)
                 case Skipped(reason):
@@ -207,74 +133,50 @@ class Writer:
                     self._keep_file(event, tally)
                 case FileDone():
                     self._end_file(event)
-        self._insert(rows)
+        batch.insert(self._connection, self._versions, self._new_words.waiting())
         if self._file is not None:
             self._save_counts(self._file)
 
-    def _entry(self, entry: Entry, rows: _Rows, recognition: Recognition, following: int, tally: Tally) -> int:
+    def _entry(self, entry: Entry, batch: Batch, recognition: Recognition, following: int, tally: Tally) -> int:
         assert self._file is not None, "an entry belongs to a file that began"
         known = recognition.find(entry.article, self._earlier)
         if known is None:
             article = following
             following += 1
-            self._add(article, None, entry.article, rows)
+            batch.add(article, None, entry.article)
             recognition.add(entry.article, Known(article, self.dump, self._file.id, entry.at.record))
-            self._see(article, entry, rows)
+            batch.see(article, self._file.id, entry.at)
             self._count(tally, records=1, articles=1)
         else:
             article = known.item
-            again = self._see_again(known, entry, rows)
+            again = self._see_again(known, entry.at, batch)
             # Read again after it was cut off, an article is what it was; in this run it adds nothing.
             self._file.tally += Tally(records=1, articles=1) if again else Tally(records=1, duplicates=1)
             tally += Tally(records=1, duplicates=1)
         for excerpt in entry.excerpts:
             known = recognition.find(excerpt, self._earlier)
             if known is None:
-                self._add(following, article, excerpt, rows)
+                batch.add(following, article, excerpt)
                 recognition.add(excerpt, Known(following, self.dump, self._file.id, entry.at.record))
-                self._see(following, entry, rows)
+                batch.see(following, self._file.id, entry.at)
                 self._count(tally, excerpts=1)
                 following += 1
-            elif self._see_again(known, entry, rows):
+            elif self._see_again(known, entry.at, batch):
                 self._file.tally += Tally(excerpts=1)
         return following
 
-    def _add(self, item: int, parent: int | None, row: Row, rows: _Rows) -> None:
-        value = self._values.id_of
-        rows.new[item] = row
-        rows.items[item] = (
-                item, row.kind, parent, self.dump, row.title, row.title_origin, row.kicker, row.standfirst,
-                row.dateline, row.date, row.date_origin, row.begins, row.ends, value("source", row.source),
-                value("section", row.section), value("language", row.language), row.edition, row.page, row.url,
-                self._counted[id(row)].words, row.content_key,
-        )  # fmt: skip
-        authors = self._values.json(row.authors)
-        rows.texts.append((item, row.text, authors, row.credits, row.names, row.extra, row.derived))
-        rows.index.append((item, *row.indexed))
-        ids = {value("author", author) for author in row.authors} | {value("name", name) for name in row.named}
-        rows.values.extend((found, item) for found in ids if found is not None)
-        rows.forms.update((value("name", name), value("name", gloss)) for name, gloss in row.glossed)
-        if row.pictures:
-            rows.pictures.append((item, row.pictures))
-        rows.tags.extend((self._values.tag(tag), item) for tag in row.tags)
-
-    def _see(self, item: int, entry: Entry, rows: _Rows) -> None:
-        assert self._file is not None
-        at = entry.at
-        rows.sightings.append((item, self._file.id, at.record, at.offset, at.length, at.sha256, at.acquired))
-
-    def _see_again(self, known: Known, entry: Entry, rows: _Rows) -> bool:
+    def _see_again(self, known: Known, at: Locator, batch: Batch) -> bool:
         """Note one more sighting of a known item, unless it was noted. True where this place is the item's first."""
         assert self._file is not None
-        first = (known.dump, known.file, known.record) == (self.dump, self._file.id, entry.at.record)
-        noted = first or self._connection.execute(_NOTED, (known.item, self._file.id, entry.at.record)).fetchone()
+        first = (known.dump, known.file, known.record) == (self.dump, self._file.id, at.record)
+        noted = first or self._connection.execute(_NOTED, (known.item, self._file.id, at.record)).fetchone()
         if noted:
-            at = entry.at  # of a file that has changed before it, the record has moved
+            # Of a file that has changed before it, the record has moved.
             self._connection.execute(
                 _SEEN_NOW, (at.offset, at.length, at.sha256, known.item, self._file.id, at.record, at.offset, at.sha256)
             )
         else:
-            self._see(known.item, entry, rows)
+            batch.see(known.item, self._file.id, at)
         return first
 
     def _problem(self, problem: Problem, tally: Tally) -> None:
@@ -331,30 +233,6 @@ class Writer:
         self._connection.executemany(
             "INSERT INTO skips VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count",
             [(file.id, reason, count) for reason, count in file.skips.items()],
-        )
-
-    def _insert(self, rows: _Rows) -> None:
-        many = self._connection.executemany
-        sketches = {
-            item: sketch for item, row in rows.new.items() if (sketch := self._counted[id(row)].sketch) is not None
-        }
-        firsts = self._versions.find(rows.new, sketches)
-        items = [(*values, firsts.get(item)) for item, values in rows.items.items()]
-        many(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", items)
-        if items:
-            grew(self._connection, max(rows.items))
-        many("INSERT INTO sketches (item, bands) VALUES (?, ?)", sketches.items())
-        many("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows.texts)
-        many("INSERT INTO fts (rowid, title, deck, body) VALUES (?, ?, ?, ?)", rows.index)
-        many("INSERT INTO headlines (rowid, title, deck) VALUES (?, ?, ?)", [row[:3] for row in rows.index])
-        many("INSERT OR IGNORE INTO vocabulary (word) VALUES (?)", ((word,) for word in self._new_words.waiting()))
-        many("INSERT OR IGNORE INTO item_values (value, item) VALUES (?, ?)", sorted(rows.values))
-        many("INSERT OR IGNORE INTO name_forms (name, gloss) VALUES (?, ?)", rows.forms)
-        many("INSERT OR IGNORE INTO item_tags (tag, item) VALUES (?, ?)", rows.tags)
-        write_pictures(self._connection, rows.pictures)
-        many(
-            "INSERT INTO sightings (item, file, record, offset, length, sha256, acquired) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows.sightings,
         )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backfile.article import Draft, Problem
 from backfile.importer.reading import Job
 from backfile.importer.reading import read as read_dump
-from backfile.library import writer
+from backfile.library import events
 from backfile.library.entry import Entry
 from tests.importer.html.test_page import FIRST, SECOND, page
 from tests.importer.readers.support import read, recognised
@@ -115,7 +115,7 @@ def test_the_folder_beside_a_page_gives_its_pictures_and_no_articles(
     steps = list(read_dump(Job(dump(tmp_path / "dump"))))
     (entry,) = (step for step in steps if isinstance(step, Entry))
     assert [(shown.after, shown.data) for shown in entry.article.pictures] == [(0, PNG)]
-    assert sorted(step.reason for step in steps if isinstance(step, writer.Skipped)) == [
+    assert sorted(step.reason for step in steps if isinstance(step, events.Skipped)) == [
         "A script",
         "An image",
         "Part of a saved page",
@@ -164,7 +164,7 @@ def test_what_a_mirroring_tool_writes_for_itself_is_skipped(tmp_path: Path) -> N
     (tmp_path / "news.html").write_bytes(page())
     steps = list(read_dump(Job(tmp_path)))
     assert len([step for step in steps if isinstance(step, Entry)]) == 1
-    assert sorted(step.reason for step in steps if isinstance(step, writer.Skipped)) == [
+    assert sorted(step.reason for step in steps if isinstance(step, events.Skipped)) == [
         "A file of a mirroring tool",
         "A file of a mirroring tool",
         "A page of links",
