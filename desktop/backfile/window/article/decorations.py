@@ -4,6 +4,7 @@ Qt's own backgrounds are square and fill the line, and a format for each would l
 current hit moves. Only what is in view is looked at.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -38,8 +39,22 @@ class Decorations:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in blocks_in(self._document, view):
             self._paint_block(painter, block)
+            start, end = self._seen(block, view)
             for fragment in fragments(block):
-                self._paint_fragment(painter, block, fragment)
+                if fragment.position() < end and fragment.position() + fragment.length() > start:
+                    self._paint_fragment(painter, block, fragment)
+
+    def _seen(self, block: QTextBlock, view: QRectF) -> tuple[int, int]:
+        """From where to where in the document the lines of a block may show in `view`: one may be a whole book."""
+        text = block.layout()
+        top = self._document.documentLayout().blockBoundingRect(block).top()
+        lines = range(text.lineCount())
+        first = bisect_left(lines, view.top() - top, key=lambda at: text.lineAt(at).rect().bottom())
+        last = bisect_left(lines, view.bottom() - top, key=lambda at: text.lineAt(at).y())
+        if first == last:
+            return 0, 0
+        begin, stop = text.lineAt(first), text.lineAt(last - 1)
+        return block.position() + begin.textStart(), block.position() + stop.textStart() + stop.textLength()
 
     def _paint_block(self, painter: QPainter, block: QTextBlock) -> None:
         form = block.blockFormat()
@@ -145,8 +160,10 @@ def span_boxes(
     text = block.layout()
     origin = layout.blockBoundingRect(block).topLeft()
     boxes = []
-    for number in range(text.lineCount()):
+    for number in range(text.lineForTextPosition(start).lineNumber() if text.lineCount() else 0, text.lineCount()):
         line = text.lineAt(number)
+        if line.textStart() >= end:
+            break
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first >= last:
             continue

@@ -439,6 +439,7 @@ class Typesetter:
         edges.update(edge for span in marked.marks for edge in span)
         cuts = sorted(edges)
         first = self._first[id(marked)] = self._hits
+        self._cursor.beginEditBlock()  # laid out once, not with each piece
         for start, end in pairwise(cuts):
             form = next((form for begin, stop, form in spans if begin <= start < stop), base)
             hit = next((n for n, (begin, stop) in enumerate(marked.marks, 1) if begin <= start < stop), 0)
@@ -448,6 +449,7 @@ class Typesetter:
                 form.setForeground(self._formats.colour("on_mark"))
                 form.setFontUnderline(self._formats.theme.contrast)
             self._cursor.insertText(marked.text[start:end].replace("\n", "\u2028"), form)
+        self._cursor.endEditBlock()
         self._hits += len(marked.marks)
 
 
