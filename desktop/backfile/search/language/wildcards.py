@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from backfile.text.fold import words
 
+TOO_WILD = "A word of that many letters and wildcards is searched without these."
+"""What is said of one that is not `is_short`."""
+
 _UNIT = re.compile(r"\\(.)|(.)", re.DOTALL)
 _STARS = "*＊"
 _LONGEST = 500  # characters of a pattern
