@@ -28,6 +28,8 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from backfile.text.characters import SEPARATING, fold_character
+
 TOKENISER = "backfile-2"
 """The name and version of these rules, which a library keeps; another one means that its index is built anew."""
 
@@ -114,7 +116,6 @@ UNSPACED_CLASS = (
 """The folded characters of scripts without spaces, to stand within the brackets of a regular expression."""
 
 _UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\x00-/:-`{-\x7f]+")  # said by what is left out: that compiles thirty times as fast
 _ASCII_FOLDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
@@ -131,78 +132,16 @@ def _spaced() -> re.Pattern[str]:
     return re.compile(f"[^ {UNSPACED_CLASS}]")
 
 
-_VOICED = re.compile(r"([\u3041-\u30ff])([\u3099\u309a])")
-
-# Marks that matching ignores: combining diacritics, Hebrew points, Arabic harakat and tatweel. Kana's voicing marks and
-# the vowel signs of Indic scripts are letters to their readers and stay.
-_IGNORED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de0-\u2dff\ufe20-\ufe2f"
-    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
-    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
-    "\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-)
-# Letters with a stroke or a ligature that Unicode does not take apart, as people without that keyboard type them.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-_APOSTROPHES = frozenset("ʹʺʻʼʽʾʿˈ´")  # letters by category, apostrophes by use
-_SEPARATING = frozenset("\u200b\u2028\u2029\u0085")
-_KEPT = frozenset("LMN")  # letters, marks, numbers
-
-
 class _Folds(dict[int, str]):
     """Code point → its folded form, filled in as characters are met. Two threads may fill in the same one at once."""
 
     def __missing__(self, point: int) -> str:
-        folded = self[point] = _fold_character(chr(point))
+        folded = self[point] = fold_character(chr(point))
         return folded
 
 
 _FOLDS = _Folds()
-
-
-def _fold_character(character: str) -> str:
-    if character in _APOSTROPHES or character in _SEPARATING:
-        return " "
-    if unicodedata.category(character) == "Cf":
-        return ""
-    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
-    return "".join(_fold_compatible(part) for part in composed)
-
-
-def _fold_compatible(character: str) -> str:
-    if "\u3041" <= character <= "\u30ff" or "\uac00" <= character <= "\ud7a3":
-        return character if unicodedata.category(character)[0] in _KEPT else " "
-    if _HAN.match(character):
-        return _simplified(character)
-    plain = _IGNORED.sub("", unicodedata.normalize("NFKD", character)).translate(_PLAIN)
-    return "".join(_kept(part) for part in plain)
-
-
-def _kept(character: str) -> str:
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
-    if character in _APOSTROPHES:
-        return " "
-    return character if unicodedata.category(character)[0] in _KEPT else " "
-
-
-def _simplified(character: str) -> str:
-    simplified: str = _opencc().convert(character)
-    return _VARIANTS.get(simplified, simplified) if len(simplified) == 1 else character
-
-
-# What OpenCC's t2s leaves as it is of the variants that its tw2s and hk2s know, and 汚.
-_VARIANTS = dict(zip("敍枱簷潀痺著睪粧糭衞衹腭鲇汚", "叙台檐潨痹着睾妆粽卫只颚鲶污", strict=True))
-
-
-@cache
-def _opencc():  # type: ignore[no-untyped-def]
-    # Late: it takes some milliseconds, and an archive may hold no Han at all.
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
+_VOICED = re.compile(r"([\u3041-\u30ff])([\u3099\u309a])")
 
 
 def _fold_match(match: re.Match[str]) -> str:
@@ -299,7 +238,7 @@ def _continues(character: str) -> bool:
     category = unicodedata.category(character)
     return (
         category[0] == "M"
-        or (category == "Cf" and character not in _SEPARATING)
+        or (category == "Cf" and character not in SEPARATING)
         or character in "\uff9e\uff9f"
         or "\u1160" <= character <= "\u11ff"
         or "\ud7b0" <= character <= "\ud7ff"
