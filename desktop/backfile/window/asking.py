@@ -1,4 +1,4 @@
-"""Between the field and what is shown of an answer: whatever is typed or narrowed is the question of all views."""
+"""From the field to the answer: whatever is typed or narrowed is the question of all views."""
 
 from dataclasses import replace
 from functools import partial
@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Is
-from backfile.window.answers.told import Alternative, Answer, Counted
+from backfile.window.answers.told import Answer
 from backfile.window.chip_editing import ChipEditing
 from backfile.window.completing import Completing
 from backfile.window.inquiry import Inquiry
 from backfile.window.question import DATE, Filter, Question, of_facet, question
 from backfile.window.results.pane import ResultsPane
-from backfile.window.search_bar.query_line import QueryLine
 from backfile.window.search_bar.warning import Advice
 from backfile.window.sidebar.tree import SidebarTree
+from backfile.window.telling import Telling
 from backfile.window.top_bar import TopBar, View
 from backfile.window.views import Views
 
@@ -56,14 +56,12 @@ class Asking(QObject):
         super().__init__(parent)
         self.inquiry = inquiry
         self.completing = Completing(top.field, inquiry, self)
+        self.telling = Telling(inquiry, top.field, tree, results, concordance, over_time, views, self)
         self._chips = ChipEditing(top.field, inquiry, self)
         self._field, self._tree, self._results = top.field, tree, results
         self._concordance, self._over_time, self._lines, self._views = concordance, over_time, lines, views
-        self._summaries: dict[View, Summary] = {}  # of the views that are made
         self._next: Callable[[], None] | None = None  # to be done with the answer that is waited for
-        self._importing = False
         self._connect_field()
-        self._connect_answers()
         self._connect_results()
         self._connect_views()
 
@@ -137,27 +135,6 @@ class Asking(QObject):
         said = self.tr("Nothing matches %1: something like it was asked.").replace("%1", typed)
         self.told.emit(said, partial(self.take, before))
 
-    def set_importing(self, active: bool) -> None:
-        """Whether more may come in while an answer is looked at."""
-        self._importing = active
-
-    def show_coming(self, words: str) -> None:
-        """How much of an import can be searched."""
-        for summary in self._summaries.values():
-            summary.show_coming(words)
-
-    def copy_query(self) -> None:
-        """Put what is asked on the clipboard, as one line that can be typed."""
-        self._line.copy_query()
-
-    def copy_sentence(self) -> None:
-        """Put what is asked on the clipboard, in plain words."""
-        self._line.copy_sentence()
-
-    @property
-    def _line(self) -> QueryLine:
-        return self._summaries.get(self._views.view, self._results.summary).line
-
     # What is connected
 
     def _connect_field(self) -> None:
@@ -168,22 +145,9 @@ class Asking(QObject):
         self.completing.edited.connect(self._type)
         self.completing.asked.connect(self.take)
         self.completing.failed.connect(self.failed)
-
-    def _connect_answers(self) -> None:
-        inquiry, results = self.inquiry, self._results
-        inquiry.words_set.connect(self._field.setText)
-        inquiry.changed.connect(self._show_question)
-        inquiry.warned.connect(self._warn)
-        inquiry.kept.connect(results.dim)
-        inquiry.kept.connect(self._tree.dim_facets)
-        inquiry.answered.connect(self._show_answer)
-        inquiry.counted.connect(self._show_counts)
-        inquiry.rows_read.connect(results.list.results.rows_read)
-        inquiry.unfolded.connect(results.show_versions)
-        inquiry.alternative_counted.connect(self._show_alternative)
-        inquiry.failed.connect(self.failed)
-        inquiry.sort_changed.connect(results.sort_bar.show_sort)
-        inquiry.watch_view(results.view)
+        self.inquiry.words_set.connect(field.setText)
+        self.inquiry.failed.connect(self.failed)
+        self.telling.answered.connect(self._go_on)
 
     def _connect_results(self) -> None:
         inquiry, results = self.inquiry, self._results
@@ -225,14 +189,12 @@ class Asking(QObject):
         self._join_summary(View.OVER_TIME, pane.summary)
 
     def _join_summary(self, view: View, summary: "Summary") -> None:
-        self._summaries[view] = summary
+        self.telling.join(view, summary)
         summary.filter_removed.connect(self.inquiry.remove)
         summary.filter_edited.connect(self._chips.begin)
         summary.filters_cleared.connect(self.inquiry.clear_filters)
         summary.left.connect(self.field_wanted)
         summary.replaced.connect(self._follow_advice)
-        if summary is not self._results.summary:
-            summary.say_as(self._results.summary)
 
     # What is asked
 
@@ -251,6 +213,13 @@ class Asking(QObject):
         self.completing.put_away()  # one that is still being made as well
         self._chips.settle()
         self.completing.remember()
+
+    def _go_on(self, answer: Answer) -> None:
+        """With what waited for this answer."""
+        self.answered.emit(answer)
+        then, self._next = self._next, None
+        if then is not None:
+            then()
 
     def _follow_advice(self, advice: Advice) -> None:
         asked = self.inquiry.question
@@ -274,43 +243,3 @@ class Asking(QObject):
 
     def _include_facet(self, facet: str, value: str | None) -> None:
         self.inquiry.include(of_facet(facet, value), False)
-
-    # What is shown
-
-    def _show_question(self, asked: Question) -> None:
-        self._results.show_question(asked)
-        self._tree.show_question(asked)
-        for pane in (self._concordance.made, self._over_time.made):
-            if pane is not None:
-                pane.show_question(asked, folded=self.inquiry.folds)
-
-    def _warn(self, warnings: tuple[str, ...]) -> None:
-        for summary in self._summaries.values():
-            summary.show_warnings(warnings)
-        self._field.set_not_understood(bool(warnings))
-
-    def _show_answer(self, answer: Answer) -> None:
-        self._results.show_answer(answer, self.inquiry.question)
-        for summary in self._summaries.values():
-            summary.show_answer(self.inquiry.question, answer.result, importing=self._importing)
-        here = answer.folded != self.inquiry.folded
-        self._results.sort_bar.folding.show_folding(answer.folded, answer.versions, here=here)
-        if answer.refresh is not None:
-            return
-        self.answered.emit(answer)
-        then, self._next = self._next, None
-        if then is not None:
-            then()
-
-    def _show_counts(self, counted: Counted) -> None:
-        if counted.timeline is not None:
-            self._results.show_timeline(counted.timeline, counted.question, counted.since)
-            for summary in self._summaries.values() if not counted.is_estimate else ():
-                summary.show_undated(counted.question, counted.timeline.undated)
-        if counted.facets is not None:
-            self._tree.show_facets(counted.facets)
-        if counted.sizes is not None:
-            self._tree.show_sizes(counted.sizes)
-
-    def _show_alternative(self, alternative: Alternative) -> None:
-        self._results.nothing.show_count(alternative.query, alternative.total)

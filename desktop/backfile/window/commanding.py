@@ -58,11 +58,11 @@ class Commanding(QObject):
         return menus.Commands(
             search=window.focus_field,
             save_search=window.saved.keep,
-            copy_query=asking.copy_query,
+            copy_query=asking.telling.copy_query,
             search_list=window.lists.edit,
             save_manifest=window.manifests.save,
             verify_manifest=window.manifests.verify,
-            copy_sentence=asking.copy_sentence,
+            copy_sentence=asking.telling.copy_sentence,
             export_results=window.exporting.export_results,
             export_article=window.exporting.export_article,
             import_files=importing.import_files,

@@ -390,8 +390,8 @@ class MainWindow(QMainWindow):
 
     def _show_import(self, state: ImportState) -> None:
         self.commanding.show_gentleness(self.importing.runner.gentle)
-        self.asking.set_importing(state.active)
-        self.asking.show_coming(searchable(state))
+        self.asking.telling.set_importing(state.active)
+        self.asking.telling.show_coming(searchable(state))
 
     def _end_import(self, state: ImportState) -> None:
         self._show_import(state)
