@@ -148,7 +148,7 @@ class Facts:
         if newest is None:
             return self._columns.dated
         first = first_day(newest, last)
-        self._tell(f"The last {said(last)} are counted back from the newest article here, of {as_said(newest)}.")
+        self._tell(f"The last {said(last)} counted back from the newest article here, of {as_said(newest)}.")
         return self._columns.dated & (self._columns.begins >= (first - EPOCH.date()).days * 86_400)
 
     def _is(self, state: str) -> Mask:

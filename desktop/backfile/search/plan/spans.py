@@ -33,8 +33,9 @@ def first_day(newest: date, last: Last) -> date:
 
 
 def said(last: Last) -> str:
-    """ "30 days"."""
-    return f"{last.count:,} {_UNITS[last.unit]}{'' if last.count == 1 else 's'}"
+    """ "year is", "30 days are"."""
+    unit = _UNITS[last.unit]
+    return f"{unit} is" if last.count == 1 else f"{last.count:,} {unit}s are"
 
 
 def as_said(day: date) -> str:
