@@ -39,7 +39,7 @@ def open_again(archive: Archive) -> tuple[bool, list[object]]:
             searcher.run(parse(typed)).ids.tolist() for typed in ("ferry", "source:wire", "date:2023", "_exists_:url")
         ]
         said += [searcher.facets(everything), searcher.timeline(everything, By.DAY)]
-        return bool(searcher._kept), said
+        return bool(searcher._state._kept), said
 
 
 def close_and_open(archive: Archive) -> tuple[bool, list[object]]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from backfile.search import Searcher, parse
 from backfile.search.answer import estimating, glimpse
 from backfile.search.language.query import Query
+from backfile.search.plan.shared import Shared
 from backfile.search.results import Result, Sort
 from backfile.window.answers.told import Answer, Counted, Unfolding
 from backfile.window.inquiry import Inquiry
@@ -206,6 +207,7 @@ def test_what_takes_long_to_count_is_estimated_first(
     monkeypatch.setattr(estimating, "MANY_READ", 0)
     monkeypatch.setattr(estimating, "FEW", 1)
     monkeypatch.setattr(estimating, "_LEAST", 1)
+    monkeypatch.setattr(Shared, "has", lambda *_: False)  # as if the list were not answered sooner
     counted: list[Counted] = []
     inquiry = Inquiry()
     inquiry.counted.connect(counted.append)
