@@ -24,6 +24,7 @@ APPLICATION_ID_AT = 68
 VERSION_AT = 60
 PAGE_SIZE = 16384
 WAIT_SECONDS = 20.0
+MAPPED = 1 << 36  # bytes: of a library of six gigabytes, the third that was not mapped took twice as long to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
         uri += "?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA mmap_size=4294967296")
+    connection.execute(f"PRAGMA mmap_size={MAPPED}")
     connection.execute("PRAGMA temp_store=MEMORY")
     if not readonly:
         connection.execute("PRAGMA synchronous=NORMAL")
