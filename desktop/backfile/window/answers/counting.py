@@ -34,7 +34,7 @@ class Counting(QObject):
         self._tickets = tickets
 
     def estimate(self, question: Question, by: By | None) -> None:
-        """Say about how many there are of the newest question, and where, if the exact counts take long."""
+        """Say facets and timeline of the newest question as estimates, if the exact counts take long."""
         self._start(lambda own, ticket: self._estimate(own, ticket, question, by))
 
     def count(self, question: Question, by: By | None) -> None:
@@ -63,11 +63,9 @@ class Counting(QObject):
             about = own.searcher.estimate(query, FACET_VALUES, fields=fields, wanted=wanted)
             facets |= about.facets if about is not None else {}
         timeline = _timeline(question, by, lambda query, width: _about(own, query, width, wanted))
-        whole = own.searcher.estimate(question.query, fields=(), wanted=wanted)
         if facets or timeline is not None:
-            total = whole.total if whole is not None else None
             since = own.searcher.since(question.last) if question.last is not None else None
-            self._say(Counted(ticket, question, facets, timeline, since, total=total, is_estimate=True))
+            self._say(Counted(ticket, question, facets, timeline, since, is_estimate=True))
 
     def _count(self, own: Reading, ticket: int, question: Question, by: By | None) -> None:
         self._count_timeline(own, ticket, question, by)

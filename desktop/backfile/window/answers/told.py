@@ -74,7 +74,6 @@ class Counted:
     timeline: Timeline | None = None
     since: str | None = None  # the day from which `last:` is counted
     sizes: dict[str, int] | None = None  # how many values those facets have that have more than were counted
-    total: int | None = None  # of an estimate
     is_estimate: bool = False  # the exact ones follow
 
 
