@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from backfile.article import Article
-from backfile.export import bibtex, csl_json, delimited, jsonl, ris
+from backfile.export import bibtex, csl_json, delimited, epub, jsonl, ris, web_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +27,6 @@ FORMATS = (
     Format("ris", "RIS, for Zotero, Mendeley and EndNote, with the texts as abstracts", ".ris", ris.write),
     Format("bibtex", "BibTeX, for LaTeX", ".bib", bibtex.write),
     Format("csl-json", "CSL-JSON, for Pandoc and citation processors", ".json", csl_json.write),
+    Format("html", "HTML, one page to read or to print", ".html", web_page.write),
+    Format("epub", "EPUB, a book for e-readers", ".epub", epub.write),
 )
