@@ -1,9 +1,11 @@
 """What is found by one searcher of a library is known to its others, as long as it is so."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
+from backfile.library.sqlite import sqlite3
 from backfile.search import Searcher, Sort, parse
 from backfile.search.plan.scan import Scan
 from tests.search.conftest import Archive, MakeArchive, article
@@ -54,6 +56,20 @@ def test_what_was_found_is_forgotten_when_there_are_more_items(
     assert other.run(query, Sort.NEWEST).total == 21
     assert press.searcher.run(query, Sort.NEWEST).total == 21
     assert len(read) == 2
+
+
+def test_another_library_that_comes_to_lie_at_the_same_place_is_asked_by_itself(
+    press: Archive, make_archive: MakeArchive
+) -> None:
+    query = parse("ferry sails")
+    assert press.searcher.run(query).total == 10
+    another = make_archive(*(article(f"Memo {number}", f"No boats at all today. {number}") for number in range(20)))
+    another.searcher.close()
+    with closing(sqlite3.connect(another.path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    another.path.replace(press.path)
+    with Searcher(press.path) as asked:
+        assert asked.run(query).total == 0
 
 
 def test_what_a_reader_says_of_items_is_always_looked_up(press: Archive, other: Searcher) -> None:

@@ -35,8 +35,9 @@ from backfile.search.reading.plain import walk
 
 _KEPT = 8
 
-Items = tuple[int, str | None]
-"""Which items a library has: the last, and the revision of all."""
+Items = tuple[int, str, str | None]
+"""Which items a library has: the last, what stands for all up to it, and the revision of any since. Another library
+may come to lie where this one lay: a number alone is no sign."""
 
 Findings = tuple[Mask, tuple[str, ...]]
 """The items that a tree finds, and what was done beyond the letter of it."""
@@ -55,13 +56,13 @@ class Shared:
         with _LOCK:
             return _OF.setdefault(library.resolve(), cls())
 
-    def has(self, items: Items, tree: Tree) -> bool:
+    def has(self, items: Items | None, tree: Tree) -> bool:
         """Whether it was found among these items."""
-        return (items, tree) in self._known
+        return items is not None and (items, tree) in self._known
 
-    def found(self, items: Items, tree: Tree, find: Callable[[], Findings]) -> Findings:
+    def found(self, items: Items | None, tree: Tree, find: Callable[[], Findings]) -> Findings:
         """What a tree finds; by `find` where nobody has looked for it."""
-        if not _is_of_items(tree):
+        if items is None or not _is_of_items(tree):
             return find()
         known = self._known.get((items, tree))
         if known is None:

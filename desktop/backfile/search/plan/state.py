@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from backfile.library import Library
+from backfile.library import Library, revisions
 from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
 from backfile.search.plan import kept
 from backfile.search.plan.columns import Columns
 from backfile.search.plan.pairs import Pairs
+from backfile.search.plan.shared import Items
 from backfile.search.results import Interrupted
 
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
@@ -31,6 +32,7 @@ class State:
         self.pairs = Pairs()
         self._stopped = False
         self._wanted: Callable[[], bool] | None = None
+        self._items: Items | None = None
         self._version: object = None
         self._kept: int | None = None  # up to which item columns are kept for the next opening
 
@@ -40,9 +42,9 @@ class State:
         return self._library.path
 
     @property
-    def items(self) -> tuple[int, str | None]:
-        """Which items there are, in other searchers of the library as well: equal ones, equal texts."""
-        return self.columns.last, self.columns.revision
+    def items(self) -> Items | None:
+        """Which items there are, in other searchers of the library as well; None where nothing stands for them."""
+        return self._items
 
     def close(self) -> None:
         """Let go of the library."""
@@ -108,6 +110,9 @@ class State:
             self._changed()
             self.pairs.outdated()
             self._version = version
+            last = self.columns.last
+            up_to, revision = revisions.state(self.connection, last)
+            self._items = (last, up_to, revision) if up_to is not None else None
 
     def _unwanted(self) -> bool:
         return self._stopped or (self._wanted is not None and not self._wanted())
