@@ -87,7 +87,7 @@ def has_any(what: str, item: Item) -> bool:
     others = {
         "note": item.noted,
         "date": item.draft.date is not None,
-        "credit": bool(item.draft.credits),
+        "credit": bool(item.draft.credits) or any(picture.credit for picture in item.draft.pictures),
         "excerpt": bool(item.draft.excerpts),
     }
     return others[what] if what in others else bool(item.values[what])
