@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from backfile.importer import Control, Options, run
+from backfile.search.answer import glimpse
 from backfile.search.usage.collocates import Collocate, Measure
 from backfile.search.usage.reference import Against
 from backfile.search.usage.tables import LINE
@@ -20,7 +22,7 @@ from backfile.window.concordance import concording, exporting
 from backfile.window.concordance.model import Role
 from backfile.window.concordance.narrowing import narrowed
 from backfile.window.concordance.pane import ConcordancePane
-from backfile.window.concordance.told import Around
+from backfile.window.concordance.told import Around, Told
 from backfile.window.concordance.words_around import figure
 from backfile.window.question import Question
 
@@ -82,6 +84,34 @@ def test_each_hit_is_a_line_and_the_count_says_how_many(qtbot: QtBot, pane: Conc
     lines = shown(qtbot, pane)
     assert {hit.lower() for hit, _ in lines} == {"ferry"}
     assert pane.count.text().startswith(f"{len(lines)} line")
+
+
+def test_the_first_lines_of_what_is_everywhere_are_there_before_all_of_it_is_found(
+    qtbot: QtBot, captains: ConcordancePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glimpse, "LONG_WALK", 0)
+    monkeypatch.setattr(concording, "MANY", 20)
+    told: list[Told] = []
+    captains._concording.told.connect(told.append)  # type: ignore[union-attr]
+    ask(qtbot, captains, "ferry")
+    first, *_, last = told
+    assert not first.lines.complete
+    assert first.lines.of >= 90
+    assert len(first.lines) >= 64
+    assert last.lines.complete
+    assert len(last.lines) == 3 * 90
+    assert first.lines.item.tolist() == last.lines.item[: len(first.lines)].tolist()
+    assert {hit for hit, _ in shown(qtbot, captains)} == {"ferry"}
+
+
+def test_a_context_that_comes_late_is_not_shown_for_another_line(qtbot: QtBot, captains: ConcordancePane) -> None:
+    ask(qtbot, captains, "ferry")
+    model = captains.list.lines
+    shown(qtbot, captains)
+    before = model.index(0, 0).data(Role.LINE)
+    late = replace(before, line=replace(before.line, start=before.line.start + 1, hit="another"))
+    model.contexts_read([late])
+    assert model.index(0, 0).data(Role.LINE).line.hit == "ferry"
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot, pane: ConcordancePane) -> None:

@@ -5,7 +5,7 @@ counts the words around the hits, which may take long where the articles themsel
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -140,10 +140,29 @@ class Concording(QObject):
         if ticket != self._latest:
             return
         try:
+            self._look_ahead(own, ticket, query, wanted)
             with own.found(query, wanted=lambda: self._still(ticket)) as found:
                 self._walk_through(found, ticket, wanted)
         except Interrupted:
             return
+
+    def _look_ahead(self, own: "Searcher", ticket: int, query: Query, wanted: Wanted) -> None:
+        """The first lines of what is found so often that to find all of it takes long."""
+        from backfile.search.usage.concordance import concord
+
+        with own.newest_found(query, wanted=lambda: self._still(ticket)) as first:
+            if first is None or first[1] <= MANY:
+                return
+            found, about = first
+            lines = next(concord(found, found.ids(Sort.NEWEST, folded=wanted.folded), node=wanted.node))
+            if len(lines):
+                self._tell_first(found, ticket, replace(lines, of=max(about, lines.of + 1)), 0, newest=True)
+
+    def _tell_first(self, found: "Found", ticket: int, lines: "Lines", folded: int, *, newest: bool) -> None:
+        """With the contexts that are seen: another thread would wait for this one."""
+        told = self._tell(ticket, lines, folded, newest)
+        if told is not None:
+            self._cut(found.connection, lines, told.ordered[:_SCREEN].tolist())
 
     def _walk_through(self, found: "Found", ticket: int, wanted: Wanted) -> None:
         from backfile.search.usage.concordance import concord
@@ -158,9 +177,10 @@ class Concording(QObject):
         first = True
         most = None if wanted.whole else AT_FIRST
         for lines in concord(found, ids, node=wanted.node, most=most, read=read):
-            told = self._tell(ticket, lines, count - len(ids), newest)
-            if first and told is not None:  # their contexts too: another thread would wait for this one
-                self._cut(found.connection, lines, told.ordered[:_SCREEN].tolist())
+            if first:
+                self._tell_first(found, ticket, lines, count - len(ids), newest=newest)
+            else:
+                self._tell(ticket, lines, count - len(ids), newest)
             first = False
         if lines.complete:
             self._spread(found, ticket, lines, wanted.folded)

@@ -51,7 +51,7 @@ class LinesList(QTableView):
         place = self.lines.place_of(self.currentIndex().row()) if alike else None
         top = self.rowAt(0) if alike else 0
         shown = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
-        self.lines.show(told, keep=before is not None and before.ticket == told.ticket)
+        self.lines.show(told, keep=before is not None and before.ticket == told.ticket and _goes_on(before, told))
         row = self.lines.row_at(place) if place is not None else None
         if row is not None:
             self.selectionModel().setCurrentIndex(self.lines.index(row, 0), _SELECT)
@@ -119,3 +119,10 @@ class LinesList(QTableView):
         shown = index.data(Role.LINE) if index.isValid() else None
         if shown is not None:
             self.opened.emit(shown)
+
+
+def _goes_on(before: Told, told: Told) -> bool:
+    """Whether numbers mean the same lines: the first ones were told before all was found, and others may come first."""
+    one, other = before.lines, told.lines
+    both = min(len(one), len(other))
+    return bool((one.item[:both] == other.item[:both]).all() and (one.start[:both] == other.start[:both]).all())

@@ -12,6 +12,7 @@ from backfile.window.concordance.told import Shown, Told
 
 if TYPE_CHECKING:
     from backfile.search.usage.concordance import Lines
+    from backfile.search.usage.contexts import Line
 
 PAGE, KEPT = 64, 2_000
 
@@ -49,11 +50,22 @@ class LinesModel(QAbstractTableModel):
     def contexts_read(self, shown: Sequence[Shown]) -> None:
         """Fill in what was asked for."""
         for each in shown:
-            self._known[each.line.number] = each
+            if self._is_of_now(each.line):
+                self._known[each.line.number] = each
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+
+    def _is_of_now(self, line: "Line") -> bool:
+        """Whether its number means this very line: contexts may come late."""
+        lines = self.lines
+        return (
+            lines is not None
+            and line.number < len(lines)
+            and lines.item[line.number] == line.id
+            and lines.start[line.number] == line.start
+        )
 
     @property
     def lines(self) -> "Lines | None":
