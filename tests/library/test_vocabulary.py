@@ -119,6 +119,13 @@ def test_a_pattern_means_whole_words_the_shortest_first(pattern: str, meant: lis
     assert terms_like(known, pattern) == meant
 
 
+def test_a_page_in_place_of_a_word_is_none() -> None:
+    connection = of("ferry", "a" * 60_000)
+    assert terms_like(connection, "a" * 60_000 + "*") == []
+    assert terms_near(connection, "a" * 60_000, 1) == ["a" * 60_000]
+    assert terms_with_stem(connection, "a" * 60_000, ["en"]) == {"en": ["a" * 60_000]}
+
+
 def test_no_more_words_come_than_were_wanted() -> None:
     assert terms_like(of("gate", "floodgate", "gates"), "*gate*", 2) == ["gate", "gates"]
 

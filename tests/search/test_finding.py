@@ -218,6 +218,21 @@ def test_fields_and_states(facts: Archive, typed: str, expected: set[str]) -> No
     assert facts.found(typed) == expected
 
 
+@pytest.mark.parametrize(
+    ("level", "found"),
+    [
+        ("(sails OR (vote {}))", {"Ferry", "Ledger"}),
+        ("(boat ({} -title:strait))", {"Ferry"}),
+        ("(title:bare OR -(has:author {}))", {"Strait", "Ledger", "Bare", EXCERPT, DERIVED}),
+    ],
+)
+def test_brackets_within_brackets_are_found_level_by_level(facts: Archive, level: str, found: set[str]) -> None:
+    typed = "vote OR boat"
+    for _ in range(19):
+        typed = level.format(typed)
+    assert facts.found(typed) == found
+
+
 def test_who_is_credited_with_a_picture_is_credited(make_archive: MakeArchive) -> None:
     shown = article("Quay", "The boat sails.", pictures=(Picture(0, caption="A quay", credit="Ida Sund"),))
     archive = make_archive(shown, article("Pier", "The boat sails.", pictures=(Picture(0, caption="A pier"),)))

@@ -16,6 +16,8 @@ from backfile.text.stems import is_stemmed, patterns, stem
 def terms_like(connection: sqlite3.Connection, pattern: str, most: int = -1) -> list[str]:
     """The words that a folded pattern means, the shortest first; `*` any characters, `?` one, `\\` takes either as it
     is. At most `most` of them, where that is not negative."""
+    if len(pattern) > _LONGEST:
+        return []
     glob = _SIGN.sub(_as_glob, pattern)
     return [word for (word,) in connection.execute(_LIKE, (glob, most))]
 
@@ -27,6 +29,8 @@ def terms_near(connection: sqlite3.Connection, word: str, distance: int) -> list
     """
     from rapidfuzz.distance import OSA  # 20 ms: only where somebody asks
 
+    if len(word) > _LONGEST:
+        return [word]
     condition, values = _kept_piece(word, distance)
     lengths = (len(word) - distance, len(word) + distance)
     rows = connection.execute(f"{_OF_LENGTH} AND ({condition})", (*lengths, *values))
@@ -65,6 +69,7 @@ def _kept_piece(word: str, distance: int) -> tuple[str, list[object]]:
     return " OR ".join(conditions), where
 
 
+_LONGEST = 3_000  # characters; SQLite takes patterns of 50,000 bytes
 _SIGN = re.compile(r"\\(.)|[\[\]*?]", re.DOTALL)
 
 

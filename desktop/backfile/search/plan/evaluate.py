@@ -137,8 +137,9 @@ class Evaluation:
         indexed, unindexed = _parted(rest, self._is_matched)
         if all(isinstance(part, Not) for part in indexed):
             indexed, unindexed = [], rest
-        if indexed:
-            words = both(*indexed)
+        if indexed and match(words := both(*indexed)) is None:  # each fits an expression, together they are too deep
+            unindexed = rest
+        elif indexed:
             found = self._scan.kept(words, found) if self._is_soon_read(words, found) else self._mask(words, found)
         for part in sorted(unindexed, key=_cost):
             found = self._mask(part, found)
@@ -153,10 +154,19 @@ class Evaluation:
         indexed, rest = _parted(tree.parts, lambda part: self.is_indexed and match(part) is not None)
         found = np.zeros_like(among)
         for at in range(0, len(indexed), MOST_ALTERNATIVES):
-            group = tuple(indexed[at : at + MOST_ALTERNATIVES])
-            found |= self._mask(group[0] if len(group) == 1 else Or(group), among)
+            found |= self._any_matched(tuple(indexed[at : at + MOST_ALTERNATIVES]), among)
         for part in sorted(rest, key=_cost):
             found |= self._mask(part, among & ~found)
+        return found
+
+    def _any_matched(self, parts: tuple[Tree, ...], among: Mask) -> Mask:
+        """By one expression; by one each where all of them in one would be too deep."""
+        together = parts[0] if len(parts) == 1 else Or(parts)
+        if match(together) is not None:
+            return self._mask(together, among)
+        found = np.zeros_like(among)
+        for part in parts:
+            found |= self._mask(part, among)
         return found
 
     def _formed(self, wording: Forms, among: Mask) -> Mask:

@@ -3,6 +3,7 @@
 A token is letters and digits alone and stands in quotation marks, so no character of the user's reaches the grammar.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 from math import prod
@@ -16,18 +17,39 @@ MOST_ALTERNATIVES = 20
 BEGINNING = '" *'
 """Of an expression: a token is wanted by its beginning. What all its words share is merged anew for each walk."""
 
+_DEEPEST = 12
+"""Brackets within brackets of one expression: FTS5's parser has room for a hundred signs, and a level takes six."""
+
+_BRACKET = re.compile(r"[()]")
 _COLUMNS = {"title": "{title} : ", "text": "{body} : "}
 
 
 def match(tree: Tree) -> str | None:
-    """The expression that finds what `tree` finds; None where the index alone can't tell, or all is excluded."""
+    """The expression that finds what `tree` finds.
+
+    None where the index alone can't tell, where all is excluded, or where there are more levels than it takes.
+    """
+    found = _expression(tree)
+    return found if found is None or _levels(found) <= _DEEPEST else None
+
+
+def _levels(expression: str) -> int:
+    """How deep its brackets go; no token has any."""
+    deepest = level = 0
+    for sign in _BRACKET.findall(expression):
+        level += 1 if sign == "(" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _expression(tree: Tree) -> str | None:
     match tree:
         case Text(exact=False):
             return _in_column(tree.column, _near([phrases(tree)], tree.slop))
         case Near():
             return _near_choices(tree)
         case Boost():
-            return match(tree.part)
+            return _expression(tree.part)
         case Or() if len(tree.parts) <= MOST_ALTERNATIVES:
             return _joined(" OR ", [match_within(part) for part in tree.parts])
         case And():
@@ -65,7 +87,7 @@ def is_of_headlines(tree: Tree) -> bool:
 
 def match_within(tree: Tree) -> str | None:
     """The same in brackets."""
-    found = match(tree)
+    found = _expression(tree)
     return f"({found})" if found else found
 
 
