@@ -115,7 +115,7 @@ def _dates() -> Section:
         _tr("Dates"),
         _tr(
             "Both ends count, and a coarse end takes its whole period. An article whose own date is coarse is found"
-            " where all of its period lies within. Undated articles are in no span."
+            " where all of its period lies within. Undated articles are in no span, and last in either order."
         ),
         (
             ("date:2023-03", _tr("a year, a month or a day")),
