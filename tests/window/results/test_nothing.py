@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backfile.window.question import question
-from backfile.window.results.changes import changes
+from backfile.window.results.changes import MANY, changes
 from backfile.window.results.nothing import ChangeLine, NothingPage
 
 
@@ -41,6 +41,15 @@ def test_what_was_asked_strictly_is_offered_less_so() -> None:
     assert offered('"night boat"')["“night boat” with other words between"] == '"night boat"~8'
     assert offered("=Polish harbour")["“Polish” in any spelling"] == "Polish harbour"
     assert not any("spelled" in said for said in offered('"night boat"'))
+
+
+def test_of_very_many_words_none_is_offered_to_be_left_out() -> None:
+    few, many = (" ".join(f"lantern{number}" for number in range(count)) for count in (MANY, 1_000))
+    assert any(said.startswith("Leave out") for said in offered(few))
+    lines = offered(f"{many} source:Reuters")
+    assert not any(said.startswith("Leave out") for said in lines)
+    assert any(said.startswith("Any of the") for said in lines)
+    assert any("Reuters" in said for said in lines)  # the filter can go all the same
 
 
 def test_of_words_in_any_form_one_can_be_left_out_as_well() -> None:

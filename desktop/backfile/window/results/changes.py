@@ -13,6 +13,7 @@ from backfile.window.results.wider_dates import wider
 from backfile.window.search_bar.words import Phrase, chip_text, inner_text, span_text
 
 MOST = 10
+MANY = 50  # words of which none is offered to be left out: each line would be such a query, to be read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def changes(question: Question) -> list[Change]:
     here = question.settled()
     words, filters = [*_without_words(here)], [*_other_dates(here), *_other_filters(here)]
     # Enter takes the first one: of a single word, what was just typed would be gone.
-    ordered = [*words, *filters] if len(words) > 1 else [*filters, *words]
+    ordered = [*words, *filters] if len(_conjuncts(here)) > 1 else [*filters, *words]
     found = [*_less_strictly(here), *ordered, *_any_word(here)][: MOST - 1]
     return [*found, Change("newspaper", (Phrase(_tr("All articles")),), Question())]
 
@@ -51,7 +52,7 @@ def _worded(here: Question, icon: str, said: str, tree: Tree) -> Change:
 
 def _without_words(here: Question) -> Iterator[Change]:
     parts = _conjuncts(here)
-    if len(parts) > 1 or (parts and here.filters):
+    if 1 < len(parts) <= MANY or (len(parts) == 1 and here.filters):
         for number, part in enumerate(parts):
             rest = parts[:number] + parts[number + 1 :]
             left = here.with_words(write(And(rest) if len(rest) > 1 else rest[0]) if rest else "")
