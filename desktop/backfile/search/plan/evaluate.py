@@ -103,9 +103,8 @@ class Evaluation:
     def _mask(self, tree: Tree, among: Mask) -> Mask:
         """Those of some items that a plain tree finds. What must be read is read of these alone."""
         self._check()
-        expression = match(tree)
-        if expression is not None and self.is_indexed:
-            return self._matched(expression, of_headlines=is_of_headlines(tree)) & among
+        if (found := self._looked_up(tree, among)) is not None:
+            return found
         match tree:
             case Everything():
                 return among
@@ -128,6 +127,13 @@ class Evaluation:
             case _:
                 return self._read(tree, among)
 
+    def _looked_up(self, tree: Tree, among: Mask) -> Mask | None:
+        """By one expression of the index; None where that can't tell."""
+        expression = match(tree) if self.is_indexed else None
+        if expression is None:
+            return None
+        return self._matched(expression, of_headlines=is_of_headlines(tree)) & among
+
     def _all(self, tree: And, among: Mask) -> Mask:
         """All parts, what costs least first; exclusions after what is sought, as the index has it."""
         facts, rest = _parted(tree.parts, is_fact)
@@ -137,10 +143,14 @@ class Evaluation:
         indexed, unindexed = _parted(rest, self._is_matched)
         if all(isinstance(part, Not) for part in indexed):
             indexed, unindexed = [], rest
-        if indexed and match(words := both(*indexed)) is None:  # each fits an expression, together they are too deep
-            unindexed = rest
-        elif indexed:
-            found = self._scan.kept(words, found) if self._is_soon_read(words, found) else self._mask(words, found)
+        if indexed:
+            words = both(*indexed)
+            if self._is_soon_read(words, found):
+                found = self._scan.kept(words, found)
+            elif (having := self._looked_up(words, found)) is not None:
+                found = having
+            else:
+                unindexed = rest  # each fits an expression, together they are too deep for one
         for part in sorted(unindexed, key=_cost):
             found = self._mask(part, found)
         return found
@@ -161,12 +171,11 @@ class Evaluation:
 
     def _any_matched(self, parts: tuple[Tree, ...], among: Mask) -> Mask:
         """By one expression; by one each where all of them in one would be too deep."""
-        together = parts[0] if len(parts) == 1 else Or(parts)
-        if match(together) is not None:
-            return self._mask(together, among)
-        found = np.zeros_like(among)
-        for part in parts:
-            found |= self._mask(part, among)
+        found = self._looked_up(parts[0] if len(parts) == 1 else Or(parts), among)
+        if found is None:
+            found = np.zeros_like(among)
+            for part in parts:
+                found |= self._mask(part, among)
         return found
 
     def _formed(self, wording: Forms, among: Mask) -> Mask:
