@@ -3,20 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
+from backfile.window.elided_label import ElidedLabel
 from backfile.window.fonts import Role
+from backfile.window.foot_bar import FootBar
 from backfile.window.imports import words
 from backfile.window.imports.runner import ImportRunner
 from backfile.window.imports.state import ImportState, Phase
 from backfile.window.imports.sum_line import Figure, SumLine
 
-HEIGHT = 44
-NARROW = 900
-"""Below this width of the window the bar of progress is short and what waits is left out."""
 BESIDE_ICON = "\u2009"  # Qt sets a button's words too near to its icon
 
 ICONS = {
@@ -30,7 +29,7 @@ ICONS = {
 }
 
 
-class ImportBar(QWidget):
+class ImportBar(FootBar):
     """Shows one runner's state; it is hidden where there is nothing to tell."""
 
     report_wanted = Signal(object)  # the dump's id, or None for all of them
@@ -40,16 +39,10 @@ class ImportBar(QWidget):
     gentleness_wanted = Signal(bool)  # whether to use less of this computer
 
     def __init__(self, runner: ImportRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Import"), parent)
         self._runner = runner
         self._state = ImportState()
-        self.setAccessibleName(self.tr("Import"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._icon = QLabel(self)
-        self._name = QLabel(self)
-        self._progress = QProgressBar(self)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Progress"))
         self._percent, self._rate, self._left = QLabel(self), QLabel(self), QLabel(self)
         self._outcome, self._waiting = ElidedLabel(self), ElidedLabel(self)
         self._sum = SumLine(self)
@@ -93,34 +86,17 @@ class ImportBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout(self)
-        for part in (self._icon, self._name, self._progress, self._percent, self._rate, self._left):
-            self._row.addWidget(part)
-        self._row.addWidget(self._outcome)
-        self._row.addWidget(self._sum)
-        self._row.addWidget(self._problems)
-        self._row.addWidget(self._waiting, 1)
+        for part in (self._percent, self._rate, self._left, self._outcome, self._sum, self._problems):
+            self.row.addWidget(part)
+        self.row.addWidget(self._waiting, 1)
         for button in (self._gentle, self._pause, self._cancel, self._again, self._report, self._close):
-            self._row.addWidget(button)
+            self.row.addWidget(button)
 
     def _dress(self) -> None:
         look = theme()
         px = look.px
-        self.setFixedHeight(px(HEIGHT))
-        self._row.setContentsMargins(px(16), 1, px(16), 0)
-        self._row.setSpacing(px(14))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, look.side)
-        palette.setColor(QPalette.ColorRole.WindowText, look.text2)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        plain = fonts.font(Role.UI, tabular=True)
-        for label in (self._percent, self._rate, self._left, self._outcome, self._waiting):
-            label.setFont(plain)
-            label.setPalette(palette)
-        self._name.setFont(fonts.font(Role.UI_STRONG))
-        self._name.setStyleSheet(f"color: {look.text.name()}")
-        self._problems.setFont(plain)
+        self.dress((self._percent, self._rate, self._left, self._outcome, self._waiting))
+        self._problems.setFont(fonts.font(Role.UI, tabular=True))
         self._problems.setStyleSheet(f"color: {look.warning.name()}")
         self._problems.setIcon(icons.icon("triangle-alert", "warning"))
         self._problems.setIconSize(QSize(px(14), px(14)))
@@ -149,11 +125,9 @@ class ImportBar(QWidget):
             return
         look, active = theme(), state.active
         colour = look.error if state.phase is Phase.FAILED else look.good if state.phase is Phase.DONE else look.text2
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(icons.pixmap(ICONS[state.phase], look.px(17), colour, ratio))
+        self.show_icon(ICONS[state.phase], colour)
         name = words.subject(state)
-        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, look.px(260)))
-        self._name.setToolTip(name if active else "\n".join(path.name for path in state.paths) or name)
+        self.show_name(name, name if active else "\n".join(path.name for path in state.paths) or name, 260)
         self._show_progress(state)
         summed = state.phase is Phase.DONE and state.records > 0
         self._sum.setVisible(summed)
@@ -183,12 +157,12 @@ class ImportBar(QWidget):
             next_best.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_progress(self, state: ImportState) -> None:
-        for part in (self._progress, self._percent):
+        for part in (self.progress, self._percent):
             part.setVisible(state.active)
         known = state.total > 0
-        self._progress.setRange(0, 1000 if known or state.phase is Phase.STOPPING else 0)
+        self.progress.setRange(0, 1000 if known or state.phase is Phase.STOPPING else 0)
         if known:
-            self._progress.setValue(min(1000, state.done * 1000 // state.total))
+            self.progress.setValue(min(1000, state.done * 1000 // state.total))
         running = state.phase is Phase.RUNNING
         self._percent.setText(words.progress(state))
         self._rate.setVisible(running and state.rate > 0)
@@ -196,18 +170,16 @@ class ImportBar(QWidget):
         self._left.setVisible(running)
         self._left.setText(words.left(state.seconds_left) if state.seconds_left is not None else "")
         quiet = state.phase in (Phase.PAUSED, Phase.STOPPING)
-        colour = theme().text3.name() if quiet else theme().accent.name()
-        self._progress.setStyleSheet(f"QProgressBar::chunk {{ background: {colour}; }}")
+        self.show_colour(theme().text3 if quiet else theme().accent)
 
     def _fit(self) -> None:
         """Leave out what a narrow window has no room for, the least first."""
         px = theme().px
-        narrow = self.width() < px(NARROW)
         only_icon = self.width() < px(1180)
         style = Qt.ToolButtonStyle
         self._gentle.setToolButtonStyle(style.ToolButtonIconOnly if only_icon else style.ToolButtonTextBesideIcon)
-        self._progress.setFixedWidth(px(120 if narrow else 260))
-        self._sum.show_state(self._state, narrow=narrow)
+        self.fit_progress()
+        self._sum.show_state(self._state, narrow=self.is_narrow)
         if self.width() < px(620):
             self._rate.hide()
         if self.width() < px(520):
@@ -219,11 +191,6 @@ class ImportBar(QWidget):
         if event.oldSize().width() != event.size().width() and self._state.phase is not Phase.IDLE:
             self._show_progress(self._state)
             self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The hairline over it."""
-        super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme().line)
 
     def _pause_or_resume(self) -> None:
         if self._state.phase is Phase.PAUSED:
@@ -248,38 +215,3 @@ class ImportBar(QWidget):
 
     def _ask_for_problems(self) -> None:
         self.problems_wanted.emit(self._state.problems_in or self._state.dump_id)
-
-
-class ElidedLabel(QLabel):
-    """A label that gives way: cut in the middle where there is no room, whole in its tooltip."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(0)
-
-    def set_text(self, text: str) -> None:
-        """Show `text`, or as much of it as fits."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self._cut()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the whole text."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """It may shrink to nothing."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width())
-        self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")

@@ -23,9 +23,9 @@ from backfile.article import Problem
 from backfile.library.library import SkippedIn
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
+from backfile.window.elided_label import ElidedLabel
 from backfile.window.fonts import Role
 from backfile.window.imports import words
-from backfile.window.imports.bar import ElidedLabel
 from backfile.window.imports.columns import columns
 from backfile.window.imports.ledger import Ledger
 from backfile.window.imports.part import Part
