@@ -8,6 +8,7 @@ from backfile.search import Interrupted, Query, parse
 from backfile.search.language.tree import Forms, Text
 from backfile.search.usage.concordance import Lines, concord
 from backfile.search.usage.contexts import cut_context, read_lines
+from backfile.search.usage.indexed import indexed
 from backfile.search.usage.line_order import order, read_keys
 from tests.search.conftest import Archive, MakeArchive, article, excerpt
 
@@ -30,6 +31,21 @@ def lines_of(archive: Archive, text: str) -> Lines:
 
 def words_of(lines: Lines, numbers: Sequence[int]) -> list[str]:
     return [lines.words[number] for number in numbers if number]
+
+
+def test_a_headline_taken_from_the_text_is_no_hit_of_its_own_whatever_blanks_stand_there(
+    make_archive: MakeArchive,
+) -> None:
+    taken = {"title": "the first sentence"}
+    archive = make_archive(
+        article("The ferry sails at one", "The ferry  sails\nat one. Nobody waves.", derived=taken),
+        article("Quay", "The ferry sails."),
+    )
+    assert len(lines_of(archive, "ferry")) == 2
+    with archive.searcher.found(parse("ferry")) as found:
+        counted = indexed(found, [Text("ferry")])
+    assert counted is not None
+    assert counted.tolist() == [0, 1, 1]
 
 
 def test_each_hit_is_a_line_with_what_stands_beside_it(make_archive: MakeArchive) -> None:

@@ -11,6 +11,7 @@ import orjson
 
 from backfile.search.language.tree import Text, Tree
 from backfile.search.plan.columns import Ints, numbers
+from backfile.search.usage.pieces import BEGINNING, repeats
 from backfile.search.usage.reference import vocabulary
 from backfile.text.fold import words
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 _PLACES = "SELECT group_concat(doc) FROM temp.places WHERE term = ? AND col IN (SELECT value FROM json_each(?))"
 _COLUMNS = {None: ("title", "deck", "body"), "title": ("title",), "text": ("body",)}  # of the index
-_REPEATED = """
-    SELECT group_concat(i.id) FROM items i JOIN texts t ON t.id = i.id
-    WHERE i.id IN (SELECT value FROM json_each(?)) AND instr(t.text, rtrim(i.title, '… ')) > 0"""
+_HEADLINES = """
+    SELECT i.id, i.title, substr(t.text, 1, ?) FROM items i JOIN texts t ON t.id = i.id
+    WHERE i.id IN (SELECT value FROM json_each(?))"""
 
 
 def indexed(found: "Found", wanted: Sequence[Tree]) -> Ints | None:
@@ -62,4 +63,5 @@ def _counted(found: "Found", word: str, columns: Sequence[str]) -> Ints:
 
 def _repeated(found: "Found", ids: Ints) -> Ints:
     """Those whose headline is no more than the beginning of their text."""
-    return numbers(found.connection.execute(_REPEATED, (orjson.dumps(ids.tolist()).decode(),)).fetchone()[0])
+    rows = found.connection.execute(_HEADLINES, (BEGINNING, orjson.dumps(ids.tolist()).decode()))
+    return np.array([number for number, title, text in rows if repeats(title, text)], np.int64)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COLUMNS = ("title", "deck", "text")
 """What `Pieces` holds, in its order, as the language calls them; the deck has no name there."""
 
+BEGINNING = 2_000  # code points of a text among which a headline stands that was taken from it
 _PORTION = 200  # items whose texts stand in memory at once
 
 _TEXTS = """
@@ -40,6 +41,11 @@ class Pieces(NamedTuple):
         return self.title, self.deck, self.body
 
 
+def repeats(title: str, text: str) -> bool:
+    """Whether a derived headline is no more than words of the text's beginning, whatever blanks stand there."""
+    return " ".join(title.rstrip("… ").split()) in " ".join(text[:BEGINNING].split())
+
+
 def read_pieces(connection: "sqlite3.Connection", ids: "Sequence[int] | Ints") -> Iterator[tuple[int, Pieces]]:
     """The texts of these items, in their order; those that are no longer there are left out."""
     for at in range(0, len(ids), _PORTION):
@@ -57,4 +63,4 @@ def _pieces(row: tuple[int, str, str, str | None, str | None, str | None, str, s
     deck = [part for part in (kicker, standfirst) if part]
     if credit_lines:
         deck += [credit.text for credit in credits_of(credit_lines)]
-    return Pieces(title, "\n".join(deck + shown), text, origin == "derived" and title.rstrip("… ") in text, language)
+    return Pieces(title, "\n".join(deck + shown), text, origin == "derived" and repeats(title, text), language)
