@@ -3,6 +3,7 @@
 import pytest
 
 from backfile.search import parse
+from backfile.search.language.counts import LARGEST
 from backfile.search.language.tree import Numbers
 from tests.search.conftest import MakeArchive, article
 
@@ -13,6 +14,9 @@ from tests.search.conftest import MakeArchive, article
         ("id:17", Numbers(17, 17), "id:17"),
         ("id:>48,112", Numbers(48113, None), "id:>=48113"),
         ("id:<9", Numbers(None, 8), "id:<=8"),
+        ("id:>999999999", Numbers(LARGEST, None), "id:>=999999999"),
+        ("id:>999,999,999,999", Numbers(LARGEST, None), "id:>=999999999"),
+        ("id:{999999999 TO *]", Numbers(LARGEST, None), "id:>=999999999"),
         ("id:[4 TO *]", Numbers(4, None), "id:>=4"),
         ("id: [4 TO 9]", Numbers(4, 9), "id:4..9"),
     ],

@@ -5,6 +5,7 @@ import unicodedata
 
 from backfile.search.language.tree import Last, Numbers, Words
 
+LARGEST = 999_999_999  # of which there are never as many; a larger one is this, or it could not be written again
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,9})"
 _COMPARED = re.compile(rf"(>=|<=|>|<)\s*{_NUMBER}")
 _SPAN = re.compile(rf"{_NUMBER}?\.\.+{_NUMBER}?")
@@ -34,14 +35,14 @@ def _span(text: str) -> tuple[int | None, int | None] | None:
     if found := _COMPARED.fullmatch(text):
         sign, number = found[1], _int(found[2])
         if sign[0] == ">":
-            return number + (sign == ">"), None
+            return min(number + (sign == ">"), LARGEST), None
         return None, max(0, number - (sign == "<"))
     if (found := _SPAN.fullmatch(text)) and (found[1] or found[2]):
         return _int(found[1]) if found[1] else None, _int(found[2]) if found[2] else None
     if found := _FROM_TO.fullmatch(text):
         return _int(found[1]), _int(found[2]) if found[2] else None
     if (found := _BRACKETS.fullmatch(text)) and (found[2] or found[3]):
-        least = _int(found[2]) + (found[1] == "{") if found[2] else None
+        least = min(_int(found[2]) + (found[1] == "{"), LARGEST) if found[2] else None
         most = max(0, _int(found[3]) - (found[4] == "}")) if found[3] else None
         return least, most
     return (_int(text), _int(text)) if re.fullmatch(_NUMBER, text) else None
@@ -72,4 +73,4 @@ def _narrow(text: str) -> str:
 
 
 def _int(text: str) -> int:
-    return int(text.replace(",", ""))
+    return min(int(text.replace(",", "")), LARGEST)
