@@ -74,6 +74,20 @@ def test_a_snippet_is_the_passage_with_the_words_and_marks_them(make_archive: Ma
     assert len(hit.snippet) < 220
 
 
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [('"ferry sails at one"', "ferry sails. At one"), ('"sails people"~3', "sails. At one people")],
+)
+def test_words_side_by_side_over_the_end_of_a_paragraph_are_shown_and_marked(
+    make_archive: MakeArchive, typed: str, mark: str
+) -> None:
+    text = f"{FILLER * 10}\n\nSoon\nthe ferry sails.\n\nAt one people\nwave.\n\n{FILLER * 4}"
+    hit = make_archive(article("Quay", text)).hit(typed)
+
+    assert hit.snippet[hit.marks[0][0] : hit.marks[-1][1]] == mark
+    assert hit.snippet.startswith("Soon the ferry sails. At one people wave.")
+
+
 def test_a_snippet_of_chinese_is_cut_between_characters_and_marked(make_archive: MakeArchive) -> None:
     text = "今天天氣很好，大家都出門了。" * 40 + "國家主席習近平昨日會見記者。" + "沒有人提出問題。" * 40
     hit = make_archive(article("會見", text)).hit("习近平")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Text, Tree, Within, either
+from backfile.search.language.tree import Near, Text, Tree, Within, either
 from backfile.search.reading.holding import has_phrase, shown
 from backfile.search.reading.marking import Span, merged, sought
 from backfile.search.reading.passage import Passage
@@ -19,6 +19,7 @@ _PIECE = 500  # a paragraph longer than that is looked at in pieces
 _WITHIN = 3  # what a piece that has all that must be in one unit counts, beside one for a word
 _BEFORE = 50  # code points that may stand before the first hit, to let a sentence begin
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_PARAGRAPH_END = re.compile(r"\n+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？…][」』”）]*")
 _WORD_END = re.compile(r"\s+|(?<=[，、；：。！？\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff])")
 
@@ -43,6 +44,8 @@ def snippet_of(
     at = _best_passage(wanted, text, begins_with_told, language) if wanted else None
     if at is not None:
         return _cut(*_passage(wanted, text, at, language), at_start=at == 0 or text[at - 1] == "\n")
+    if (running_on := _running_on(wanted, text, language)) is not None:
+        return _cut(*running_on)
     if standfirst and wanted:
         found = _marks(either(*wanted), Passage(standfirst, "deck", language))
         if found or not text:
@@ -88,6 +91,30 @@ def _passage(wanted: Sequence[Tree], text: str, at: int, language: str | None) -
         spans = ((start + paragraph.start(), stop + paragraph.start()) for start, stop in marked)
         found += [(start + shift, stop + shift) for start, stop in spans if first <= start and stop <= last]
     return passage, found
+
+
+def _running_on(wanted: Sequence[Tree], text: str, language: str | None) -> tuple[str, list[Span]] | None:
+    """The same where words stand side by side over the end of a paragraph; None where none do."""
+    whole = Passage(text[:_SEARCHED], "text", language)
+    here = [each for each in wanted if _takes_several(each) and _shows(each, whole)]
+    found = _marks(either(*here), whole) if here else []
+    if not found:
+        return None
+    before = text.rfind("\n\n", 0, found[0][0])
+    at = before + 2 if before >= 0 else 0
+    passage = text[at : max(at + _PIECE + LENGTH, found[0][1])]
+    ends = [(end.start(), len(end[0]) - 1) for end in _PARAGRAPH_END.finditer(passage)]  # blanks that are too many
+
+    def moved(place: int) -> int:
+        return place - at - sum(surplus for end, surplus in ends if end < place - at)
+
+    spans = [(moved(start), moved(stop)) for start, stop in found if stop <= at + len(passage)]
+    return _PARAGRAPH_END.sub(" ", passage), spans
+
+
+def _takes_several(wanted: Tree) -> bool:
+    """Whether it may stand in two paragraphs."""
+    return isinstance(wanted, Near) or (isinstance(wanted, Text) and " " in wanted.text.strip())
 
 
 def _pieces(text: str) -> Iterator[Span]:
