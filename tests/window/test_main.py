@@ -326,6 +326,10 @@ def test_an_empty_library_is_a_place_to_drop(open_window: Open, tmp_path: Path, 
     said = " ".join(each.text() for each in window.empty().findChildren(QLabel))
     assert all(name in said for name in ("PDF", "Parquet", "WARC", "LexisNexis"))
     assert window.focusWidget() is window.empty()  # nothing is framed as if it had been chosen
+    window.pages.show_view(View.CONCORDANCE)
+    assert window.pages.currentWidget() is window.empty()
+    assert window.focusWidget() is window.empty()
+    assert window.concordance.made is None
 
 
 def test_a_file_that_is_no_library_leaves_the_open_one(window: MainWindow, tmp_path: Path) -> None:

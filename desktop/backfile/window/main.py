@@ -373,6 +373,8 @@ class MainWindow(QMainWindow):
         self.asking.completing.put_away()
         self.top.show_view(view)
         self.reading.forget_line()
+        if self.pages.total == 0:
+            return
         if view is View.CONCORDANCE and not self.top.field.hasFocus():
             self.concordance().focus_lines()
         elif view is View.OVER_TIME and not self.top.field.hasFocus():

@@ -46,7 +46,7 @@ class Views(QStackedWidget):
     def show_home(self) -> None:
         """Away from a page that stood in the view's place."""
         self._before = None
-        self._show(self.home)
+        self._show(self._empty() if self.total == 0 else self.home)
 
     def show_page(self, page: QWidget, *, back: bool = False) -> None:
         """One of the passing pages; with `back`, `leave` returns to what is shown now."""
