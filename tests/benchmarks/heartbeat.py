@@ -1,11 +1,12 @@
 """Measures from inside a Qt program how late its event loop is."""
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass
-from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -31,7 +32,7 @@ class Heartbeat(QObject):
         self.beats = 0
         self._limit = limit
         self._where = ""
-        self._thread = threading.get_ident()
+        self._thread = f"{threading.get_ident():#018x}"  # as `faulthandler` writes it
         self._first = self._last = time.perf_counter()
         self._worked = time.thread_time()
         self._timer = QTimer(self, interval=round(BEAT * 1000), timerType=Qt.TimerType.PreciseTimer)
@@ -54,7 +55,7 @@ class Heartbeat(QObject):
         while True:
             time.sleep(BEAT)
             if not self._where and time.perf_counter() - self._last - BEAT > self._limit / 2:
-                self._where = place(sys._current_frames().get(self._thread))
+                self._where = place(stack(self._thread))
 
     def report(self) -> str:
         """What there is to say, in lines."""
@@ -75,13 +76,25 @@ class Heartbeat(QObject):
         )
 
 
-def place(frame: FrameType | None) -> str:
+def stack(thread: str) -> list[tuple[str, str, str]]:
+    """File, line and function of each frame of a thread, the innermost first.
+
+    As text: a frame that is kept from another thread outlives what Qt has lent it, and the program dies.
+    """
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        threads = file.read().split("\n\n")
+    told = next((each for each in threads if thread in each.partition("\n")[0]), "")
+    return re.findall(r'File "(.+)", line (\d+) in (.+)', told)
+
+
+def place(frames: list[tuple[str, str, str]]) -> str:
     """The innermost line of Backfile's, and what it had called."""
     inner = ""
-    while frame is not None:
-        name = f"{frame.f_code.co_filename.rpartition('/backfile/')[2]}:{frame.f_lineno} {frame.f_code.co_qualname}"
-        if "/desktop/backfile/" in frame.f_code.co_filename:
+    for file, line, function in frames:
+        name = f"{file.rpartition('/backfile/')[2]}:{line} {function}"
+        if "/desktop/backfile/" in file:
             return name + (f" → {inner}" if inner else "")
         inner = inner or name
-        frame = frame.f_back
     return inner
