@@ -16,9 +16,8 @@ from backfile.window.exports.asking import TargetDialog
 from backfile.window.exports.kinds import of_name
 from backfile.window.folders import Purpose
 from backfile.window.main import MainWindow
-from tests.window.exports.conftest import ARTICLES
+from tests.window.exports.conftest import ARTICLES, LONG, writing
 
-LONG = 60_000
 TODAY = date.today().isoformat()
 
 
@@ -107,8 +106,8 @@ def test_the_article_that_is_read_can_be_exported_alone(qtbot: QtBot, window: Ma
 def test_closing_the_window_leaves_no_half_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.exporting.export_results()
     runner = window.exporting.runner()
-    asked(window).accept()
-    qtbot.waitUntil(lambda: runner.state is not None and runner.state.of > 0, timeout=LONG)
+    with writing(qtbot, runner):
+        asked(window).accept()
     assert window.exporting.bar().isVisible()
     window.close()
     assert list(tmp_path.iterdir()) == []

@@ -11,9 +11,7 @@ from backfile.search.results import Sort
 from backfile.window.exports.bar import ExportBar
 from backfile.window.exports.runner import ExportRunner
 from backfile.window.exports.state import ExportState, Wish
-from tests.window.exports.conftest import ARTICLES
-
-LONG = 60_000
+from tests.window.exports.conftest import ARTICLES, LONG, writing
 
 
 @pytest.fixture
@@ -76,9 +74,9 @@ def test_a_cancelled_export_leaves_nothing_and_the_next_one_begins(
 
 
 def test_closing_ends_what_runs_and_what_waits(qtbot: QtBot, runner: ExportRunner, many: Path, tmp_path: Path) -> None:
-    runner.start(wish(many, tmp_path / "first.jsonl"))
-    runner.start(wish(many, tmp_path / "second.jsonl"))
-    qtbot.waitUntil(lambda: runner.state is not None and runner.state.of > 0, timeout=LONG)
+    with writing(qtbot, runner):
+        runner.start(wish(many, tmp_path / "first.jsonl"))
+        runner.start(wish(many, tmp_path / "second.jsonl"))
     runner.close()
     assert runner.state is None
     assert list(tmp_path.iterdir()) == []
@@ -87,8 +85,8 @@ def test_closing_ends_what_runs_and_what_waits(qtbot: QtBot, runner: ExportRunne
 def test_an_export_that_dies_is_told_and_leaves_nothing(
     qtbot: QtBot, runner: ExportRunner, many: Path, tmp_path: Path
 ) -> None:
-    runner.start(wish(many, tmp_path / "first.jsonl"))
-    qtbot.waitUntil(lambda: runner.state is not None and runner.state.of > 0, timeout=LONG)
+    with writing(qtbot, runner):
+        runner.start(wish(many, tmp_path / "first.jsonl"))
     with qtbot.waitSignal(runner.failed, timeout=LONG) as failed:
         runner.kill()
     assert failed.args == ["The export stopped before its end; nothing was written. Try it again."]
@@ -108,13 +106,14 @@ def test_the_bar_shows_what_runs_and_cancels_it(qtbot: QtBot, runner: ExportRunn
     bar = ExportBar(runner)
     qtbot.addWidget(bar)
     assert bar.isHidden()
-    runner.start(wish(many, tmp_path / "first.jsonl"))
+    with writing(qtbot, runner):
+        runner.start(wish(many, tmp_path / "first.jsonl"))
     assert not bar.isHidden()
     progress = bar.findChild(QProgressBar)
     cancel = bar.findChild(QPushButton)
     assert progress is not None
     assert cancel is not None
-    qtbot.waitUntil(lambda: progress.maximum() == ARTICLES, timeout=LONG)
+    assert progress.maximum() == ARTICLES
     with qtbot.waitSignal(runner.cancelled, timeout=LONG):
         cancel.click()
         assert not cancel.isEnabled()
