@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from backfile.app.garbage import MANY, Garbage, collect, collect_unseen
+from backfile.app.garbage import MANY, UNSEEN, Garbage, collect
 
 
 class Cycle:
@@ -26,9 +27,12 @@ class Cycle:
 
 @pytest.fixture
 def owner(qapp: QObject) -> Iterator[QObject]:
-    yield QObject(qapp)
+    made = QObject(qapp)
+    yield made
+    shiboken6.delete(made)  # else it would collect in all tests that follow
     gc.enable()
     gc.unfreeze()
+    gc.collect()
 
 
 def test_what_a_thread_leaves_behind_is_collected_in_the_gui_thread(owner: QObject, qtbot: QtBot) -> None:
@@ -56,13 +60,27 @@ def test_thousands_of_new_objects_are_not_looked_through_while_somebody_looks(ow
     assert gc.get_freeze_count() - before >= len(made)
 
 
-def test_what_stays_for_long_is_looked_through_when_another_window_is_in_front(owner: QObject) -> None:
-    Garbage(owner)
+def test_what_stays_for_long_is_looked_through_while_another_window_is_in_front(owner: QObject, qtbot: QtBot) -> None:
+    garbage = Garbage(owner)
     Cycle.died_in.clear()
     kept = Cycle()
     gc.freeze()
     del kept
     gc.collect()
     assert not Cycle.died_in
-    collect_unseen(Qt.ApplicationState.ApplicationInactive)
+    garbage.follow(Qt.ApplicationState.ApplicationInactive)
+    assert not Cycle.died_in
+    qtbot.waitUntil(lambda: bool(Cycle.died_in), timeout=10 * UNSEEN)
     assert len(Cycle.died_in) == 1
+
+
+def test_a_dialog_that_closes_is_no_other_window(owner: QObject, qtbot: QtBot) -> None:
+    garbage = Garbage(owner)
+    Cycle.died_in.clear()
+    kept = Cycle()
+    gc.freeze()
+    del kept
+    garbage.follow(Qt.ApplicationState.ApplicationInactive)
+    garbage.follow(Qt.ApplicationState.ApplicationActive)
+    qtbot.wait(UNSEEN + 500)
+    assert not Cycle.died_in

@@ -16,6 +16,11 @@ MANY = 20_000
 """Objects that are looked through at once, some 2 ms. A list of thousands of queries would take 60."""
 
 
+UNSEEN = 3_000
+"""Milliseconds that another window is in front before everything is looked through: between a dialog and its window
+none is, for a moment."""
+
+
 class Garbage(QObject):
     """Takes the collector's work over for as long as it lives."""
 
@@ -26,9 +31,18 @@ class Garbage(QObject):
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(collect)
         self._timer.start()
+        self._unseen = QTimer(self, interval=UNSEEN, singleShot=True)
+        self._unseen.timeout.connect(collect_all)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(collect_unseen)
+            application.applicationStateChanged.connect(self.follow)
+
+    def follow(self, state: Qt.ApplicationState) -> None:
+        """Look through everything while another window is in front of ours."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._unseen.stop()
+        else:
+            self._unseen.start()
 
 
 def collect() -> None:
@@ -47,9 +61,8 @@ def collect() -> None:
             gc.freeze()
 
 
-def collect_unseen(state: Qt.ApplicationState) -> None:
-    """Look through everything while another window is in front of ours."""
-    if state is not Qt.ApplicationState.ApplicationActive:
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+def collect_all() -> None:
+    """Look through everything, also what was left as it is."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
