@@ -2,6 +2,7 @@
 
 import threading
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from backfile.article import Draft, Name
 from backfile.errors import NoSuchPath
 from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
 from backfile.search.answer import ranking
+from backfile.search.plan.state import State
 from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
 
 # ── Marks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -340,6 +342,40 @@ def test_an_answer_that_is_no_longer_wanted_is_interrupted(make_archive: MakeArc
         archive.searcher.hits(query, [1], wanted=lambda: False)
 
     assert archive.titles("ferry") == ["Ferry"]  # and the next question is answered
+
+
+def test_stopped_while_the_index_is_opened_it_is_an_interruption_and_no_failure(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("A ferry"))
+    ended = {_stopped_at_the_first_word(archive.path) for _ in range(60)}
+
+    assert "interrupted" in ended
+
+
+def _stopped_at_the_first_word(library: Path) -> str:
+    """How a question ends that opens the index, and is told all the while that nobody waits for it."""
+    state = State(library, lambda: None)
+    begins, ends = threading.Event(), threading.Event()
+
+    def stop() -> None:
+        begins.wait()
+        while not ends.is_set():
+            state.interrupt()
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    try:
+        with state.snapshot(None):
+            begins.set()
+            state.connection.execute("SELECT 1 FROM fts WHERE fts MATCH 'ferry'").fetchone()
+        return "answered"
+    except Interrupted:
+        return "interrupted"
+    finally:
+        ends.set()
+        stopping.join()
+        with state.snapshot(None):  # and the next question is asked as any other
+            assert state.connection.execute("SELECT 1 FROM fts WHERE fts MATCH 'ferry'").fetchone()
+        state.close()
 
 
 def test_a_running_query_is_interrupted_from_another_thread(make_archive: MakeArchive) -> None:

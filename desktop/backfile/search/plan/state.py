@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 from backfile.library import Library, revisions
 from backfile.library.failures import explained
@@ -30,6 +31,7 @@ class State:
         self.connection.set_progress_handler(self._unwanted, _STEPS)
         self.columns = Columns()
         self.pairs = Pairs()
+        self._stopping = Lock()
         self._stopped = False
         self._wanted: Callable[[], bool] | None = None
         self._items: Items | None = None
@@ -66,8 +68,9 @@ class State:
 
     def interrupt(self) -> None:
         """Stop what runs now: it raises Interrupted. From any thread."""
-        self._stopped = True
-        self.connection.interrupt()
+        with self._stopping:
+            self._stopped = True
+            self.connection.interrupt()
 
     def check(self) -> None:
         """Raise Interrupted where the answer is no longer wanted."""
@@ -77,7 +80,8 @@ class State:
     @contextmanager
     def snapshot(self, wanted: Callable[[], bool] | None) -> Iterator[None]:
         """One state of the library for all that is asked inside, however much is being imported meanwhile."""
-        self._stopped, self._wanted = False, wanted
+        with self._stopping:  # what was stopped is the question before, the whole of it
+            self._stopped, self._wanted = False, wanted
         try:
             with explained(self.path):
                 self.check()
@@ -86,11 +90,12 @@ class State:
                     self._refresh()
                     yield
                 finally:
-                    if self.connection.in_transaction:
-                        self.connection.execute("COMMIT")
+                    with self._stopping:  # the end of a state is never stopped: the next could not begin
+                        if self.connection.in_transaction:
+                            self.connection.execute("COMMIT")
         except sqlite3.OperationalError as failure:
-            if getattr(failure, "sqlite_errorcode", 0) == _INTERRUPTED:
-                raise Interrupted from None
+            if getattr(failure, "sqlite_errorcode", 0) == _INTERRUPTED or self._unwanted():
+                raise Interrupted from None  # an index that is stopped while it is opened calls it an error of SQL
             raise
         finally:
             self._wanted = None
