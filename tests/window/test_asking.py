@@ -182,3 +182,16 @@ def test_what_found_nothing_comes_back_after_something_like_it_was_taken(window:
     qtbot.mouseClick(window.notice.take_back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.top.field.text() == "ferry xyzzyx", timeout=10_000)
     qtbot.waitUntil(window.notice.isHidden, timeout=10_000)
+
+
+def test_a_range_that_a_chip_and_the_words_make_backwards_is_told_and_turned_round(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.inquiry.ask(question("after:2022-06"))
+    write(window, qtbot, "before:2021")
+    warning = window.results.summary.warning
+    qtbot.waitUntil(lambda: warning.text.startswith("Nothing lies between June 2022 and 2021"), timeout=10_000)
+    qtbot.mouseClick(warning._link, Qt.MouseButton.LeftButton)
+    assert window.inquiry.question.query.text == "date:{2021 TO 2022-06}"
+    assert warning.isHidden()
+    assert window.top.field.hasFocus()

@@ -154,3 +154,18 @@ def test_what_is_half_typed_is_no_word_of_the_facets_around_it() -> None:
     (around,) = [each for _, each in Question().with_words("source:courier ferr").around_facets()]
     assert around.query.text == "ferr"
     assert around.query.unfinished is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "chips", "turned"),
+    [
+        ("ferry date:2024..2023", (), "date:[2023 TO 2024] ferry"),
+        ("ferry before:2021-01", (Dates("2022-06"),), "date:{2021-01 TO 2022-06] ferry"),
+        ("ferry\nwords:9..3 boat", (Dates("2024", "2023"),), "date:[2023 TO 2024] (ferry OR (words:3..9 boat))"),
+    ],
+)
+def test_ranges_are_turned_round_wherever_they_stand(words: str, chips: tuple[Dates, ...], turned: str) -> None:
+    asked = Question(words, tuple(Filter(DATE, each) for each in chips))
+    assert asked.backwards
+    assert asked.turned().query.text == turned
+    assert not asked.turned().backwards

@@ -222,8 +222,7 @@ class Asking(QObject):
             then()
 
     def _follow_advice(self, advice: Advice) -> None:
-        asked = self.inquiry.question
-        self.inquiry.ask(asked.with_words(advice.applied(asked.words)).settled())
+        self.take(advice.applied(self.inquiry.question))  # the link that had the keyboard is gone
 
     def _include_undated(self, also: bool) -> None:
         self.inquiry.include(Filter(DATE, Is("undated")), also)

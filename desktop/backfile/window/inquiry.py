@@ -234,4 +234,5 @@ class Inquiry(QObject):
     def _warn(self) -> None:
         self._quiet.stop()
         words, typing = self.question.words, self.question.typing
-        self.warned.emit(not_understood(words) if typing else Question(words).typed.warnings)
+        said = not_understood(words) if typing else Question(words).typed.warnings
+        self.warned.emit((*said, *(each for each in self.question.backwards if each not in said)))

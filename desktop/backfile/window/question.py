@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from backfile.search import parse
+from backfile.search.language.backwards import backwards, turned
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Dates, Is, Last, Or, Tree, both
 from backfile.search.language.write import write
@@ -54,6 +55,19 @@ class Question:
     def is_everything(self) -> bool:
         """Whether it leaves nothing out."""
         return self.query.is_everything
+
+    @property
+    def backwards(self) -> tuple[str, ...]:
+        """What is told of ranges in which nothing can lie, also of those that a chip and the words make together."""
+        return backwards(both(*joined(self.filters)) if self.is_list else self.query.tree)
+
+    def turned(self) -> "Question":
+        """With such ranges turned round."""
+        if not self.is_list:
+            return question(write(turned(self.query.tree)))
+        lines = ((line, turned(line.tree)) for line in self.typed.lines)
+        words = "\n".join(line.text if tree == line.tree else write(tree) for line, tree in lines)
+        return Question(words, tuple(replace(each, tree=turned(each.tree)) for each in self.filters))
 
     def with_words(self, words: str) -> "Question":
         """The same filters, other words, still being typed."""

@@ -104,3 +104,20 @@ def test_enter_does_not_lose_what_was_typed_where_only_everything_is_left(qtbot:
         assert not page.take_first()
     assert page._title.text() == "No article matches this"
     assert not page._lead.isVisible()
+
+
+def test_a_range_that_is_backwards_is_offered_the_right_way_round_first() -> None:
+    said, asked = next(iter(offered("ferry date:[2024 TO 2023]").items()))
+    assert (said, asked) == ("2023 – 2024 instead of 2024 – 2023", "date:[2023 TO 2024] ferry")
+    assert next(iter(offered("ferry words:5..1").values())) == "words:1..5 ferry"
+    assert next(iter(offered("ferry date:2024..2023 words:5..1").items())) == (
+        "Ranges the right way round",
+        "date:[2023 TO 2024] words:1..5 ferry",
+    )
+
+
+def test_ends_that_are_left_out_are_let_in() -> None:
+    """After 2023 and before 2024 there is no day, and nothing to be turned round."""
+    lines = offered("ferry after:2023 before:2024")
+    assert not any("round" in said for said in lines)
+    assert lines["2023 – 2024 instead of after 2023, before 2024"] == "date:[2023 TO 2024] ferry"

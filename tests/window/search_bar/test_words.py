@@ -47,6 +47,8 @@ def test_a_query_is_said_as_a_sentence(query: str, words: str) -> None:
         ("section:Transport", "Transport"),
         ("date:[2022-01 TO 2023-06]", "Jan 2022 – Jun 2023"),
         ("date:2023", "2023"),
+        ("date:{2021 TO 2024}", "after 2021, before 2024"),
+        ("date:[2021 TO 2024}", "from 2021, before 2024"),
         ("is:undated", "Undated"),
         ("lang:zh-Hant", "中文（繁體）"),
         ("kind:excerpt", "Excerpts"),

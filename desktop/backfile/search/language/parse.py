@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import replace
 
 from backfile.search.language import pasted
+from backfile.search.language.backwards import backwards
 from backfile.search.language.binding import Binder
 from backfile.search.language.grammar import Grammar
 from backfile.search.language.hints import small_operators
@@ -67,6 +68,7 @@ def _read(text: str, typing: bool) -> tuple[Tree | None, Text | Value | None, li
         if alone and not warnings:
             warnings.append(f"“{text.strip()}” asks for nothing.{AS_WORDS}")
     warnings += small_operators(lexemes)
+    warnings += backwards(tree) if tree is not None else ()
     return tree, binder.unfinished, warnings
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from backfile.search.language.backwards import turned
 from backfile.search.language.tree import And, Dates, Everything, Forms, Is, Last, Not, Text, Tree, either
 from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
@@ -31,8 +32,21 @@ def changes(question: Question) -> list[Change]:
     words, filters = [*_without_words(here)], [*_other_dates(here), *_other_filters(here)]
     # Enter takes the first one: of a single word, what was just typed would be gone.
     ordered = [*words, *filters] if len(_conjuncts(here)) > 1 else [*filters, *words]
-    found = [*_less_strictly(here), *ordered, *_any_word(here)][: MOST - 1]
+    found = [*_turned(here), *_less_strictly(here), *ordered, *_any_word(here)][: MOST - 1]
     return [*found, Change("newspaper", (Phrase(_tr("All articles")),), Question())]
+
+
+def _turned(here: Question) -> Iterator[Change]:
+    """Ranges that are backwards, the right way round."""
+    if not here.backwards or (other := here.turned()) == here:
+        return
+    spans = [(each, turned(each.tree)) for each in here.filters]
+    said = [
+        _tr("%1 instead of %2").replace("%1", inner_text(replace(one, tree=tree))).replace("%2", inner_text(one))
+        for one, tree in spans
+        if tree != one.tree
+    ]
+    yield Change("refresh-cw", (Phrase(said[0] if len(said) == 1 else _tr("Ranges the right way round")),), other)
 
 
 def _less_strictly(here: Question) -> Iterator[Change]:

@@ -11,27 +11,35 @@ from backfile.search.language.warned import in_one_line
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
+from backfile.window.question import Question
 
 _ADVICE = re.compile(r"^(?P<what>.*“(?P<wrong>[^”]+)”.*?) Use (?P<use>(?P<right>\w+):.*?)\.?$")
+_BACKWARDS = re.compile(r"^(?P<what>(?P<wrong>)[^“]*?) Use (?P<use>(?P<right>\w+):.*?)\.?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A warning taken apart: what happened, what to use, and the field's name wrong and right."""
+    """A warning taken apart: what happened, what to use, and the field's name wrong and right.
+
+    Nothing is wrong with the name where a range is backwards.
+    """
 
     what: str
     use: str
     wrong: str
     right: str
 
-    def applied(self, words: str) -> str:
-        """What was typed, with the right field."""
-        return re.sub(rf"(?i)(?<!\w){re.escape(self.wrong)}\s*[:：]", f"{self.right}:", words)
+    def applied(self, asked: Question) -> Question:
+        """What was asked, with the right field, or with its ranges turned round."""
+        if not self.wrong:
+            return asked.turned()
+        named = re.compile(rf"(?i)(?<!\w){re.escape(self.wrong)}\s*[:：]")
+        return asked.with_words(named.sub(f"{self.right}:", asked.words)).settled()
 
 
 def advice(warning: str) -> Advice | None:
     """The advice in a warning, where it gives one."""
-    found = _ADVICE.match(warning)
+    found = _ADVICE.match(warning) or _BACKWARDS.match(warning)
     return Advice(**found.groupdict()) if found else None
 
 

@@ -74,8 +74,11 @@ def having_text(one: Filter) -> str | None:
 
 
 def span_text(span: Dates, say: Callable[[str | None], str] = dates.short) -> str:
-    """ "Jan 2022 – Jun 2023", "2023", "before 2024"."""
+    """ "Jan 2022 – Jun 2023", "2023", "before 2024"; "after 2021, before 2024"."""
     first, last = span.first, span.last
+    if first and last and (span.after_first or span.before_last):
+        ends = replace(span, last=None), replace(span, first=None)
+        return _tr("%1, %2").replace("%1", span_text(ends[0], say)).replace("%2", span_text(ends[1], say))
     if first and first == last:
         return say(first)
     if first and last:
