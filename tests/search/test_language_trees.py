@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.search import parse
+from backfile.search.language.backwards import backwards
 from backfile.search.language.shaping import Shaper
 from backfile.search.language.tree import (
     Dates,
@@ -137,7 +138,7 @@ def test_the_text_of_any_tree_makes_that_tree(tree: Tree) -> None:
     query = parse(write(tree))
 
     assert query.tree == tree
-    assert query.warnings == ()
+    assert query.warnings == backwards(tree)
     assert query.lines == ()
 
 
