@@ -28,7 +28,7 @@ from backfile.search.language.write import write
 def test_a_range_that_is_backwards_is_told(text: str, ends: str, use: str) -> None:
     told = (f"Nothing lies between {ends}: the range is backwards. Use {use}.",)
     assert parse(text).warnings == told
-    assert not_understood(text) == told
+    assert not_understood(f"{text} ") == told
     round_ = write(turned(parse(text).tree))
     assert use in round_
     assert parse(round_).warnings == ()
@@ -53,6 +53,11 @@ def test_where_one_period_ends_as_the_other_begins_nothing_is_offered(text: str,
 def test_what_something_can_lie_in_is_not_told(text: str) -> None:
     assert parse(text).warnings == ()
     assert turned(parse(text).tree) == parse(text).tree
+
+
+@pytest.mark.parametrize("text", ["words:500..8", "id:100..2", "date:>=2023-06 date:<2023", "date:2023-06..2023"])
+def test_what_another_digit_would_mend_is_no_fault_yet(text: str) -> None:
+    assert not_understood(text) == ()
 
 
 def test_in_a_list_its_line_is_named() -> None:

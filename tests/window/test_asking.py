@@ -188,7 +188,7 @@ def test_a_range_that_a_chip_and_the_words_make_backwards_is_told_and_turned_rou
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.inquiry.ask(question("after:2022-06"))
-    write(window, qtbot, "before:2021")
+    write(window, qtbot, "before:2021 ")
     warning = window.results.summary.warning
     qtbot.waitUntil(lambda: warning.text.startswith("Nothing lies between June 2022 and 2021"), timeout=10_000)
     qtbot.mouseClick(warning._link, Qt.MouseButton.LeftButton)

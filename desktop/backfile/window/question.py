@@ -59,6 +59,8 @@ class Question:
     @property
     def backwards(self) -> tuple[str, ...]:
         """What is told of ranges in which nothing can lie, also of those that a chip and the words make together."""
+        if self.typing and self.words[-1:].isdigit():
+            return ()  # more digits may follow
         return backwards(both(*joined(self.filters)) if self.is_list else self.query.tree)
 
     def turned(self) -> "Question":
