@@ -1,43 +1,35 @@
 """The values themselves, painted as in the sidebar."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from backfile.window import fonts
-from backfile.window.all_values.model import Index, ValuesModel
+from backfile.window.all_values.model import ValuesModel
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
-from backfile.window.overlay_bar import OverlayBar
-from backfile.window.rows import show_rows
+from backfile.window.rows.model import Index
+from backfile.window.rows.table import RowsTable
 from backfile.window.sidebar.delegate import ROW, SidebarDelegate
 from backfile.window.sidebar.spots import Spot, spot_at
 
 _Key = Qt.Key
 
 
-class ValuesList(QTableView):
-    """A click or Space takes a value or lets it go, Alt or − leaves it out, Enter takes it alone.
+class ValuesList(RowsTable):
+    """A click or Space takes a value or lets it go, Alt or − leaves it out, Enter takes it alone."""
 
-    A table of one column: a list view would lay out a hundred thousand lines one by one.
-    """
+    HEIGHT = ROW
 
     toggled = Signal(QModelIndex)
     only = Signal(QModelIndex)
     left_out = Signal(QModelIndex)
     typed = Signal(str)  # letters for the field
-    left = Signal()  # up from the first
 
     def __init__(self, model: ValuesModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, SidebarDelegate(), parent)
         self._entries = model
-        self.setModel(model)
-        self.setItemDelegate(SidebarDelegate(self))
-        show_rows(self)
-        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("by_key", True)
-        OverlayBar(self)
         # Assistive technology presses a line by selecting it.
         self._selected = QTimer(self, interval=0, singleShot=True)
         self._selected.timeout.connect(self._press_selected)
@@ -47,7 +39,7 @@ class ValuesList(QTableView):
         """Come in by keyboard."""
         if self.model().rowCount():
             if not self.currentIndex().isValid():
-                self.setCurrentIndex(self.model().index(0, 0))
+                self.choose(0)
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def rows_in_view(self) -> range:
@@ -110,10 +102,6 @@ class ValuesList(QTableView):
         self.clearSelection()
         for index in pressed:
             self.toggled.emit(index)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
 
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.AltModifier

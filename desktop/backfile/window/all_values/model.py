@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from backfile.search.results import FacetValue
 from backfile.window.question import Question
+from backfile.window.rows.model import Index, RowsModel
 from backfile.window.sidebar.entries import Entry
 from backfile.window.sidebar.facets import entry_of
 from backfile.window.sidebar.model import Role
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class ValuesModel(QAbstractListModel):
+class ValuesModel(RowsModel):
     """A hundred thousand values are one tuple; a line is made when it is painted."""
 
     def __init__(self, facet: str, parent: QObject | None = None) -> None:
@@ -59,8 +58,8 @@ class ValuesModel(QAbstractListModel):
         """The line that stands at a valid index."""
         return entry_of(self.facet, self.value(index.row()), self._question)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._values)
+    def count(self) -> int:
+        return len(self._values)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from backfile.window import dates, fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.concordance.model import Role
 from backfile.window.concordance.told import Shown
 from backfile.window.fonts import Role as FontRole
-from backfile.window.results.delegate import has_focus
+from backfile.window.rows.delegate import RowDelegate
+from backfile.window.rows.model import Index
 from backfile.window.theme import Theme
 
 HEIGHT, SOURCE, DATE, GAP = 29, 146, 100, 6
@@ -32,7 +33,7 @@ _TURN = 0.006  # s for setting lines
 Piece = tuple[str, QFont, QColor, bool]  # text, font, colour, underlined
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """One line: left, hit, right, source, date. The words that it is sorted by stand out."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,38 +49,19 @@ class LineDelegate(QStyledItemDelegate):
         self.behind = False
         self._until = perf_counter() + _TURN
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        return QSize(100, theme().px(HEIGHT))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        look = theme()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = cast("Shown | None", index.data(Role.LINE))
-        if shown is not None and not state & _STANDS_OUT:
-            ratio = painter.device().devicePixelRatioF()
-            if ratio == int(ratio):  # else it may lie between two pixels, and blur
-                self._draw(painter, rect, shown, ratio)
-                return
-        painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        active = selected and has_focus(option)
-        if selected:
-            painter.fillRect(rect, look.tint if active else look.off)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
-        if active:
-            painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height() - 1), look.accent)
+        ratio = painter.device().devicePixelRatioF()
+        whole = ratio == int(ratio)  # else a picture may lie between two pixels, and blur
+        if shown is not None and whole and not option.state & _STANDS_OUT:
+            self._draw(painter, option.rect, shown, ratio)
+        else:
+            super().paint(painter, option, index)
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = cast("Shown | None", index.data(Role.LINE))
         if shown is not None:
-            self._line(painter, rect, shown, look)
-        painter.restore()
+            self._line(painter, option.rect, shown, theme())
 
     def _draw(self, painter: QPainter, rect: QRect, shown: Shown, ratio: float) -> None:
         """The line where nothing makes it stand out."""

@@ -1,48 +1,35 @@
-"""The list of lines: a table of one column, so that a hundred thousand scroll like ten."""
+"""The list of lines: a hundred thousand scroll like ten."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from backfile.window.appearance import appearance, theme
 from backfile.window.concordance.delegate import HEIGHT, LineDelegate
 from backfile.window.concordance.model import LinesModel, Role
 from backfile.window.concordance.told import Told
-from backfile.window.overlay_bar import OverlayBar
-from backfile.window.rows import show_rows
+from backfile.window.rows.table import RowsTable
 
-Key = Qt.Key
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _TOP = QTableView.ScrollHint.PositionAtTop
 
 
-class LinesList(QTableView):
-    """j and k go down and up as the arrows do; Enter opens the article."""
+class LinesList(RowsTable):
+    """Enter or a double click opens the article."""
+
+    HEIGHT = HEIGHT
 
     opened = Signal(object)  # Shown: of the row that was asked for by Enter or a double click
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        lines, painter = LinesModel(), LineDelegate()
+        super().__init__(lines, painter, parent)
+        self.lines, self.painter = lines, painter
         self.setAccessibleName(self.tr("Concordance"))
-        self.lines = LinesModel(self)
-        self.setModel(self.lines)
-        self.painter = LineDelegate(self)
-        self.setItemDelegate(self.painter)
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self.viewport().update)
-        show_rows(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OverlayBar(self)
-        self.doubleClicked.connect(self._open)
-        appearance().changed.connect(self._measure)
-        self._measure()
-
-    def step(self, by: int) -> None:
-        """The row `by` rows down becomes current."""
-        count = self.lines.rowCount()
-        if count:
-            here = self.currentIndex().row()
-            self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
+        self.doubleClicked.connect(self.open_row)
 
     def show_told(self, told: Told) -> None:
         """Other lines, or more of them, or in another order; the line that is current stays so where it is there."""
@@ -73,50 +60,16 @@ class LinesList(QTableView):
         if self.painter.behind:
             self._rest.start()
 
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: letters are shortcuts here."""
+    def cells(self, index: QModelIndex) -> Sequence[str]:
+        """Its context, source and date; nothing of a line that is not read yet."""
+        shown = index.data(Role.LINE)
+        if shown is None:
+            return ()
+        line = shown.line
+        return [f"{line.left}{line.hit}{line.right}", line.source or "", line.date or ""]
 
-    def copy_line(self) -> None:
-        """Put the line that is current on the clipboard: its context, source and date, with tabs between."""
-        shown = self.currentIndex().data(Role.LINE) if self.currentIndex().isValid() else None
-        if shown is not None:
-            line = shown.line
-            parts = (f"{line.left}{line.hit}{line.right}", line.source, line.date)
-            QGuiApplication.clipboard().setText("\t".join(part or "" for part in parts))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_line()
-            return
-        match event.key():
-            case Key.Key_J:
-                self.step(1)
-            case Key.Key_K:
-                self.step(-1)
-            case Key.Key_Home:
-                self.step(-self.lines.rowCount())
-            case Key.Key_End:
-                self.step(self.lines.rowCount())
-            case Key.Key_Return | Key.Key_Enter:
-                self._open(self.currentIndex())
-            case _:
-                super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.step(0)
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
-
-    def _open(self, index: QModelIndex) -> None:
-        shown = index.data(Role.LINE) if index.isValid() else None
+    def open_row(self, index: QModelIndex) -> None:
+        shown = index.data(Role.LINE)
         if shown is not None:
             self.opened.emit(shown)
 

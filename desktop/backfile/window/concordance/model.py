@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backfile.window import dates
 from backfile.window.concordance.told import Shown, Told
+from backfile.window.rows.model import Index, RowsModel
 
 if TYPE_CHECKING:
     from backfile.search.usage.concordance import Lines
     from backfile.search.usage.contexts import Line
 
 PAGE, KEPT = 64, 2_000
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
@@ -25,8 +24,8 @@ class Role(IntEnum):
     LINE = Qt.ItemDataRole.UserRole + 1  # Shown
 
 
-class LinesModel(QAbstractTableModel):
-    """One column; each context is read when it is first seen."""
+class LinesModel(RowsModel):
+    """Each context is read when it is first seen."""
 
     wanted = Signal(object, object)  # Lines, and the numbers of those whose contexts are to be read
 
@@ -98,13 +97,8 @@ class LinesModel(QAbstractTableModel):
         found = ((lines.item == item) & (lines.column == column) & (lines.start == start)).nonzero()[0]
         return self.row_of(int(found[0])) if len(found) else None
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        if self.told is None or (parent is not None and parent.isValid()):
-            return 0
-        return len(self.told.ordered)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1
+    def count(self) -> int:
+        return 0 if self.told is None else len(self.told.ordered)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         number = self.number_at(index.row()) if index.isValid() and role in _ROLES else None

@@ -175,7 +175,7 @@ class Side(QWidget):
         self.tabs.chosen.connect(self._show_page)
         self.options.toggled.connect(self._show_settings)
         self.settings.changed.connect(self.wish_changed)
-        self.heads.measure_chosen.connect(self._sort_by)
+        self.heads.pressed.connect(self._sort_by)
         self.words.wanted.connect(self._want)
         self.among.chosen.connect(lambda _: self._show_portions())
         self.rows.line_wanted.connect(self.line_wanted)

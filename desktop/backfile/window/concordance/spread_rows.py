@@ -1,40 +1,28 @@
 """How the hits lie in each source, or in each year: a row with its name, its hits in a million words and its ticks."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
 
 from backfile.window import fonts, numbers
-from backfile.window.appearance import appearance, theme
+from backfile.window.appearance import theme
 from backfile.window.concordance.barcode import paint_barcode, part_at, said_of
 from backfile.window.fonts import Role
-from backfile.window.overlay_bar import OverlayBar
-from backfile.window.results.delegate import has_focus
-from backfile.window.rows import show_rows
+from backfile.window.rows.delegate import RowDelegate
+from backfile.window.rows.model import Index, RowsModel
+from backfile.window.rows.table import RowsTable
 
 if TYPE_CHECKING:
     from backfile.search.usage.dispersion import Portion
 
-Index = QModelIndex | QPersistentModelIndex
-HEIGHT, NAME, BAND = 46, 22, 14
+NAME, BAND = 22, 14
 
 
-class PortionsModel(QAbstractTableModel):
-    """One column; a row is a Portion."""
+class PortionsModel(RowsModel):
+    """A row is a Portion."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +35,8 @@ class PortionsModel(QAbstractTableModel):
         self.portions, self.without = portions, without
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.portions)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1
+    def count(self) -> int:
+        return len(self.portions)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -79,22 +64,13 @@ def million(portion: "Portion") -> str:
     return "–" if share is None else f"{share:,.0f}" if share >= 10 else f"{share:,.1f}"
 
 
-class PortionDelegate(QStyledItemDelegate):
+class PortionDelegate(RowDelegate):
     """Name and figures over a band of ticks."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme()
         rect: QRect = option.rect
         portion = cast("Portion", index.data(Qt.ItemDataRole.UserRole))
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.tint if has_focus(option) else look.off)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
         row = QRect(rect.left() + look.px(16), rect.top() + look.px(4), rect.width() - look.px(32), look.px(NAME - 2))
         painter.setFont(fonts.font(Role.SMALL, tabular=True))
         painter.setPen(look.text2)
@@ -106,14 +82,6 @@ class PortionDelegate(QStyledItemDelegate):
         name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         paint_barcode(painter, band_of(rect), portion.dispersion)
-        painter.restore()
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        return QSize(100, theme().px(HEIGHT))
 
 
 def band_of(rect: QRect) -> QRectF:
@@ -122,30 +90,28 @@ def band_of(rect: QRect) -> QRectF:
     return QRectF(rect.left() + px(16), rect.top() + px(NAME + 3), rect.width() - px(32), px(BAND))
 
 
-class SpreadRows(QTableView):
+class SpreadRows(RowsTable):
     """A click on a tick goes to its oldest hit; Enter or a double click narrows to that source or year."""
+
+    HEIGHT = 46
 
     line_wanted = Signal(int)  # the number of a line
     chosen = Signal(object)  # the value; None for none
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        portions = PortionsModel()
+        super().__init__(portions, PortionDelegate(), parent)
+        self.portions = portions
         self.setAccessibleName(self.tr("Dispersion by source or year"))
-        self.portions = PortionsModel(self)
-        self.setModel(self.portions)
-        self.setItemDelegate(PortionDelegate(self))
-        show_rows(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OverlayBar(self)
-        self.doubleClicked.connect(self._choose)
-        appearance().changed.connect(self._measure)
-        self._measure()
+        self.doubleClicked.connect(self.open_row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def cells(self, index: QModelIndex) -> Sequence[str]:
+        """Its name, its hits, and those in a million words."""
+        portion = self.portions.portions[index.row()]
+        return [str(index.data()), str(portion.dispersion.total), million(portion)]
+
+    def open_row(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.portions.portions[index.row()].value)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -171,10 +137,3 @@ class SpreadRows(QTableView):
         portion = cast("Portion", index.data(Qt.ItemDataRole.UserRole))
         band = band_of(self.visualRect(index))
         return portion, part_at(band, portion.dispersion, x) if y >= band.top() else None
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
-
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.portions.portions[index.row()].value)

@@ -1,43 +1,28 @@
 """The words around the hits: each with its hits, its log-likelihood, and where it stands."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from backfile.window import fonts, numbers
-from backfile.window.appearance import appearance, theme
+from backfile.window.appearance import theme
 from backfile.window.concordance.told import Around
 from backfile.window.fonts import Role
-from backfile.window.overlay_bar import OverlayBar
-from backfile.window.results.delegate import has_focus
-from backfile.window.rows import show_rows
+from backfile.window.rows.delegate import RowDelegate
+from backfile.window.rows.model import Index, RowsModel
+from backfile.window.rows.table import RowsTable
 
 if TYPE_CHECKING:
     from backfile.search.usage.collocates import Collocate
 
-Index = QModelIndex | QPersistentModelIndex
-HEIGHT, HITS, LIKELIHOOD, BARS = 27, 52, 62, 84
+HITS, LIKELIHOOD, BARS = 52, 62, 84
 
 
-class WordsModel(QAbstractTableModel):
-    """One column; a row is (word as it is written, Collocate)."""
+class WordsModel(RowsModel):
+    """A row is (word as it is written, Collocate)."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +34,8 @@ class WordsModel(QAbstractTableModel):
         self.around = around
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if self.around is None or (parent is not None and parent.isValid()) else len(self.around.words)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1
+    def count(self) -> int:
+        return 0 if self.around is None else len(self.around.words)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self.around is None or not index.isValid():
@@ -77,23 +59,13 @@ class WordsModel(QAbstractTableModel):
         return f"{said}. {rarer}".rstrip()
 
 
-class WordsDelegate(QStyledItemDelegate):
+class WordsDelegate(RowDelegate):
     """The word, two figures, and bars for the places left and right of the hit."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme()
-        rect: QRect = option.rect
         word, figures, measure = cast("tuple[str, Collocate, str]", index.data(Qt.ItemDataRole.UserRole))
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.tint if has_focus(option) else look.off)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
-        boxes = columns(rect)
+        boxes = columns(option.rect)
         painter.setFont(fonts.font(Role.UI))
         painter.setPen(look.text)
         name = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, boxes[0].width())
@@ -104,7 +76,6 @@ class WordsDelegate(QStyledItemDelegate):
         painter.setPen(look.text3 if figures.is_rarer else look.text)
         painter.drawText(boxes[2], right, figure(figures, measure))
         _bars(painter, boxes[3], figures.positions)
-        painter.restore()
 
 
 def figure(figures: "Collocate", measure: str) -> str:
@@ -144,33 +115,24 @@ def _bars(painter: QPainter, box: QRect, places: tuple[int, ...]) -> None:
         painter.fillRect(bar, look.accent if count == highest else look.bar)
 
 
-class WordsAround(QTableView):
+class WordsAround(RowsTable):
     """Enter or a double click narrows the question to the hits near that word."""
+
+    HEIGHT = 27
 
     wanted = Signal(str)  # the word
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        words = WordsModel()
+        super().__init__(words, WordsDelegate(), parent)
+        self.words = words
         self.setAccessibleName(self.tr("Collocates"))
-        self.words = WordsModel(self)
-        self.setModel(self.words)
-        self.setItemDelegate(WordsDelegate(self))
-        show_rows(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OverlayBar(self)
-        self.doubleClicked.connect(self._take)
-        appearance().changed.connect(self._measure)
-        self._measure()
+        self.doubleClicked.connect(self.open_row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def cells(self, index: QModelIndex) -> Sequence[str]:
+        """The word, its hits, and the figure that is shown."""
+        word, figures, measure = cast("tuple[str, Collocate, str]", index.data(Qt.ItemDataRole.UserRole))
+        return [word, str(figures.frequency), figure(figures, measure)]
 
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
-
-    def _take(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.wanted.emit(index.data(Qt.ItemDataRole.DisplayRole))
+    def open_row(self, index: QModelIndex) -> None:
+        self.wanted.emit(index.data(Qt.ItemDataRole.DisplayRole))

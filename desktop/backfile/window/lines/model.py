@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from backfile.window import dates, numbers
+from backfile.window.rows.model import Index, RowsModel
 
 if TYPE_CHECKING:
     from backfile.search.answer.lines import LineCount
     from backfile.search.language.query import Line
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -45,7 +45,7 @@ class Row:
     count: "LineCount | None"
 
 
-class LinesModel(QAbstractTableModel):
+class LinesModel(RowsModel):
     """One column, which is painted as several."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -106,11 +106,8 @@ class LinesModel(QAbstractTableModel):
         """The row of a line; None where it is not shown."""
         return self._shown.index(number) if number in self._shown else None
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1
+    def count(self) -> int:
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

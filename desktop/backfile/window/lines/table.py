@@ -2,29 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from backfile.window import dates, fonts, numbers
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
-from backfile.window.lines.heads import HEIGHT, Align, aligned, columns
+from backfile.window.lines.heads import Align, aligned, columns
 from backfile.window.lines.model import ROW, Column, LinesModel, Row, Which
-from backfile.window.overlay_bar import OverlayBar
-from backfile.window.results.delegate import has_focus
-from backfile.window.rows import show_rows
+from backfile.window.rows.delegate import RowDelegate
+from backfile.window.rows.model import Index
+from backfile.window.rows.table import RowsTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from backfile.search.language.query import Line
 
-Key = Qt.Key
 KEPT = 2_000  # texts that were cut to their columns
 
 
-class LinesDelegate(QStyledItemDelegate):
+class LinesDelegate(RowDelegate):
     """What has no hits is there, and quiet."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,20 +38,11 @@ class LinesDelegate(QStyledItemDelegate):
         self._fonts[Column.LINE] = fonts.font(Role.UI)
         self._fonts[Column.ARTICLES] = fonts.font(Role.UI, tabular=True)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme()
-        rect, state = option.rect, option.state
         row: Row = index.data(ROW)
         found = row.count is not None and row.count.total > 0
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.tint if has_focus(option) else look.off)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
-        for column, box in columns(rect).items():
+        for column, box in columns(option.rect).items():
             text = _cell(row, column)
             if not text:
                 continue
@@ -60,7 +50,6 @@ class LinesDelegate(QStyledItemDelegate):
             painter.setFont(self._fonts[column])
             painter.setPen(look.text if found and main else look.text2 if found else look.text3)
             painter.drawText(box, Align.AlignVCenter | aligned(column), self._fitted(column, box.width(), text))
-        painter.restore()
 
     def _fitted(self, column: Column, width: int, text: str) -> str:
         """Measured once: while lines are counted they are painted ten times a second."""
@@ -93,32 +82,18 @@ def _cell(row: Row, column: Column) -> str:
     return dates.short((count.first if column is Column.FIRST else count.last).date)
 
 
-class LinesTable(QTableView):
+class LinesTable(RowsTable):
     """Enter or a press shows what a line finds; Ctrl and Shift choose several, to be copied."""
 
     opened = Signal(int)  # the number of a line that has hits
     copy_wanted = Signal()
-    left = Signal()  # up from the first row
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        lines = LinesModel()
+        super().__init__(lines, LinesDelegate(), parent)
+        self.lines = lines
         self.setAccessibleName(self.tr("Lines"))
-        self.lines = LinesModel(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(LinesDelegate(self))
-        show_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OverlayBar(self)
-        appearance().changed.connect(self._measure)
-        self._measure()
-
-    def step(self, by: int) -> None:
-        """The row `by` rows down becomes current."""
-        count = self.lines.rowCount()
-        if count:
-            here = self.currentIndex().row()
-            self.setCurrentIndex(self.lines.index(min(max(here + by, 0), count - 1) if here >= 0 else 0, 0))
 
     def show_lines(self, lines: "Sequence[Line]") -> None:
         """Another list, or the same one to be counted anew, where the line that is current stays so."""
@@ -151,46 +126,18 @@ class LinesTable(QTableView):
             )
             painter.drawText(self.viewport().rect(), Align.AlignCenter, words)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: letters are shortcuts here."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-            return
-        match event.key():
-            case Key.Key_J:
-                self.step(1)
-            case Key.Key_K:
-                self.step(-1)
-            case Key.Key_Up if self.currentIndex().row() <= 0:
-                self.left.emit()
-            case Key.Key_Return | Key.Key_Enter:
-                self._open(self.currentIndex())
-            case _:
-                super().keyPressEvent(event)
+    def copy(self) -> None:
+        """The pane knows all that is to be copied of a line."""
+        self.copy_wanted.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
         index = self.indexAt(event.position().toPoint())
         if plain and index == self.currentIndex() and len(self.selectionModel().selectedRows()) == 1:
-            self._open(index)
+            self.open_row(index)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.step(0)
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().px(HEIGHT))
-
-    def _open(self, index: QModelIndex) -> None:
-        row = index.data(ROW) if index.isValid() else None
+    def open_row(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
         if isinstance(row, Row) and row.count is not None and row.count.total:
             self.opened.emit(row.number)

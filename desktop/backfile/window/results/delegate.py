@@ -3,9 +3,9 @@
 from collections import OrderedDict
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
@@ -14,34 +14,25 @@ from backfile.window.results import version_row
 from backfile.window.results.layout import HitLayout, height, lay_out
 from backfile.window.results.model import Role
 from backfile.window.results.row import Row
+from backfile.window.rows.delegate import RowDelegate
+from backfile.window.rows.model import Index
 from backfile.window.theme import Theme
 
 KEPT = 128  # layouts: what is visible, and a little
 BRIEF = 0.32  # of a row's width: so much leaves room for source and date
 
 
-class HitDelegate(QStyledItemDelegate):
-    """A row with its states: unread, hover, selected with the focus or without."""
+class HitDelegate(RowDelegate):
+    """A result, a version below one, or the place of one that is not read yet."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layouts: OrderedDict[tuple[Row, int, int], HitLayout] = OrderedDict()
         appearance().changed.connect(self._layouts.clear)
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        return QSize(100, version_row.height(theme()) if index.data(Role.VERSION) else height(theme()))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme()
         rect: QRect = option.rect
-        painter.save()
-        self._ground(painter, option, rect, look)
         row = cast("Row | None", index.data(Role.ROW))
         if row is None:
             self._placeholder(painter, rect, look)
@@ -49,26 +40,6 @@ class HitDelegate(QStyledItemDelegate):
             self._version(painter, option, rect, row, look)
         else:
             self._row(painter, option, rect, row, look, unfolded=bool(index.data(Role.UNFOLDED)))
-        painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, look: Theme) -> None:
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        active = selected and has_focus(option)
-        if active:
-            painter.fillRect(rect, look.tint)
-        elif selected:
-            painter.fillRect(rect, look.off)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.line)
-        if active:
-            bar = QRect(rect.left(), rect.top(), look.px(3), rect.height() - 1)
-            painter.fillRect(QStyle.visualRect(_direction(option), rect, bar), look.accent)
-            if look.contrast:
-                painter.setPen(look.accent)
-                painter.drawRect(rect.adjusted(0, 0, -1, -2))
-                painter.drawRect(rect.adjusted(1, 1, -2, -3))
 
     def _version(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row, look: Theme) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -155,12 +126,6 @@ def _dot(painter: QPainter, box: QRect, look: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.accent)
     painter.drawEllipse(QRectF(box))
-
-
-def has_focus(option: QStyleOptionViewItem) -> bool:
-    """Whether the pane that paints this row has the focus, as the accent tint says."""
-    widget = cast("QWidget | None", option.widget)
-    return widget is not None and widget.hasFocus() and widget.isActiveWindow()
 
 
 def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:

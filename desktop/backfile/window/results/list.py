@@ -1,49 +1,42 @@
-"""The list of results: a table of one column, since QTableView alone takes a million rows in its stride."""
+"""The list of results, and the versions that are unfolded below them."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStyle, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStyle, QWidget
 
-from backfile.window.appearance import appearance, theme
-from backfile.window.overlay_bar import OverlayBar
+from backfile.window.appearance import theme
 from backfile.window.results import version_row
 from backfile.window.results.delegate import HitDelegate
 from backfile.window.results.layout import height, lay_out
-from backfile.window.results.model import Index, ResultsModel, Role
+from backfile.window.results.model import ResultsModel, Role
 from backfile.window.results.row import Row
-from backfile.window.rows import show_rows
+from backfile.window.rows.model import Index
+from backfile.window.rows.table import RowsTable, is_plain
 
 Key = Qt.Key
 
 
-class ResultsList(QTableView):
-    """Rows of one height, chosen one at a time; j and k go down and up as the arrows do."""
+class ResultsList(RowsTable):
+    """Enter or a double click opens an article, s stars it, v or the arrows left and right unfold its versions."""
 
     chosen = Signal(object)  # int: the item of the current row, as it becomes current
     opened = Signal(object)  # int: the item that was asked for by Enter or a double click
     star_wanted = Signal(object, bool)  # int, and whether it should be starred
     unfolding_wanted = Signal(object)  # int: the item whose versions are to be shown below it
-    left = Signal()  # Up from the first row
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        delegate = HitDelegate()
+        super().__init__(ResultsModel(), delegate, parent)
+        self._delegate = delegate
         self.setAccessibleName(self.tr("Results"))
-        self.setModel(ResultsModel(self))
-        self._delegate = HitDelegate(self)
-        self.setItemDelegate(self._delegate)
-        show_rows(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OverlayBar(self)
         self.horizontalHeader().setMinimumSectionSize(1)
-        self._measure()
-        appearance().changed.connect(self._measure)
         self._quiet = False
         # Assistive technology selects a row without making it current. By the signal, which hands no selection over:
         # Qt's are gone by the time that Python lets go of them.
         self._selected = QTimer(self, interval=0, singleShot=True)
         self._selected.timeout.connect(self._follow_selection)
         self.selectionModel().selectionChanged.connect(self._notice_selection)
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self.open_row)
         self.results.modelAboutToBeReset.connect(self._forget_versions)
         self.results.modelReset.connect(self._measure_versions)
         self.results.rowsInserted.connect(self._measure_versions)
@@ -60,6 +53,9 @@ class ResultsList(QTableView):
         """The item of the current row."""
         index = self.currentIndex()
         return self.results.id_at(index.row()) if index.isValid() else None
+
+    def row_height(self) -> int:
+        return height(theme())
 
     def choose(self, number: int, *, quiet: bool = False) -> None:
         """Make a row current; `quiet` where it was so before and nobody needs to hear of it."""
@@ -119,16 +115,6 @@ class ResultsList(QTableView):
         """The same for the row that is current."""
         self.toggle(self.currentIndex())
 
-    def step(self, by: int) -> None:
-        """The row `by` rows down becomes current."""
-        count = self.results.rowCount()
-        if count:
-            here = self.currentIndex().row()
-            self.choose(min(max(here + by, 0), count - 1) if here >= 0 else 0)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: letters are shortcuts here, and Qt would look through a million rows."""
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         item = self.results.id_at(current.row()) if current.isValid() else None
@@ -136,12 +122,8 @@ class ResultsList(QTableView):
             self.chosen.emit(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        plain = is_plain(event)
         match event.key():
-            case Key.Key_J if plain:
-                self.step(1)
-            case Key.Key_K if plain:
-                self.step(-1)
             case Key.Key_S if plain:
                 self._star(self.currentIndex())
             case Key.Key_V if plain:
@@ -149,14 +131,6 @@ class ResultsList(QTableView):
             case Key.Key_Right | Key.Key_Left if plain:
                 forward = (event.key() == Key.Key_Right) == (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
                 (self.unfold if forward else self.fold)(self.currentIndex())
-            case Key.Key_Home if plain:
-                self.step(-self.results.rowCount())
-            case Key.Key_End if plain:
-                self.step(self.results.rowCount())
-            case Key.Key_Up if plain and self.currentIndex().row() <= 0:
-                self.left.emit()
-            case Key.Key_Return | Key.Key_Enter:
-                self._open(self.currentIndex())
             case _:
                 super().keyPressEvent(event)
 
@@ -178,21 +152,6 @@ class ResultsList(QTableView):
         else:
             super().mousePressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.step(0)  # before Qt does, which makes a row current without selecting it
-        super().focusInEvent(event)
-        self.viewport().update()  # the tint says which pane has the focus
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self.viewport().update()
-
     def _notice_selection(self) -> None:
         self._selected.start()
 
@@ -202,7 +161,7 @@ class ResultsList(QTableView):
             self.setCurrentIndex(rows[0])
 
     def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(height(theme()))
+        super()._measure()
         self._measure_versions()
 
     def _measure_versions(self) -> None:
@@ -225,8 +184,8 @@ class ResultsList(QTableView):
         row = index.data(Role.ROW) if index.isValid() else None
         return row if isinstance(row, Row) else None
 
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid() and (item := self.results.id_at(index.row())) is not None:
+    def open_row(self, index: QModelIndex) -> None:
+        if (item := self.results.id_at(index.row())) is not None:
             self.opened.emit(item)
 
     def _star(self, index: QModelIndex) -> None:

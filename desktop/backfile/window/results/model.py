@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from backfile.window.results.row import Row
 from backfile.window.results.unfolded import Unfolded
+from backfile.window.rows.model import Index, RowsModel
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 PAGE = 32  # rows read at once: a screen of them, and some more
 KEPT = 2_000  # rows in memory
 
-Index = QModelIndex | QPersistentModelIndex
-
 
 class Role(IntEnum):
     """What a row holds beside its text."""
@@ -30,8 +29,8 @@ class Role(IntEnum):
     UNFOLDED = Qt.ItemDataRole.UserRole + 3  # whether its versions stand below it
 
 
-class ResultsModel(QAbstractTableModel):
-    """One column; row ids in order, each read when it is first seen, and versions below results that are unfolded."""
+class ResultsModel(RowsModel):
+    """Row ids in order, each read when it is first seen, and versions below results that are unfolded."""
 
     wanted = Signal(object)  # tuple[int, ...]: ids of rows to be read, the newest wish
 
@@ -140,11 +139,8 @@ class ResultsModel(QAbstractTableModel):
             return None
         return self._unfolded.row(number) + (0 if result == item else 1 + self._versions[result].index(item))
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._ids) + self._unfolded.total
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1
+    def count(self) -> int:
+        return len(self._ids) + self._unfolded.total
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in _ROLES:
