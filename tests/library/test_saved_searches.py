@@ -132,7 +132,7 @@ def test_an_item_with_the_number_of_one_that_went_is_new(library: Library) -> No
         writer.write([FileBegan(None, 1000, None), *(entry(each, at) for at, each in enumerate(drafts, 1))])
         writer.write([FileDone("CSV")])
         if drafts:
-            save_search(library, "All", "", "newest", writer.last_item())
+            save_search(library, "All", "", "newest", writer.library.last_item())
         writer.finish("done")
     assert library.counts().items == 0
     assert kept(library)[0].seen_up_to == 0

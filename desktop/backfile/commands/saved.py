@@ -13,7 +13,6 @@ from backfile.library.saved_searches import (
     SavedSearch,
     change_search,
     delete_search,
-    last_item,
     look_at,
     rename_search,
     save_search,
@@ -60,7 +59,7 @@ def run(options: Namespace) -> int:
 
 def _do(library: Library, options: Namespace) -> SavedSearch:
     if options.action == "save":
-        query, seen = parse(options.text).text, last_item(library)
+        query, seen = parse(options.text).text, library.last_item()
         known = next((each for each in saved_searches(library) if each.name == options.name), None)
         if known is not None:
             return change_search(library, known.id, query, options.sort, seen)
@@ -70,7 +69,7 @@ def _do(library: Library, options: Namespace) -> SavedSearch:
         case "rename":
             return rename_search(library, number, options.text)
         case "look":
-            return look_at(library, number, last_item(library))
+            return look_at(library, number, library.last_item())
         case _:
             return delete_search(library, number)
 

@@ -7,7 +7,7 @@ from backfile.commands import Verb
 from backfile.commands.output import print_json, print_lines
 from backfile.errors import NoSuchItem
 from backfile.library import Library
-from backfile.library.library import Version
+from backfile.library.articles import Version
 from backfile.search.similarity.difference import Difference, differences
 
 

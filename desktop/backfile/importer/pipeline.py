@@ -227,7 +227,7 @@ class _Filling:
             return
         self.tally += self._write()
         self._batch, self._entries = [], 0
-        self.committed = self._writer.last_item()
+        self.committed = self.library.last_item()
         self._gentleness.rest(GAP_SECONDS)
 
     def _write(self) -> Tally:

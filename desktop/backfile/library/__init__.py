@@ -7,7 +7,8 @@ only reads, paints the sooner.
 
 from typing import TYPE_CHECKING
 
-from backfile.library.library import Counts, Dump, File, Library
+from backfile.library.dumps import Dump, File
+from backfile.library.library import Counts, Library
 
 if TYPE_CHECKING:
     from backfile.library.events import Event, FileBegan, FileDone, FileKept, Skipped, Tally

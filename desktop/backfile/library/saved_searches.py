@@ -38,17 +38,7 @@ def saved_searches(library: Library) -> list[SavedSearch]:
 
 def order_searches(library: Library, numbers: Sequence[int]) -> None:
     """Put them in this order, which another window and the next start have as well."""
-    library.require_writing()
-    with explained(library.path):
-        text = " ".join(map(str, numbers))
-        library.connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_ORDER, text))
-
-
-def last_item(library: Library) -> int:
-    """The highest number of an item: what is added from now on has a higher one."""
-    with explained(library.path):
-        (highest,) = library.connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
-    return int(highest)
+    library.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_ORDER, " ".join(map(str, numbers))))
 
 
 def save_search(library: Library, name: str, query: str, sort: str, seen_up_to: int) -> SavedSearch:
@@ -113,10 +103,7 @@ def _one(rows: list[SavedSearch], number: int) -> SavedSearch:
 
 
 def _change(library: Library, statement: str, values: Sequence[object]) -> list[SavedSearch]:
-    """One statement, and so one transaction: it waits for its turn beside an import, and is whole or not at all."""
-    library.require_writing()
-    with explained(library.path):
-        return [SavedSearch(*row) for row in library.connection.execute(statement, values).fetchall()]
+    return [SavedSearch(*row) for row in library.change(statement, values)]
 
 
 _LETTERS = float("inf")

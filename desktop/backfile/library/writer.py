@@ -107,16 +107,11 @@ class Writer:
                 drop_earlier(self._connection, self.dump)
             self._connection.execute(_FINISH_DUMP, {**facts, "sha256": sha256})
 
-    def last_item(self) -> int:
-        """The highest number of an item: everything up to it can be searched."""
-        (highest,) = self._connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
-        return int(highest)
-
     def _write(self, events: Sequence[Event], tally: Tally) -> None:
         batch = Batch(self.dump, self._values, self._counted)
         entries = [event for event in events if isinstance(event, Entry)]
         recognition = Recognition(self._connection, (row for entry in entries for row in _rows_of(entry)))
-        following = self.last_item() + 1
+        following = self.library.last_item() + 1
         for event in events:
             match event:
                 case Entry():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from backfile.importer import Control, Options, run
 from backfile.library import Library
-from backfile.library.library import Version
+from backfile.library.articles import Version
 from backfile.search.similarity.difference import Difference
 from backfile.window.article.reading import read
 from backfile.window.article.words import version_rows

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from backfile.library.saved_searches import SavedSearch, last_item
+from backfile.library.saved_searches import SavedSearch
 from backfile.search import Interrupted, Query, parse
 from backfile.search.news import news
 from backfile.search.results import FacetValue, Sort
@@ -76,7 +76,7 @@ class Beside(QObject):
             return
         facet = wish.facet
         asked = dict(question.around_facets()).get(facet, question).query
-        key = (asked.tree, facet, last_item(own.library))
+        key = (asked.tree, facet, own.library.last_item())
         if own.all_values is None or own.all_values[0] != key:
             counted = own.searcher.facets(asked, fields=(facet,), exact=False, wanted=self._tickets.are_wanted(ticket))
             own.all_values = (key, AllValues(counted[facet], label))

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from backfile.library.saved_searches import last_item
 from backfile.search import Query
 from backfile.search.results import Sort
 from backfile.window.answers.reading import FIRST_ROWS, Reading
@@ -61,7 +60,7 @@ class Listing(QObject):
         self._lane.close()
 
     def _answer(self, own: Reading, ticket: int, query: Query, sort: Sort, view: View | None, folded: bool) -> None:
-        up_to = last_item(own.library)
+        up_to = own.library.last_item()
         glimpsed = view is None and self._glimpse(own, ticket, query, sort, folded)
         result = own.searcher.run(query, sort, folded=folded, wanted=self._tickets.are_wanted(ticket))
         refresh = compared(view, result.ids) if view is not None else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from backfile.article import Article, Kind
 from backfile.errors import NoSuchItem
 from backfile.library import Library
-from backfile.library.library import Version
+from backfile.library.articles import Version
 from backfile.window.article.pictures import Image, images_of
 
 if TYPE_CHECKING:

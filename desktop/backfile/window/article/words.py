@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from backfile.article import Article, Locator, Sighting
-from backfile.library.library import Version
+from backfile.library.articles import Version
 from backfile.window import dates, likeness
 from backfile.window.facts import in_line
 from backfile.window.numbers import count

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from backfile.library.library import Dump
+from backfile.library.dumps import Dump
 from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role

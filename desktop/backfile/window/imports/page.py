@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QSplitter, QVBoxLayout,
 
 from backfile.errors import BackfileError
 from backfile.library import Library
-from backfile.library.library import Dump
+from backfile.library.dumps import Dump
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role

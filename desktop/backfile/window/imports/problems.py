@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backfile.article import Problem
-from backfile.library.library import SkippedIn
+from backfile.library.dumps import SkippedIn
 from backfile.window import fonts
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backfile.article import Problem
 from backfile.library import Library
-from backfile.library.library import Dump, SkippedIn
+from backfile.library.dumps import Dump, SkippedIn
 
 MOST_PROBLEMS = 20_000
 """Problems that a report lists; the command line has them all."""

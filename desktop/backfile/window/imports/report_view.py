@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from backfile.article import Problem
-from backfile.library.library import SkippedIn
+from backfile.library.dumps import SkippedIn
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.elided_label import ElidedLabel

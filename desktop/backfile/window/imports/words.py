@@ -14,7 +14,7 @@ from backfile.window.numbers import count, size
 
 if TYPE_CHECKING:
     from backfile.article import Problem
-    from backfile.library.library import Dump
+    from backfile.library.dumps import Dump
     from backfile.window.imports.report import Report
 
 

@@ -13,7 +13,6 @@ from backfile.library.saved_searches import (
     SavedSearch,
     change_search,
     delete_search,
-    last_item,
     look_at,
     order_searches,
     rename_search,
@@ -62,7 +61,7 @@ class Store(QObject):
 
     def save(self, name: str, text: str, sort: str) -> None:
         """Keep a query, whose results are looked at now."""
-        self._do(lambda library: save_search(library, name, text, sort, last_item(library)))
+        self._do(lambda library: save_search(library, name, text, sort, library.last_item()))
 
     def rename(self, number: int, name: str) -> None:
         """Call it otherwise."""
@@ -86,7 +85,7 @@ class Store(QObject):
 
     def mark_looked(self, number: int) -> None:
         """Nothing of it is new."""
-        self._do(lambda library: look_at(library, number, last_item(library)))
+        self._do(lambda library: look_at(library, number, library.last_item()))
 
     def delete(self, number: int) -> None:
         """Keep it no longer."""
@@ -111,14 +110,14 @@ class Store(QObject):
         found = saved_searches(library)
         for search in found:
             meant(search.query)  # a list of thousands of lines takes seconds; the window finds it understood
-        self.read.emit(found, last_item(library), library.readonly)
+        self.read.emit(found, library.last_item(), library.readonly)
 
     def _delete_asking(self, tree: Tree, library: Library) -> None:
         for each in _asking(library, tree):
             self.deleted.emit(delete_search(library, each.id))
 
     def _update(self, before: SavedSearch, text: str, sort: str, library: Library) -> None:
-        change_search(library, before.id, text, sort, last_item(library))
+        change_search(library, before.id, text, sort, library.last_item())
         self.updated.emit(before)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QThreadPool, QTimer, Sig
 
 from backfile.errors import BackfileError
 from backfile.library import Library
+from backfile.library.watched_folders import mark_read, watch, watch_no_more, watched_folders
 from backfile.window.imports.state import ImportState, Phase
 from backfile.window.watching.scan import Scan, scan
 
@@ -73,7 +74,7 @@ class Watching(QObject):
         self.close()
         self._library = library
         with Library.open(library, readonly=True) as opened:
-            kept = opened.watched_folders()
+            kept = watched_folders(opened)
         self._folders = {Path(each.path): _Folder(Path(each.path), each.read_up_to) for each in kept}
         self.changed.emit(self.folders)
         if self._folders:
@@ -98,7 +99,7 @@ class Watching(QObject):
                 self.tr("The library itself lies in %1. Choose another folder.").replace("%1", folder.name)
             )
             return False
-        if not self._keep(lambda library: library.watch(str(folder))):
+        if not self._keep(partial(watch, folder=str(folder))):
             return False
         self._folders[folder] = _Folder(folder, 0)
         self.changed.emit(self.folders)
@@ -108,7 +109,7 @@ class Watching(QObject):
 
     def remove(self, folder: Path) -> None:
         """Watch it no longer; what it gave stays."""
-        if folder in self._folders and self._keep(lambda library: library.watch_no_more(str(folder))):
+        if folder in self._folders and self._keep(partial(watch_no_more, folder=str(folder))):
             del self._folders[folder]
             self.changed.emit(self.folders)
 
@@ -123,7 +124,7 @@ class Watching(QObject):
             if each.importing and each.path in state.paths:
                 if state.phase is Phase.DONE:
                     moment = each.read_up_to = each.importing
-                    self._keep(partial(_watched_up_to, folder=str(each.path), moment=moment))
+                    self._keep(partial(mark_read, folder=str(each.path), moment=moment))
                 each.importing = 0
 
     def _keep(self, change: Callable[[Library], None]) -> bool:
@@ -164,7 +165,3 @@ class Watching(QObject):
         else:
             each.waited += STILL
             self._soon.start()
-
-
-def _watched_up_to(library: Library, folder: str, moment: int) -> None:
-    library.watched_up_to(folder, moment)
