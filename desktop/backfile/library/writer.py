@@ -5,14 +5,13 @@ is read again finds its row by its path; a member that is done and unchanged is 
 again, and its items are recognised by their text.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
 from backfile.article import Locator, Problem
 from backfile.library.batch import Batch
+from backfile.library.books import Books
 from backfile.library.counted import Counted, counted
 from backfile.library.day_order import settle_day_order
 from backfile.library.entry import Entry, Row
@@ -27,20 +26,6 @@ from backfile.library.values import Values
 from backfile.library.versions import Versions
 
 
-@dataclass(slots=True)
-class _OpenFile:
-    """The member that is being read: its row, and what it has given since it began."""
-
-    id: int
-    member: str | None
-    tally: Tally = field(default_factory=Tally)
-    skips: Counter[str] = field(default_factory=Counter)  # by reason
-
-    def copy(self) -> "_OpenFile":
-        """As it is before a batch, for one that is undone."""
-        return _OpenFile(self.id, self.member, replace(self.tally), Counter(self.skips))
-
-
 class Writer:
     """Writes one dump. One at a time for a library: another import waits for its transactions, not for its end."""
 
@@ -49,7 +34,7 @@ class Writer:
         self.dump = dump
         self._connection = library.connection
         self._values = Values(library.connection)
-        self._file: _OpenFile | None = None
+        self._books = Books(library.connection, dump)
         self._counted: dict[int, Counted] = {}  # by the `id` of a row
         self._new_words = NewWords()
         self._earlier = Earlier(library.connection, dump)
@@ -83,12 +68,12 @@ class Writer:
         events = list(events)
         rows = (row for event in events if isinstance(event, Entry) for row in _rows_of(event))
         self._counted = counted(rows, self._new_words)  # before the transaction: somebody may wait for it
-        kept = self._file.copy() if self._file is not None else None
+        kept = self._books.file.copy() if self._books.file is not None else None
         try:
             with explained(self.library.path), transaction(self._connection):
                 self._write(events, tally)
         except BaseException:
-            self._file = kept
+            self._books.file = kept
             self._values.forget()
             self._versions.forget()
             raise
@@ -117,118 +102,61 @@ class Writer:
                 case Entry():
                     following = self._entry(event, batch, recognition, following, tally)
                 case Problem():
-                    self._problem(event, tally)
+                    self._books.add_problem(event, tally)
                 case Skipped(reason):
-                    self._count(tally, records=1, skipped=1)
-                    if self._file is not None:
-                        self._file.skips[reason] += 1
+                    self._books.skip(reason, tally)
                 case FileBegan():
-                    self._begin_file(event)
+                    self._books.begin(event)
                 case FileKept():
-                    self._keep_file(event, tally)
+                    self._books.keep(event, tally)
                 case FileDone():
-                    self._end_file(event)
+                    self._books.end(event)
         batch.insert(self._connection, self._versions, self._new_words.waiting())
-        if self._file is not None:
-            self._save_counts(self._file)
+        self._books.save()
 
     def _entry(self, entry: Entry, batch: Batch, recognition: Recognition, following: int, tally: Tally) -> int:
-        assert self._file is not None, "an entry belongs to a file that began"
+        file = self._books.file
+        assert file is not None, "an entry belongs to a file that began"
         known = recognition.find(entry.article, self._earlier)
         if known is None:
             article = following
             following += 1
             batch.add(article, None, entry.article)
-            recognition.add(entry.article, Known(article, self.dump, self._file.id, entry.at.record))
-            batch.see(article, self._file.id, entry.at)
-            self._count(tally, records=1, articles=1)
+            recognition.add(entry.article, Known(article, self.dump, file.id, entry.at.record))
+            batch.see(article, file.id, entry.at)
+            self._books.count(tally, records=1, articles=1)
         else:
             article = known.item
             again = self._see_again(known, entry.at, batch)
             # Read again after it was cut off, an article is what it was; in this run it adds nothing.
-            self._file.tally += Tally(records=1, articles=1) if again else Tally(records=1, duplicates=1)
+            file.tally += Tally(records=1, articles=1) if again else Tally(records=1, duplicates=1)
             tally += Tally(records=1, duplicates=1)
         for excerpt in entry.excerpts:
             known = recognition.find(excerpt, self._earlier)
             if known is None:
                 batch.add(following, article, excerpt)
-                recognition.add(excerpt, Known(following, self.dump, self._file.id, entry.at.record))
-                batch.see(following, self._file.id, entry.at)
-                self._count(tally, excerpts=1)
+                recognition.add(excerpt, Known(following, self.dump, file.id, entry.at.record))
+                batch.see(following, file.id, entry.at)
+                self._books.count(tally, excerpts=1)
                 following += 1
             elif self._see_again(known, entry.at, batch):
-                self._file.tally += Tally(excerpts=1)
+                file.tally += Tally(excerpts=1)
         return following
 
     def _see_again(self, known: Known, at: Locator, batch: Batch) -> bool:
         """Note one more sighting of a known item, unless it was noted. True where this place is the item's first."""
-        assert self._file is not None
-        first = (known.dump, known.file, known.record) == (self.dump, self._file.id, at.record)
-        noted = first or self._connection.execute(_NOTED, (known.item, self._file.id, at.record)).fetchone()
+        file = self._books.file
+        assert file is not None
+        first = (known.dump, known.file, known.record) == (self.dump, file.id, at.record)
+        noted = first or self._connection.execute(_NOTED, (known.item, file.id, at.record)).fetchone()
         if noted:
             # Of a file that has changed before it, the record has moved.
             self._connection.execute(
-                _SEEN_NOW, (at.offset, at.length, at.sha256, known.item, self._file.id, at.record, at.offset, at.sha256)
+                _SEEN_NOW, (at.offset, at.length, at.sha256, known.item, file.id, at.record, at.offset, at.sha256)
             )
         else:
-            batch.see(known.item, self._file.id, at)
+            batch.see(known.item, file.id, at)
         return first
-
-    def _problem(self, problem: Problem, tally: Tally) -> None:
-        member = problem.member
-        if member is None and self._file is not None:
-            member = self._file.member
-        self._connection.execute(
-            "INSERT INTO problems (dump, member, record, offset, reason, detail) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.dump, member, problem.record, problem.offset, problem.reason, problem.detail),
-        )
-        self._count(tally, records=int(problem.lost), problems=1)
-
-    def _count(self, tally: Tally, **more: int) -> None:
-        added = Tally(**more)
-        tally += added
-        if self._file is not None:
-            self._file.tally += added
-
-    def _begin_file(self, event: FileBegan) -> None:
-        if self._file is not None:
-            self._save_counts(self._file)
-        (number,) = self._connection.execute(
-            _BEGIN_FILE, (self.dump, event.member, event.bytes, event.modified)
-        ).fetchone()
-        self._connection.execute("DELETE FROM problems WHERE dump = ? AND member IS ?", (self.dump, event.member))
-        self._connection.execute("DELETE FROM skips WHERE file = ?", (number,))
-        self._file = _OpenFile(number, event.member)
-
-    def _keep_file(self, event: FileKept, tally: Tally) -> None:
-        row = self._connection.execute(_KEPT, (self.dump, event.member)).fetchone()
-        records, articles, duplicates, skipped, problems = row
-        tally += Tally(records, 0, 0, articles + duplicates, skipped, problems)
-
-    def _end_file(self, event: FileDone) -> None:
-        assert self._file is not None, "a file ends that began"
-        self._save_counts(self._file)
-        self._connection.execute(
-            "UPDATE files SET status = ?, format = ?, encoding = ?, days_first = ?, months_first = ?, open_dates = ?"
-            " WHERE id = ?",
-            (
-                "done" if event.whole else "running", event.format, event.encoding, event.dates.days_first,
-                event.dates.months_first, event.dates.open, self._file.id,
-            ),
-        )  # fmt: skip
-        self._file = None
-
-    def _save_counts(self, file: _OpenFile) -> None:
-        tally = file.tally
-        self._connection.execute(
-            "UPDATE files SET records = ?, articles = ?, excerpts = ?, duplicates = ?, skipped = ?, problems = ?"
-            " WHERE id = ?",
-            (tally.records, tally.articles, tally.excerpts, tally.duplicates, tally.skipped, tally.problems, file.id),
-        )
-        self._connection.executemany(
-            "INSERT INTO skips VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count",
-            [(file.id, reason, count) for reason, count in file.skips.items()],
-        )
 
 
 def _rows_of(entry: Entry) -> Iterator[Row]:
@@ -245,13 +173,6 @@ _BEGIN_DUMP = """
 _FORGET_PROBLEMS = """
     DELETE FROM problems WHERE dump = :dump AND ifnull(member, '') NOT IN
         (SELECT ifnull(member, '') FROM files WHERE dump = :dump AND status = 'done')"""
-_BEGIN_FILE = """
-    INSERT INTO files (dump, member, bytes, modified, status) VALUES (?, ?, ?, ?, 'running')
-    ON CONFLICT (dump, ifnull(member, '')) DO UPDATE SET
-        bytes = excluded.bytes, modified = excluded.modified, status = 'running', records = 0, articles = 0,
-        excerpts = 0, duplicates = 0, skipped = 0, problems = 0
-    RETURNING id"""
-_KEPT = "SELECT records, articles, duplicates, skipped, problems FROM files WHERE dump = ? AND member IS ?"
 _NOTED = "SELECT 1 FROM sightings WHERE item = ? AND file = ? AND record IS ? LIMIT 1"
 _SEEN_NOW = """
     UPDATE sightings SET offset = ?, length = ?, sha256 = ?
