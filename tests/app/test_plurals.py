@@ -20,6 +20,8 @@ from backfile.app.plurals import EnglishPlurals, in_english
         ("%n batch(es)", 2, "%n batches"),
         ("%n record(s) (was|were) here", 1, "%n record was here"),
         ("%n record(s) (was|were) here", 3, "%n records were here"),
+        ("%1 of them (is a version|are versions) of others", 1, "%1 of them is a version of others"),
+        ("%1 of them (is a version|are versions) of others", 2, "%1 of them are versions of others"),
         ("(no ending at all)", 3, "(no ending at all)"),
     ],
 )
@@ -30,7 +32,9 @@ def test_endings_follow_the_count(text: str, count: int, said: str) -> None:
 def test_every_ending_in_the_sources_is_understood() -> None:
     sources = Path(backfile.__file__).parent
     counted = [
-        text for path in sources.rglob("*.py") for text in re.findall(r'tr\(\s*"([^"]*%L?n[^"]*)"', path.read_text())
+        text
+        for path in sources.rglob("*.py")
+        for text in re.findall(r'tr\(\s*"([^"]*%(?:L?n|1)[^"]*)"', path.read_text())
     ]
     assert len(counted) > 20
     assert [text for text in counted if "|" in in_english(text, 2) or "(s" in in_english(text, 2)] == []

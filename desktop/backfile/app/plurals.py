@@ -4,17 +4,17 @@ import re
 
 from PySide6.QtCore import QObject, QTranslator
 
-ENDING = re.compile(r"\((\w+)(?:\|(\w+))?\)(?=\W|$)")
+ENDING = re.compile(r"\(([\w ]+)\|([\w ]+)\)|\((\w+)\)(?=\W|$)")
 
 
 def in_english(text: str, count: int) -> str:
     """`text` with each ending in brackets kept for many and dropped for one; "(is|are)" takes the one that fits."""
 
     def chosen(found: re.Match[str]) -> str:
-        first, second = found.groups()
-        if second is not None:
-            return str(first if count == 1 else second)
-        return "" if count == 1 else str(first)
+        one, many, ending = found.groups()
+        if ending is not None:
+            return "" if count == 1 else str(ending)
+        return str(one if count == 1 else many)
 
     return ENDING.sub(chosen, text)
 
