@@ -81,6 +81,21 @@ def test_a_hit_far_down_is_scrolled_to(qtbot: QtBot, pane: ArticlePane, library:
     assert pane.page._current == pane.page.hits
 
 
+def test_a_hit_at_the_foot_of_a_short_article_is_scrolled_to(qtbot: QtBot, pane: ArticlePane, library: Path) -> None:
+    pane.resize(760, 160)
+    short = RECORD | {"title": "A short one", "text": "\n\n".join(["Nobody sails."] * 8 + ["The last ferry."])}
+    dump = library.parent / "short.jsonl"
+    dump.write_text(json.dumps(short) + "\n", "utf-8")
+    run(library, [dump], Options(), lambda _: None, Control())
+    with Library.open(library, readonly=True) as opened:
+        start = opened.article(2).text.index("ferry")
+    with qtbot.waitSignal(pane.opened):
+        pane.show_article(2, parse("ferry"), Spot("text", start))
+    qtbot.waitUntil(lambda: pane.page.settled)
+    assert current_text(pane) == "ferry."
+    assert pane.page.scrolled > 0
+
+
 def test_a_place_without_a_mark_opens_the_article_at_its_head(qtbot: QtBot, pane: ArticlePane) -> None:
     with qtbot.waitSignal(pane.opened):
         pane.show_article(1, parse("ferry"), Spot("text", 3))

@@ -107,10 +107,10 @@ class ArticlePage(QTextBrowser):
         if old is not None:
             old.deleteLater()  # Qt deletes its own first document, and none of ours
         self._bar.set_ticks(())
+        self._bar.setValue(0)  # before the first step, which may already have the hit that is gone to
         self._after_step()
         if self._setting is not None:
             self._turn.start()
-        self._bar.setValue(0)
 
     def _set_more(self) -> None:
         if self._setting is None:
