@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.text import fold
+from backfile.text import clusters, folds
 from backfile.text.fold import fold_value, index_text, is_unspaced, runs, tokens, words
 
 
@@ -172,9 +172,9 @@ def test_nothing_reaches_the_index_but_letters_digits_and_ascii(text: str) -> No
 
 
 def test_characters_that_are_taken_in_bulk_never_vanish() -> None:
-    simple = re.compile(f"[{fold._SIMPLE}]")
+    simple = re.compile(f"[{clusters._SIMPLE}]")
     taken = [char for char in map(chr, range(0x10000)) if simple.match(char)]
-    assert [char for char in taken if fold._continues(char) or not fold._FOLDS[ord(char)]] == []
+    assert [char for char in taken if clusters._continues(char) or not folds.FOLDS[ord(char)]] == []
 
 
 @given(st.text() | st.text(st.sampled_from("aBé, -習近平国ガばｶﾞไ한1.\u0301\u200b\u3099\u00ad")))

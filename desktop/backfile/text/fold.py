@@ -28,7 +28,8 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from backfile.text.characters import SEPARATING, fold_character
+from backfile.text.clusters import fold_with_places
+from backfile.text.folds import fold_characters
 
 TOKENISER = "backfile-2"
 """The name and version of these rules, which a library keeps; another one means that its index is built anew."""
@@ -82,7 +83,7 @@ def tokens(text: str) -> list[Token]:
     """The same tokens as `words`, each with its place in `text`; the last character of a run is a token of its own."""
     if text.isascii():
         return [Token(match[0], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower())]
-    folded, starts, ends = _fold_with_places(text)
+    folded, starts, ends = fold_with_places(text)
     found: list[Token] = []
     for match in _pieces().finditer(folded):
         first, last = match.start(), match.end() - 1
@@ -105,8 +106,6 @@ def _spread(text: str) -> str:
     return text.encode().translate(_ASCII_FOLDS).decode()
 
 
-# ── Folding ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 UNSPACED_CLASS = (
     "\u3005-\u3007\u3031-\u3035\u303b\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # kana, bopomofo, 々〇
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\U0001b000-\U0001b16f"  # Han, rare kana
@@ -123,7 +122,7 @@ _ASCII_WORD = re.compile(r"[0-9a-z]+")
 
 
 @cache
-def _pieces() -> re.Pattern[str]:  # late, as the two below: each takes milliseconds, which the first paint waits for
+def _pieces() -> re.Pattern[str]:  # late, as the one below: each takes milliseconds, which the first paint waits for
     return re.compile(f"[{UNSPACED_CLASS}]+|[^ {UNSPACED_CLASS}]+")
 
 
@@ -132,29 +131,17 @@ def _spaced() -> re.Pattern[str]:
     return re.compile(f"[^ {UNSPACED_CLASS}]")
 
 
-class _Folds(dict[int, str]):
-    """Code point → its folded form, filled in as characters are met. Two threads may fill in the same one at once."""
-
-    def __missing__(self, point: int) -> str:
-        folded = self[point] = fold_character(chr(point))
-        return folded
-
-
-_FOLDS = _Folds()
-_VOICED = re.compile(r"([\u3041-\u30ff])([\u3099\u309a])")
-
-
 def _fold_match(match: re.Match[str]) -> str:
     run = match[0]
     folded = _PUNCTUATION.get(run)
-    return _UNSPACED.sub(_bigrams, _fold(run)) if folded is None else folded
+    return _UNSPACED.sub(_bigrams, fold_characters(run)) if folded is None else folded
 
 
 def _fold_apart(match: re.Match[str]) -> str:
     run = match[0]
     folded = _PUNCTUATION.get(run)
     if folded is None:
-        folded = _fold(run)
+        folded = fold_characters(run)
         if _spaced().search(folded):
             return _UNSPACED.sub(_set_apart, folded)
         return f" {folded} " if folded else ""  # what vanishes separates nothing
@@ -168,78 +155,7 @@ def _set_apart(match: re.Match[str]) -> str:
 _PUNCTUATION = dict.fromkeys("“”‘’–—…•«»„·\u00a0", " ")  # what stands alone between ASCII most often
 
 
-def _fold(text: str) -> str:
-    folded = text.translate(_FOLDS)
-    if "\u3099" in folded or "\u309a" in folded:
-        folded = _VOICED.sub(lambda pair: unicodedata.normalize("NFC", pair[0]), folded)
-    return folded
-
-
 def _bigrams(match: re.Match[str]) -> str:
     run = match[0]
     pairs = map("".join, pairwise(run))
     return f" {' '.join(pairs)} {run[-1]} "
-
-
-# ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _fold_with_places(text: str) -> tuple[str, list[int], list[int]]:
-    """The folded text before bigrams, and for each of its characters where its cluster starts and ends in `text`."""
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    start, length, stretches = 0, len(text), _stretches()
-    while start < length:
-        if stretch := stretches.match(text, start):
-            end = stretch.end()
-            parts = stretch[0].translate(_FOLDS)
-            if len(parts) == end - start:
-                places = list(range(start, end))
-            else:
-                places = [at for at in range(start, end) for _ in _FOLDS[ord(text[at])]]
-            starts += places
-            ends += [at + 1 for at in places]
-        else:
-            end = _cluster_end(text, start)
-            parts = _SEPARATOR.sub(" ", _fold(unicodedata.normalize("NFC", text[start:end]).lower()))
-            starts += [start] * len(parts)
-            ends += [end] * len(parts)
-        folded.append(parts)
-        start = end
-    return "".join(folded), starts, ends
-
-
-_SEPARATOR = re.compile(r"[\x00-/:-`{-\x7f]")
-# Characters that are no mark and never vanish, most of what is written. The last of a stretch may carry a mark, so a
-# stretch stops before it.
-_SIMPLE = (
-    "\x00-\x7f\u00a1-\u00ac\u00ae-\u02b8\u0391-\u03ce\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
-    "\u3001-\u3029\u3030-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d"
-)
-
-
-@cache
-def _stretches() -> re.Pattern[str]:
-    return re.compile(f"[{_SIMPLE}]+(?![^{_SIMPLE}])")
-
-
-def _cluster_end(text: str, start: int) -> int:
-    end = start + 1
-    while end < len(text) and _continues(text[end]):
-        end += 1
-    return end
-
-
-def _continues(character: str) -> bool:
-    """Whether a character belongs to the one before it: a mark, a joiner, the later part of a Hangul syllable."""
-    if character < "\u00ad":
-        return False
-    category = unicodedata.category(character)
-    return (
-        category[0] == "M"
-        or (category == "Cf" and character not in SEPARATING)
-        or character in "\uff9e\uff9f"
-        or "\u1160" <= character <= "\u11ff"
-        or "\ud7b0" <= character <= "\ud7ff"
-    )
