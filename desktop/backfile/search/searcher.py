@@ -44,9 +44,9 @@ class Searcher:
         self._evaluation = Evaluation(*of, state.pairs, self._shares, state.check)
         self._meanings = Meanings(state, self._evaluation)
         self._ranking = Ranking(*of, self._shares, self._evaluation.terms, state.check)
-        self._glimpses = Glimpses(*of, self._evaluation, self._ranking, self._shares, state.check)
         self._counting = Counting(*of, state.pairs, state.check)
         self._estimates = Estimates(*of, self._evaluation, self._counting, self._shares, state.check)
+        self._glimpses = Glimpses(*of, self._evaluation, self._ranking, self._estimates, self._shares, state.check)
         self._naming = Naming(state.connection, state.pairs, self._evaluation.mask, state.check)
 
     def close(self) -> None:

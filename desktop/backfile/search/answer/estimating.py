@@ -52,6 +52,11 @@ class Sample:
         """How many were found."""
         return int(np.count_nonzero(self.found))
 
+    @property
+    def total(self) -> int:
+        """About how many items are found among all."""
+        return _rounded(self.hits * self.factor)
+
 
 class Estimates:
     """Samples over one snapshot of a library; they are kept until it has changed."""
@@ -81,17 +86,21 @@ class Estimates:
 
     def estimate(self, tree: Tree, limit: int | None, fields: Collection[str], by: By | None) -> Estimate | None:
         """None where the exact counts come as soon, or nothing can be said."""
-        if tree not in self._known:
-            self._known[tree] = self._sample(tree)
-        sample = self._known[tree]
+        sample = self.sample(tree)
         if sample is None:
             return None
         facets = self._counting.facets(sample.found, limit, fields)
         return Estimate(
-            _rounded(sample.hits * sample.factor),
+            sample.total,
             {field: _values(values, sample.factor) for field, values in facets.items()},
             None if by is None else self._timeline(sample, by),
         )
+
+    def sample(self, tree: Tree) -> Sample | None:
+        """Some of what it finds; None as for `estimate`."""
+        if tree not in self._known:
+            self._known[tree] = self._sample(tree)
+        return self._known[tree]
 
     def _timeline(self, sample: Sample, by: By) -> Timeline:
         """Each bin by its own share: a stripe has whole days of a dump that is in the order of its dates."""

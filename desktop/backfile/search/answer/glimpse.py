@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
+from backfile.search.answer.estimating import Estimates
 from backfile.search.answer.ranking import MOST_BEGUN, Ranking
 from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import read_alone, scoring
@@ -53,6 +54,7 @@ class Glimpses:
         columns: Columns,
         evaluation: Evaluation,
         ranking: Ranking,
+        estimates: Estimates,
         shares: Shares,
         check: Callable[[], None],
     ) -> None:
@@ -60,6 +62,7 @@ class Glimpses:
         self._columns = columns
         self._evaluation = evaluation
         self._ranking = ranking
+        self._estimates = estimates
         self._shares = shares
         self._check = check
         self._texts = TextScores(connection, columns, shares, check)
@@ -68,17 +71,41 @@ class Glimpses:
     def first(self, tree: Tree, sort: Sort) -> tuple[Ints, int] | None:
         """Some items that come first, in order, and how many there are about; None where the answer is as quick."""
         facts, words = _parted(tree)
-        expression = match(words) if words != Everything() and not _has_weights(tree) else None
-        if expression is None or self._shares.walked(words) < LONG_WALK:
+        if words == Everything() or _has_weights(tree):
             return None
-        among = self._evaluation.mask(both(*facts)) if facts else self._columns.exists
-        if sort is Sort.RELEVANCE:
-            found = self._best(words, among)
-        else:
-            found = self._verified(words, self._columns.in_order(among, newest=sort is Sort.NEWEST)[:_BY_DATE])
+        expression = match(words)
+        if expression is None:
+            return self._of_read(tree, facts, words, sort)
+        if self._shares.walked(words) < LONG_WALK:
+            return None
+        among = self._with(facts)
+        found = self._best(words, among) if sort is Sort.RELEVANCE else self._by_date(words, among, sort)
         if found is None or len(found) < ROWS:
             return None
         return found, _rounded(self._share(words, expression, among) * np.count_nonzero(among))
+
+    def _of_read(self, tree: Tree, facts: list[Tree], words: Tree, sort: Sort) -> tuple[Ints, int] | None:
+        """Of what has to be read: where too few are found that come first, also those that the estimate is made of."""
+        sample = self._estimates.sample(tree)
+        if sample is None:
+            return None
+        among = self._with(facts)
+        first = None
+        if sort is Sort.RELEVANCE:
+            first = self._best(words, among)
+        elif sample.total * _BY_DATE > 2 * _SHOWN * np.count_nonzero(among):
+            first = self._by_date(words, among, sort)
+        first = np.empty(0, np.int64) if first is None else first[:_SHOWN]
+        if len(first) < ROWS:
+            others = self._columns.in_order(sample.found, newest=sort is not Sort.OLDEST)
+            first = np.concatenate([first, others[np.isin(others, first, invert=True)]])[:_SHOWN]
+        return first, sample.total
+
+    def _with(self, facts: list[Tree]) -> Mask:
+        return self._evaluation.mask(both(*facts)) if facts else self._columns.exists
+
+    def _by_date(self, words: Tree, among: Mask, sort: Sort) -> Ints:
+        return self._verified(words, self._columns.in_order(among, newest=sort is Sort.NEWEST)[:_BY_DATE])
 
     def _best(self, words: Tree, among: Mask) -> Ints | None:
         wanted = read_alone(words)
