@@ -38,6 +38,10 @@ class Block:
             painter.setBrush(mark)
             for box in self.marks:
                 painter.drawRoundedRect(box.translated(at), radius, radius)
+        self.draw_text(painter, at, colour)
+
+    def draw_text(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Paint the text alone."""
         painter.setPen(colour)
         self.layout.draw(painter, at)
 

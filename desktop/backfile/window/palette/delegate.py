@@ -9,7 +9,7 @@ from backfile.window.appearance import theme
 from backfile.window.fonts import Role as FontRole
 from backfile.window.palette.command import Command, begun
 from backfile.window.palette.model import Role
-from backfile.window.set_text import set_block, units
+from backfile.window.set_text import Span, set_block, units
 
 ROW, EDGE, ICON, TEXT = 36, 18, 16, 46
 
@@ -48,9 +48,14 @@ class CommandDelegate(QStyledItemDelegate):
         if command.key:
             room -= self._key(painter, option, command.key) + px(12)
         pitch = fonts.line(FontRole.UI)
-        marks = units(command.words, begun(command.words, self.typed))
-        block = set_block(command.words, fonts.font(FontRole.UI), room, pitch, 1, marks=marks, on_mark=look.on_mark)
-        block.draw(painter, QPointF(place(px(TEXT), room, round(pitch)).topLeft()), look.text, look.mark, px(2))
+        typed = units(command.words, begun(command.words, self.typed))
+        spans = [Span(start, end, fonts.font(FontRole.UI_STRONG)) for start, end in typed]
+        block = set_block(command.words, fonts.font(FontRole.UI), room, pitch, 1, spans=spans, marks=typed)
+        at = QPointF(place(px(TEXT), room, round(pitch)).topLeft())
+        for box in block.marks:  # yellow is for hits alone
+            line = QRectF(box.left() + 1.5, box.bottom() - px(1), box.width() - 3, px(1))
+            painter.fillRect(line.translated(at), look.accent)
+        block.draw_text(painter, at, look.text)
         painter.restore()
 
     def _key(self, painter: QPainter, option: QStyleOptionViewItem, key: str) -> int:
