@@ -127,6 +127,18 @@ def test_the_editor_changes_the_list(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.inquiry.question.words == LIST)
 
 
+def test_after_the_editor_the_arrows_go_through_the_lines(qtbot: QtBot, window: MainWindow) -> None:
+    window.results.list.setFocus()
+    window.lists.edit()
+    editor = window.findChild(LinesEditor)
+    assert isinstance(editor, LinesEditor)
+    editor.lines.setPlainText(LIST)
+    qtbot.waitUntil(editor.search.isEnabled, timeout=10_000)
+    editor.search.click()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.lines(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.lines().table, timeout=10_000)
+
+
 def test_a_list_comes_back_after_a_restart(qtbot: QtBot, window: MainWindow, library: Path) -> None:
     paste(window, LIST)
     counted(qtbot, window)

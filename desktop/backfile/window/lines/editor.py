@@ -39,7 +39,7 @@ class LinesEditor(QDialog):
     def _make_parts(self, text: str) -> None:
         self.title = QLabel(self.tr("Search a list"), self)
         self.title.setFont(fonts.font(Role.PAGE_TITLE))
-        self.lead = QLabel(self.tr("One name, word or query a line. What any of them finds is found."), self)
+        self.lead = QLabel(self.tr("One name, word or query per line. An article is found if any line finds it."), self)
         self.lead.setWordWrap(True)
         self.lines = QPlainTextEdit(text, self)
         self.lines.setAccessibleName(self.tr("Lines"))

@@ -127,6 +127,8 @@ class Lists(QObject):
             self._inquiry.ask(asked)
             if table:
                 self._views.show_view(View.LINES)
+                if not self._top.field.hasFocus():
+                    self._pane().focus_lines()
 
     def _follow(self, asked: Question) -> None:
         """There is a table while there is a list, or one of its lines."""
