@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from backfile.importer import Control, Options, run
 from backfile.search.language.tree import Dates
+from backfile.window.appearance import theme
 from backfile.window.over_time.pane import OverTimePane
 from backfile.window.question import Question, question
+from backfile.window.tabs import ASIDE
 
 Key = Qt.Key
 WIRE = (
@@ -107,6 +109,24 @@ def test_no_more_queries_are_compared_than_there_are_colours(pane: OverTimePane)
     assert not pane.queries.add_button.isVisible()
 
 
+def test_a_long_question_is_cut_where_one_sees_it(qtbot: QtBot, pane: OverTimePane) -> None:
+    ask(qtbot, pane, "ferry")
+    narrow = pane.queries.first.width()
+    long = " OR ".join(f"harbour{number}" for number in range(20))
+    ask(qtbot, pane, long)
+    field = pane.queries.first.field
+    assert narrow < pane.queries.first.width() <= 2 * narrow
+    assert field.text().endswith("…")
+    assert field.fontMetrics().horizontalAdvance(field.text()) <= field.width()
+    assert long in field.toolTip()
+
+
+def test_the_words_of_the_switches_stand_under_the_queries_and_over_the_chart(pane: OverTimePane) -> None:
+    edge = pane.queries.mapTo(pane, QPoint()).x()
+    assert pane.switches.mapTo(pane, QPoint(theme().px(ASIDE), 0)).x() == edge
+    assert pane.chart.mapTo(pane, QPoint()).x() == edge
+
+
 def test_the_filters_hold_for_what_is_compared_too(qtbot: QtBot, pane: OverTimePane) -> None:
     pane.queries.add("quay")
     ask(qtbot, pane, "ferry date:[2023-04 TO 2023-06]", queries=2)
@@ -167,8 +187,8 @@ def test_plus_and_minus_change_the_span(qtbot: QtBot, pane: OverTimePane) -> Non
 @pytest.mark.parametrize(
     ("text", "by", "says"),
     [
-        ("xyzzyx", "month", "No article matches all of this."),
-        ("title:one", "month", "Nothing here has a date."),
+        ("xyzzyx", "month", "No article matches all of this"),
+        ("title:one", "month", "Nothing here has a date"),
     ],
 )
 def test_where_there_is_nothing_to_draw_it_says_why(

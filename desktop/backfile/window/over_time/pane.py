@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.errors import BackfileError
 from backfile.search.language.tree import Dates
@@ -134,13 +134,14 @@ class OverTimePane(QWidget):
         self._area.setWidget(page)
         self._column = QVBoxLayout(page)
         outer.addWidget(self._area, 1)
-        self._column.addWidget(self.queries)
-        self._switches_row = QHBoxLayout()
-        self._switches_row.addWidget(self.switches)
-        self._column.addLayout(self._switches_row)
-        self._column.addWidget(self.chart, 1)
-        self._column.addWidget(self.table)
-        self._column.addWidget(self.hint)
+        self._over, self._under = QVBoxLayout(), QVBoxLayout()
+        self._over.addWidget(self.queries)
+        self._under.addWidget(self.chart, 1)
+        self._under.addWidget(self.table)
+        self._under.addWidget(self.hint)
+        self._column.addLayout(self._over)
+        self._column.addWidget(self.switches)
+        self._column.addLayout(self._under, 1)
 
     @property
     def _measure(self) -> Measure:
@@ -261,8 +262,10 @@ class OverTimePane(QWidget):
     def _dress(self) -> None:
         px = theme().px
         self.setMinimumSize(px(240), px(120))  # else the window could not be narrower than all that stands here
-        self._column.setContentsMargins(px(16), px(8), px(16), px(14))
-        self._column.setSpacing(px(8))
-        self._switches_row.setContentsMargins(-px(ASIDE), 0, 0, 0)  # the words stand under what is above them
+        self._column.setContentsMargins(px(16 - ASIDE), px(8), px(16), px(14))
+        for column in (self._column, self._over, self._under):
+            column.setSpacing(px(8))
+        for column in (self._over, self._under):  # in line with the words of the switches
+            column.setContentsMargins(px(ASIDE), 0, 0, 0)
         self.hint.setFont(fonts.font(Role.SMALL))
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)

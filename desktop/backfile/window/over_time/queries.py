@@ -10,7 +10,7 @@ from backfile.window.fonts import Role
 from backfile.window.over_time.colours import MOST, paint_sample
 from backfile.window.search_bar.flow import FlowLayout
 
-WIDE, HIGH, SAMPLE = 210, 32, 20
+WIDE, WIDEST, HIGH, SAMPLE, CROSS = 210, 420, 32, 20, 26
 SHOWN = 200  # characters of a question: the lines of a list would be laid out by the thousand
 
 
@@ -26,6 +26,7 @@ class QueryField(QWidget):
         self.field = QLineEdit(self)
         self.field.setProperty("bare", True)
         self.field.setReadOnly(number == 0)
+        self.field.textChanged.connect(self._fit)
         self.field.textChanged.connect(self.changed)
         self.field.installEventFilter(self)
         self._row = QHBoxLayout(self)
@@ -33,7 +34,6 @@ class QueryField(QWidget):
         if number == 0:
             self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.field.setAccessibleName(self.tr("The question"))
-            self.field.setToolTip(self.tr("What the search field asks"))
         else:
             self.field.setPlaceholderText(self.tr("Compare with"))
             self.field.setAccessibleName(self.tr("Compare with"))
@@ -64,24 +64,38 @@ class QueryField(QWidget):
         paint_sample(painter, QRectF(box), self.number)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(WIDE), theme().px(HIGH))
+        px = theme().px
+        words = self.field.fontMetrics().horizontalAdvance(self.field.text())
+        wanted = words + px(24 + SAMPLE + 12) + (px(CROSS) if self.number else 0)
+        return QSize(min(max(wanted, px(WIDE)), px(WIDEST)), px(HIGH))
+
+    def show_words(self, words: str) -> None:
+        """Of what is not typed here, the end is cut off where it has no room, and told by the tooltip."""
+        px = theme().px
+        room = px(WIDEST - 24 - SAMPLE - 12)
+        self.field.setText(self.field.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        said = self.tr("What the search field asks")
+        self.field.setToolTip(said if self.field.text() == words else f"{said}: {words}")
+
+    def _fit(self) -> None:
+        self.setFixedSize(self.sizeHint())
 
     def _cross(self) -> QToolButton:
         cross = QToolButton(self)
         cross.setProperty("inside", True)
         cross.setIcon(icons.icon("x", small=True))
-        cross.setAccessibleName(self.tr("Compare with this no more"))
+        cross.setAccessibleName(self.tr("Remove this query"))
         cross.setToolTip(cross.accessibleName())
         cross.clicked.connect(self.removed)
         return cross
 
     def _dress(self) -> None:
         px = theme().px
-        self.setFixedSize(self.sizeHint())
         self._row.setContentsMargins(px(24 + SAMPLE), px(2), px(8), px(2))
         self._row.setSpacing(0)
         self.field.setFont(fonts.font(Role.UI))
         self.field.setStyleSheet("background: transparent; border: none; padding: 0;")
+        self._fit()
 
 
 class Queries(QWidget):
@@ -112,8 +126,7 @@ class Queries(QWidget):
 
     def show_question(self, words: str) -> None:
         """What the search field asks."""
-        self.first.field.setText(words[:SHOWN] or self.tr("All articles"))
-        self.first.field.setCursorPosition(0)
+        self.first.show_words(words[:SHOWN] or self.tr("All articles"))
 
     def add(self, text: object = "") -> None:
         """Another field, ready to be typed in."""

@@ -44,13 +44,13 @@ def row_of(number: int, name: str, series: Series, measure: Measure) -> Row:
 def empty_words(every: "Sequence[Frequency]", measure: Measure, *, counting: bool) -> str:
     """What stands in place of the chart; nothing where there is one."""
     if not any(each.total.articles for each in every):
-        return _tr("No article matches all of this.")
+        return _tr("No article matches all of this")
     if not any(each.bins for each in every):
         undated = sum(each.undated.articles for each in every)
         coarse = sum(each.coarse.articles for each in every)
         if coarse and not undated:
             return _tr("No date is as fine as this. Choose a wider span.")
-        return _tr("Nothing here has a date.")
+        return _tr("Nothing here has a date")
     if measure is Measure.MILLION and all(each.total.hits is None for each in every):
         return _tr("Counting hits…") if counting else ""
     if measure is Measure.MILLION and not any(each.total.hits for each in every) and not counting:
