@@ -2,13 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backfile.library import Counts
 from backfile.search.results import FacetValue
 from backfile.window.appearance import theme
 from backfile.window.question import Filter, Question, of_facet
+from backfile.window.sidebar.delegate import elided
 from backfile.window.sidebar.entries import Entry, Place
 from backfile.window.sidebar.spots import count_text, minus_box
 from backfile.window.sidebar.tree import SidebarTree
@@ -130,3 +133,10 @@ def test_assistive_technology_presses_a_line_by_selecting_it(tree: SidebarTree, 
     with qtbot.assertNotEmitted(tree.included):
         tree.setCurrentIndex(line(tree, "Wire"))
         qtbot.keyClick(tree, Key.Key_Down)
+
+
+def test_a_name_that_was_cut_already_has_one_ellipsis(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QApplication.font())
+    room = metrics.horizontalAdvance("x" * 20)
+    assert elided("Either beacon or the strait seamen’s union…", metrics, room).count("…") == 1
+    assert elided("Either beacon or the strait seamen’s union", metrics, room).endswith("union")

@@ -30,6 +30,12 @@ SEARCHABLE = 6  # values from which a glass in the heading shows them all
 Index = QModelIndex | QPersistentModelIndex
 
 
+def elided(label: str, metrics: QFontMetrics, room: int) -> str:
+    """Cut in the middle; what ends in "…" already, once more at its end, so that there are no two of them."""
+    way = Qt.TextElideMode.ElideRight if label.endswith("…") else Qt.TextElideMode.ElideMiddle
+    return metrics.elidedText(label, way, room)
+
+
 class SidebarDelegate(QStyledItemDelegate):
     """One line; labels never shift."""
 
@@ -83,7 +89,7 @@ class SidebarDelegate(QStyledItemDelegate):
         font = self._font(entry)
         painter.setFont(font)
         painter.setPen(ink)
-        label = QFontMetrics(font).elidedText(entry.label, Qt.TextElideMode.ElideMiddle, room)
+        label = elided(entry.label, QFontMetrics(font), room)
         painter.drawText(visual(option, QRect(box.topLeft(), QSize(room, box.height()))), _MIDDLE, label)
         if entry.state is not None:
             mark = gutter_box(rect, look)
