@@ -132,7 +132,7 @@ class Asking(QObject):
         self.take(asked)
         text = before.query.text
         typed = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
-        said = self.tr("Nothing matches %1: something like it was asked.").replace("%1", typed)
+        said = self.tr("No article matches %1, so the first suggestion was searched.").replace("%1", typed)
         self.told.emit(said, partial(self.take, before))
 
     # What is connected

@@ -75,7 +75,7 @@ def groups() -> tuple[Group, ...]:
                 ("−", _tr("Not this value")),
                 ("F2", _tr("Rename a saved search")),
                 ("Alt+↑  Alt+↓", _tr("Move it")),
-                ("Delete", _tr("Keep it no longer")),
+                ("Delete", _tr("Remove it")),
             ),
         ),
         Group(

@@ -220,7 +220,7 @@ def test_what_is_rarer_than_by_chance_is_marked_and_explained(pane: ConcordanceP
         words = ((figures.word, figures),)
         pane.side.show_around(Around(1, words, 5, Measure.LIKELIHOOD, Against.LIBRARY, complete=True, pending=False))
         assert figure(figures, "likelihood") == mark
-        assert ("↓ is rarer here than there." in pane.side.foot.text()) == figures.is_rarer
+        assert ("A word marked ↓ is rarer near the hits than there." in pane.side.foot.text()) == figures.is_rarer
         said = str(pane.words.words.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
         assert ("rarer here than chance" in said) == figures.is_rarer
 

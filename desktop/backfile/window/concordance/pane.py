@@ -222,7 +222,7 @@ class ConcordancePane(QWidget):
         self.empty.setText(
             self.tr("Type a word to see every place where it stands.")
             if self._question.is_everything or told.lines.of
-            else self.tr("No article matches all of this.")
+            else self.tr("No article matches all of this")
         )
         self.stack.setCurrentWidget(self.empty if told.lines.complete and not len(told.lines) else self.list)
         if told.lines.complete or told.lines.paused:

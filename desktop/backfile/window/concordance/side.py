@@ -108,10 +108,13 @@ class Side(QWidget):
         explained = {
             "mi": self.tr("MI: mutual information against %1; high for rare words, so look at the hits as well."),
             "logdice": self.tr("logDice: 14 at most; one more is twice as close. Held against %1."),
-        }.get(around.measure, self.tr("LL: log-likelihood against %1; chance alone reaches 6.63 in one word of 100."))
+        }.get(
+            around.measure,
+            self.tr("LL: log-likelihood against %1. Chance alone takes one word in 100 to 6.63 or more."),
+        )
         parts = [explained.replace("%1", rest)]
         if any(figures.is_rarer for _, figures in around.words):
-            parts.append(self.tr("↓ is rarer here than there."))
+            parts.append(self.tr("A word marked ↓ is rarer near the hits than there."))
         parts.append(
             self.tr("Words found fewer than %1 times are left out.").replace("%1", numbers.count(around.least))
         )

@@ -72,7 +72,7 @@ def saved(path: "Path", manifest: "Manifest") -> Report:
         lead=f"{_brief(manifest.sentence)}: {found}. {_tr('It is in %1.').replace('%1', path.name)}",
         same=None,
         sections=_sections(
-            (_tr("Dumps"), dumps), (_tr("To know"), notes), (_tr("Digest of the result"), [Line(manifest.digest)])
+            (_tr("Dumps"), dumps), (_tr("Worth knowing"), notes), (_tr("Digest of the result"), [Line(manifest.digest)])
         ),
         query=manifest.query,
     )
