@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from backfile.library.failures import explained
 from backfile.library.library import Library
+from backfile.library.noted import noted
 from backfile.library.reindex import Reindexing
 from backfile.text.fold import TOKENISER, is_unspaced
 
@@ -63,10 +64,9 @@ def _index(library: Library) -> Iterator[str]:
     unknown = _unknown_words(library)
     if unknown:
         yield f"{unknown} words of the articles are not in the vocabulary."
-    row = library.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
-    if row is None or row[0] != TOKENISER:
-        maker = row[0] if row else "not named"
-        yield f"The full-text index was made by another tokeniser, {maker}; this is {TOKENISER}."
+    maker = noted(library.connection, "tokeniser")
+    if maker != TOKENISER:
+        yield f"The full-text index was made by another tokeniser, {maker or 'not named'}; this is {TOKENISER}."
 
 
 def _unknown_words(library: Library) -> int:

@@ -18,6 +18,7 @@ from backfile.errors import LibraryReadOnly
 from backfile.library.articles import Version, read_article, sightings_of, versions_of
 from backfile.library.dumps import Dump, File, SkippedIn, read_dump, read_dumps, read_files, read_problems, read_skips
 from backfile.library.failures import explained
+from backfile.library.noted import noted
 from backfile.library.opening import Opened, open_file
 from backfile.library.pictures import picture_data
 from backfile.text.fold import TOKENISER
@@ -130,8 +131,7 @@ class Library:
     def index_is_current(self) -> bool:
         """Whether the index was made by the rules of this program; else words are found by reading the texts."""
         with explained(self.path):
-            row = self.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
-        return row is not None and row[0] == TOKENISER
+            return noted(self.connection, "tokeniser") == TOKENISER
 
     def counts(self) -> Counts:
         """How much there is. A scan of the smallest index; some milliseconds at a million."""

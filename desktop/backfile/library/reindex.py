@@ -14,6 +14,7 @@ from backfile.library.failures import explained
 from backfile.library.index_tables import INDEXES, statements
 from backfile.library.name_forms import LINKING
 from backfile.library.new_words import NewWords
+from backfile.library.noted import note, noted
 from backfile.library.pictures import pictures_of
 from backfile.library.revisions import REVISED, grew
 from backfile.library.sketching import Read, Sketching
@@ -79,7 +80,7 @@ class Reindexing:
 
     def _begin(self) -> None:
         """Nothing where one was begun and no item has gone since: its number may be another's by now."""
-        if self._noted("reindexing") == self._of_now():
+        if noted(self._connection, "reindexing") == self._of_now():
             return
         for name in INDEXES:
             self._connection.execute(f"DROP TABLE IF EXISTS {name}{ANEW}")
@@ -88,24 +89,24 @@ class Reindexing:
         values = self._connection.execute("SELECT id, value, folded FROM facet_values")
         folded = [(now, number) for number, value, before in values if (now := fold_value(value)) != before]
         self._connection.executemany("UPDATE facet_values SET folded = ? WHERE id = ?", folded)
-        self._note("reindexing", self._of_now())
-        self._note("reindexed_up_to", "0")
+        note(self._connection, "reindexing", self._of_now())
+        note(self._connection, "reindexed_up_to", "0")
 
     def _of_now(self) -> str:
-        return f"{TOKENISER} {self._noted('revision')}"
+        return f"{TOKENISER} {noted(self._connection, 'revision')}"
 
     def _portion(self) -> int:
         """Take in some items; returns how many."""
-        noted = self._noted("reindexed_up_to")
-        if noted is None:
+        at = noted(self._connection, "reindexed_up_to")
+        if at is None:
             return 0  # another process has put the new tables in place
-        up_to = int(noted)
+        up_to = int(at)
         rows = self._items(up_to)
         texts = [self._folded(row) for row in rows]
         with transaction(self._connection):
-            if self._noted("reindexed_up_to") == str(up_to):  # else another process has just done it
+            if noted(self._connection, "reindexed_up_to") == str(up_to):  # else another process has just done it
                 self._begin()
-                if self._noted("reindexed_up_to") == str(up_to):
+                if noted(self._connection, "reindexed_up_to") == str(up_to):
                     self._write(rows, texts)
                     self._new_words.added()
                     return len(rows)
@@ -115,18 +116,18 @@ class Reindexing:
     def _finish(self) -> bool:
         """Take in what is left, and put the new tables in place, in one transaction; False where much is left."""
         with transaction(self._connection):
-            up_to = self._noted("reindexed_up_to")
+            up_to = noted(self._connection, "reindexed_up_to")
             if up_to is None:
                 return True  # another process has put them in place
             self._begin()
-            rows = self._items(int(self._noted("reindexed_up_to") or 0))
+            rows = self._items(int(noted(self._connection, "reindexed_up_to") or 0))
             if len(rows) == PORTION:
                 return False
             self._write(rows, [self._folded(row) for row in rows])
             for name in INDEXES:
                 self._connection.execute(f"DROP TABLE {name}")
                 self._connection.execute(f"ALTER TABLE {name}{ANEW} RENAME TO {name}")
-            self._note("tokeniser", TOKENISER)
+            note(self._connection, "tokeniser", TOKENISER)
             self._connection.execute("DELETE FROM meta WHERE key IN ('reindexing', 'reindexed_up_to')")
             self._connection.execute(REVISED)  # groups of versions were found
             (last,) = self._connection.execute("SELECT ifnull(max(id), 0) FROM items").fetchone()
@@ -155,19 +156,12 @@ class Reindexing:
         many(LINKING, [(row.names,) for row in rows if row.names is not None])
         sketches = [bands(shingles(tokens.of(at))) for at in range(len(rows))]
         self._sketching.sketch(map(_read, rows, texts, sketches))
-        self._note("reindexed_up_to", str(rows[-1].id))
+        note(self._connection, "reindexed_up_to", str(rows[-1].id))
 
     def _done(self) -> tuple[int, int]:
-        up_to = self._noted("reindexed_up_to")
+        up_to = noted(self._connection, "reindexed_up_to")
         done, of = self._connection.execute(_DONE, (_END if up_to is None else int(up_to),)).fetchone()
         return done, of
-
-    def _noted(self, key: str) -> str | None:
-        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
-
-    def _note(self, key: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
 
 def _read(row: _Item, text: tuple[str, str, str], sketch: bytes | None) -> Read:

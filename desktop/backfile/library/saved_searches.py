@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from backfile.errors import NoSuchItem
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
+from backfile.library.noted import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ def saved_searches(library: Library) -> list[SavedSearch]:
     """All of them as they were put in order; others after them by name: "Chapter 3" stands before "Chapter 10"."""
     with explained(library.path):
         rows = library.connection.execute(f"SELECT {_ALL} FROM saved_searches ORDER BY id").fetchall()
-        order = library.connection.execute("SELECT value FROM meta WHERE key = ?", (_ORDER,)).fetchone()
-    places = {number: place for place, number in enumerate(_numbers(order[0]))} if order is not None else {}
+        order = noted(library.connection, _ORDER)
+    places = {number: place for place, number in enumerate(_numbers(order or ""))}
     found = (SavedSearch(*row) for row in rows)
     return sorted(found, key=lambda saved: (places.get(saved.id, len(places)), _on_shelf(saved.name)))
 

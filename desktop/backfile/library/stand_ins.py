@@ -6,6 +6,7 @@ SQLite looks for a name among temporary tables and views first, so whoever reads
 import re
 
 from backfile.library.lacking import COLUMNS, missing_columns, missing_tables
+from backfile.library.noted import noted
 from backfile.library.sqlite import sqlite3
 from backfile.text.fold import TOKENISER, fold_value
 
@@ -17,8 +18,7 @@ def stand_in(connection: sqlite3.Connection, *, earlier: bool) -> None:
     """
     if earlier:
         _stand_in_for_tables(connection)
-    tokeniser = connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
-    if tokeniser != (TOKENISER,):
+    if noted(connection, "tokeniser") != TOKENISER:
         connection.create_function("fold_value", 1, fold_value, deterministic=True)
         connection.execute(_FOLDED)
 

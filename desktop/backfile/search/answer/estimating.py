@@ -14,8 +14,9 @@ import numpy as np
 from backfile.search.answer.counting import Counting
 from backfile.search.language.tree import And, Everything, Forms, Fuzzy, Not, Pattern, Tree, both
 from backfile.search.plan.columns import Columns, Ints, Mask
-from backfile.search.plan.evaluate import Evaluation, is_fact
+from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import BEGINNING, match
+from backfile.search.plan.precedence import is_fact
 from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares

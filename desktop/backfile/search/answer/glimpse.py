@@ -16,8 +16,9 @@ from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import read_alone, scoring
 from backfile.search.language.tree import And, Boost, Everything, Or, Text, Tree, both, either
 from backfile.search.plan.columns import Columns, Ints, Mask
-from backfile.search.plan.evaluate import Evaluation, is_fact
+from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import BEGINNING, in_headlines, is_of_headlines, match
+from backfile.search.plan.precedence import is_fact
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
 from backfile.search.reading.needles import needle

@@ -12,6 +12,7 @@ import orjson
 from backfile import __version__
 from backfile.library import Library
 from backfile.library.failures import explained
+from backfile.library.noted import noted
 from backfile.search.language.query import Query
 from backfile.search.language.undated import left_out
 from backfile.search.manifests.digests import (
@@ -64,14 +65,14 @@ def find(
         try:
             items = list(digests(library, numbers, wanted, progress))
             dumps = list(_dumps(library, numbers, wanted))
-            tokeniser = library.connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
+            tokeniser = noted(library.connection, "tokeniser")
         finally:
             if library.connection.in_transaction:  # else SQLite has ended it, and why is on its way
                 library.connection.execute("COMMIT")
     manifest = Manifest(
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         program=__version__,
-        tokeniser=tokeniser[0] if tokeniser else "",
+        tokeniser=tokeniser or "",
         typed=typed,
         query=query.text,
         sentence="".join(text for text, _ in query.sentence()),

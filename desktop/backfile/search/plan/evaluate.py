@@ -8,7 +8,6 @@ import numpy as np
 from backfile.library.name_forms import glossed, other_forms
 from backfile.search.language.tree import (
     And,
-    AtLeast,
     Dates,
     Everything,
     Forms,
@@ -24,21 +23,21 @@ from backfile.search.language.tree import (
     Text,
     Tree,
     Value,
-    Within,
     Words,
     both,
     either,
 )
-from backfile.search.plan.columns import Columns, Ints, Mask, numbers
+from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.facts import Facts
+from backfile.search.plan.index import Index
 from backfile.search.plan.match import MOST_ALTERNATIVES, is_of_headlines, match
 from backfile.search.plan.pairs import Pairs
+from backfile.search.plan.precedence import cost, is_fact, parted
 from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
 from backfile.search.plan.terms import Terms
-from backfile.search.reading.plain import plain, walk
-from backfile.text.fold import TOKENISER
+from backfile.search.reading.plain import plain
 from backfile.text.stems import is_stemmed
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ class Evaluation:
         self._check = check  # raises where the answer is no longer wanted
         self._facts = Facts(connection, columns, pairs, check, self._tell)
         self.terms = Terms(connection, check, self._tell)
-        self._indexed_by: str | None = None
-        self._stripes: Sequence[tuple[int, int]] = ()
+        self._index = Index(connection, columns)
         self._scan = Scan(connection, columns, check, self._tell)
 
     def mask(self, tree: Tree, stripes: Sequence[tuple[int, int]] = ()) -> Mask:
@@ -83,12 +81,12 @@ class Evaluation:
         `stripes`: first and last number of the items among which words are looked up in the index; none for all.
         """
         self.notes = {}
-        self._indexed_by = None
-        self._stripes = stripes
+        self._index.forget()
+        self._index.stripes = stripes
         try:
             return self._mask(plain(tree), self._columns.exists.copy())
         finally:
-            self._stripes = ()
+            self._index.stripes = ()
 
     def ids(self, tree: Tree, among: Mask) -> Ints:
         """Those of some items that `tree` finds, by number: quick for many queries that find little each."""
@@ -97,7 +95,7 @@ class Evaluation:
         expression = match(tree)
         if expression is None or not self.is_indexed:
             return np.flatnonzero(self._mask(tree, among.copy()))
-        ids = self._rows(expression, of_headlines=is_of_headlines(tree))
+        ids = self._index.ids(expression, of_headlines=is_of_headlines(tree))
         return ids[among[ids]]
 
     def _mask(self, tree: Tree, among: Mask) -> Mask:
@@ -132,15 +130,15 @@ class Evaluation:
         expression = match(tree) if self.is_indexed else None
         if expression is None:
             return None
-        return self._matched(expression, of_headlines=is_of_headlines(tree)) & among
+        return self._index.mask(expression, of_headlines=is_of_headlines(tree)) & among
 
     def _all(self, tree: And, among: Mask) -> Mask:
         """All parts, what costs least first; exclusions after what is sought, as the index has it."""
-        facts, rest = _parted(tree.parts, is_fact)
+        facts, rest = parted(tree.parts, is_fact)
         found = among
         for part in facts:
             found = self._mask(part, found)
-        indexed, unindexed = _parted(rest, self._is_matched)
+        indexed, unindexed = parted(rest, self._is_matched)
         if all(isinstance(part, Not) for part in indexed):
             indexed, unindexed = [], rest
         if indexed:
@@ -151,7 +149,7 @@ class Evaluation:
                 found = having
             else:
                 unindexed = rest  # each fits an expression, together they are too deep for one
-        for part in sorted(unindexed, key=_cost):
+        for part in sorted(unindexed, key=cost):
             found = self._mask(part, found)
         return found
 
@@ -161,11 +159,11 @@ class Evaluation:
         return bool(count <= _MOST_READ and count * WALKED_MEANWHILE < self._shares.walked(words))
 
     def _any(self, tree: Or, among: Mask) -> Mask:
-        indexed, rest = _parted(tree.parts, lambda part: self.is_indexed and match(part) is not None)
+        indexed, rest = parted(tree.parts, lambda part: self.is_indexed and match(part) is not None)
         found = np.zeros_like(among)
         for at in range(0, len(indexed), MOST_ALTERNATIVES):
             found |= self._any_matched(tuple(indexed[at : at + MOST_ALTERNATIVES]), among)
-        for part in sorted(rest, key=_cost):
+        for part in sorted(rest, key=cost):
             found |= self._mask(part, among & ~found)
         return found
 
@@ -196,7 +194,7 @@ class Evaluation:
             return self._read(wording, among)
         found = np.zeros_like(among)
         for expression in expressions:
-            found |= self._matched(expression, of_headlines=is_of_headlines(wording))
+            found |= self._index.mask(expression, of_headlines=is_of_headlines(wording))
         return found & among
 
     def _read(self, tree: Tree, among: Mask) -> Mask:
@@ -216,7 +214,7 @@ class Evaluation:
             return among
         having = np.zeros_like(among)
         for each in expressions:
-            having |= self._matched(each, of_headlines=expression.column == "title")
+            having |= self._index.mask(each, of_headlines=expression.column == "title")
         return among & having
 
     def _named(self, value: Value) -> Mask:
@@ -234,56 +232,13 @@ class Evaluation:
             self._tell(f"{value.text} is also written {shown} here: articles with either are shown.")
         return found
 
-    def _matched(self, expression: str, *, of_headlines: bool) -> Mask:
-        found = np.zeros(self._columns.last + 1, np.bool_)
-        found[self._rows(expression, of_headlines=of_headlines)] = True
-        return found
-
-    def _rows(self, expression: str, *, of_headlines: bool) -> Ints:
-        index = "headlines" if of_headlines else "fts"
-        statement = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
-        if not self._stripes:
-            return numbers(self._connection.execute(statement, (expression,)).fetchone()[0])
-        statement += " AND rowid BETWEEN ? AND ?"
-        parts = (self._connection.execute(statement, (expression, *stripe)).fetchone()[0] for stripe in self._stripes)
-        return numbers(",".join(part for part in parts if part))
-
     def _is_matched(self, part: Tree) -> bool:
         return self.is_indexed and match(part.part if isinstance(part, Not) else part) is not None
 
     @property
     def is_indexed(self) -> bool:
         """Whether the index has the tokens that a query is cut into."""
-        if self._indexed_by is None:
-            row = self._connection.execute("SELECT value FROM meta WHERE key = 'tokeniser'").fetchone()
-            self._indexed_by = row[0] if row else ""
-        return self._indexed_by == TOKENISER
+        return self._index.is_current
 
     def _tell(self, note: str) -> None:
         self.notes[note] = None
-
-
-def _parted(parts: Sequence[Tree], wanted: Callable[[Tree], bool]) -> tuple[list[Tree], list[Tree]]:
-    """Those that are wanted, and the others."""
-    found: tuple[list[Tree], list[Tree]] = ([], [])
-    for part in parts:
-        found[not wanted(part)].append(part)
-    return found
-
-
-def is_fact(part: Tree) -> bool:
-    """Whether columns and tables alone can tell; names are looked for in the texts as well."""
-    part = part.part if isinstance(part, Not) else part
-    if isinstance(part, Value):
-        return part.field != "name"
-    return isinstance(part, Dates | Last | Words | Numbers | Is | Has)
-
-
-def _cost(part: Tree) -> int:
-    """What to look at first: names and facts, words, what has to be read, and last what takes longest to read."""
-    kinds = {type(each) for each in walk(part)}
-    if Regex in kinds:
-        return 4
-    if kinds & {Within, AtLeast}:
-        return 3
-    return 1 if isinstance(part, Value | Dates | Last | Words | Numbers | Is | Has) else 2
