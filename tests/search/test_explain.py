@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from backfile.search import parse
 from backfile.search.language.explain import explain
+from backfile.search.language.joining import both, either
 from backfile.search.language.shaping import Shaper
 from backfile.search.language.speech import MOST_LISTED, Speech
 from backfile.search.language.tree import (
@@ -25,8 +26,6 @@ from backfile.search.language.tree import (
     Unit,
     Value,
     Within,
-    both,
-    either,
     pieces,
 )
 from tests.search.test_language_trees import TREES

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from backfile.search import parse
 from backfile.search.language.backwards import backwards
+from backfile.search.language.joining import both, either
 from backfile.search.language.shaping import Shaper
 from backfile.search.language.tree import (
     Dates,
@@ -21,8 +22,6 @@ from backfile.search.language.tree import (
     Unit,
     Value,
     Words,
-    both,
-    either,
 )
 from backfile.search.language.write import is_plain, write
 from backfile.text.fold import tokens

@@ -8,7 +8,7 @@ import pytest
 
 from backfile.importer import Control, Options, run
 from backfile.search import By, Query, Searcher, Sort, parse
-from backfile.search.language.tree import both
+from backfile.search.language.joining import both
 from backfile.text.fold import words
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"

@@ -3,7 +3,8 @@
 import pytest
 
 from backfile.search import Query, marks, parse
-from backfile.search.language.tree import Not, Or, either
+from backfile.search.language.joining import either
+from backfile.search.language.tree import Not, Or
 from backfile.search.reading.marking import merged
 from backfile.search.reading.showable import showable
 

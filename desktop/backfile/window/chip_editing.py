@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from backfile.search import parse
-from backfile.search.language.tree import both
+from backfile.search.language.joining import both
 from backfile.search.language.write import write
 from backfile.window.filters import Filter, joined
 from backfile.window.question import Question

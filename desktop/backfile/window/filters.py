@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
     Dates,
@@ -16,8 +17,6 @@ from backfile.search.language.tree import (
     Tree,
     Value,
     Words,
-    both,
-    either,
 )
 
 DATE = "date"

@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 
 from backfile.search import parse
 from backfile.search.language.backwards import backwards, turned
+from backfile.search.language.joining import both
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Dates, Is, Last, Or, Tree, both
+from backfile.search.language.tree import Dates, Is, Last, Or, Tree
 from backfile.search.language.write import write
 from backfile.search.results import FACETS
 from backfile.window.filters import DATE, Filter, joined, of_facet, same, split, without_field

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
-from backfile.search.language.tree import And, Everything, Forms, Tree, both
+from backfile.search.language.joining import both
+from backfile.search.language.tree import And, Everything, Forms, Tree
 from backfile.search.language.write import write
 from backfile.window.inquiry import Inquiry
 from backfile.window.palette.command import Command

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from backfile.search import Query, Searcher
 from backfile.search.answer.lines import count_lines
+from backfile.search.language.joining import both, either
 from backfile.search.language.query import Line
-from backfile.search.language.tree import Tree, both, either
+from backfile.search.language.tree import Tree
 from tests.search.brute.asked_facts import fact
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import archive

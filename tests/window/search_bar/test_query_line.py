@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from backfile.search.language.joining import both
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Text, both
+from backfile.search.language.tree import Text
 from backfile.search.results import Result
 from backfile.window.question import Question, question
 from backfile.window.search_bar.query_line import QueryLine

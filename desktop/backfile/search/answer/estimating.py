@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backfile.search.answer.counting import Counting
-from backfile.search.language.tree import And, Everything, Forms, Fuzzy, Not, Pattern, Tree, both
+from backfile.search.language.joining import both
+from backfile.search.language.tree import And, Everything, Forms, Fuzzy, Not, Pattern, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import BEGINNING, match

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backfile.search.answer.folding import fold
+from backfile.search.language.joining import both
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Tree, both
+from backfile.search.language.tree import Tree
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.results import Sort
 

@@ -14,7 +14,8 @@ from backfile.search.answer.estimating import Estimates
 from backfile.search.answer.ranking import MOST_BEGUN, Ranking
 from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import read_alone, scoring
-from backfile.search.language.tree import And, Boost, Everything, Or, Text, Tree, both, either
+from backfile.search.language.joining import both, either
+from backfile.search.language.tree import And, Boost, Everything, Or, Text, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import BEGINNING, in_headlines, is_of_headlines, match

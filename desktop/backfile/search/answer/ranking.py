@@ -11,7 +11,8 @@ from backfile.search.answer.alternatives import Alternatives, Wording
 from backfile.search.answer.closeness import Fields, lift, needles
 from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import boosts, plainly, read_alone, scoring, speaking, widening
-from backfile.search.language.tree import Tree, either
+from backfile.search.language.joining import either
+from backfile.search.language.tree import Tree
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.plan.match import MOST_ALTERNATIVES, in_headlines, match
 from backfile.search.plan.shares import Shares

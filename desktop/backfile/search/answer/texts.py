@@ -12,7 +12,8 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from backfile.search.language.tree import Text, either
+from backfile.search.language.joining import either
+from backfile.search.language.tree import Text
 from backfile.search.plan.columns import Columns, Ints
 from backfile.search.plan.match import match
 from backfile.search.plan.shares import Shares

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
     AtLeast,
@@ -16,8 +17,6 @@ from backfile.search.language.tree import (
     Text,
     Tree,
     Within,
-    both,
-    either,
 )
 from backfile.search.plan.match import MOST_ALTERNATIVES
 from backfile.search.plan.match import match as matched

@@ -4,9 +4,10 @@ were probably meant."""
 from collections.abc import Iterator
 from dataclasses import replace
 
+from backfile.search.language.joining import both, either
 from backfile.search.language.speech import Speech, day
 from backfile.search.language.spoken_facts import dates
-from backfile.search.language.tree import And, Boost, Dates, Not, Numbers, Or, Text, Tree, Words, both, either
+from backfile.search.language.tree import And, Boost, Dates, Not, Numbers, Or, Text, Tree, Words
 from backfile.search.language.write import write
 from backfile.text.periods import period
 

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from backfile.search.language.counts import read_numbers, read_words
 from backfile.search.language.fields import ALIASES
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
     Dates,
@@ -25,8 +26,6 @@ from backfile.search.language.tree import (
     Tree,
     Value,
     Words,
-    both,
-    either,
 )
 from backfile.search.language.write import write
 

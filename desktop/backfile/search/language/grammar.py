@@ -6,9 +6,10 @@ So `a b OR c` is `(a AND b) OR c`, as Lucene reads it, and `a b NEAR/8 c` is `a 
 from collections.abc import Sequence
 
 from backfile.search.language.binding import Binder
+from backfile.search.language.joining import both, either
 from backfile.search.language.lexemes import FieldMark, Leaf, Lexeme, Mark, Near, Same, Weight, Wrap
 from backfile.search.language.shaping import Shaper
-from backfile.search.language.tree import Tree, Unit, both, either
+from backfile.search.language.tree import Tree, Unit
 
 Prefix = FieldMark | Wrap | Mark
 

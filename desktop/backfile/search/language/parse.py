@@ -15,12 +15,13 @@ from backfile.search.language.backwards import backwards
 from backfile.search.language.binding import Binder
 from backfile.search.language.grammar import Grammar
 from backfile.search.language.hints import small_operators
+from backfile.search.language.joining import both, either
 from backfile.search.language.lexemes import Leaf, Lexeme, Mark
 from backfile.search.language.lexer import Lexer
 from backfile.search.language.query import Line, Query
 from backfile.search.language.shaping import Shaper
 from backfile.search.language.tidy import tidied
-from backfile.search.language.tree import Everything, Text, Tree, Value, both, either
+from backfile.search.language.tree import Everything, Text, Tree, Value
 from backfile.search.language.warned import AS_WORDS
 
 LONGEST = 2_000

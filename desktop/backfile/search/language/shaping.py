@@ -7,6 +7,7 @@ told. Weights stand outside of what is asked of words, `Forms` outside of it too
 from collections.abc import Callable, Sequence
 
 from backfile.search.language.endings import MOST_WEIGHT
+from backfile.search.language.joining import both, either
 from backfile.search.language.lexemes import Wrap
 from backfile.search.language.tree import (
     And,
@@ -24,8 +25,6 @@ from backfile.search.language.tree import (
     Tree,
     Unit,
     Within,
-    both,
-    either,
 )
 from backfile.search.language.worded import (
     columns,

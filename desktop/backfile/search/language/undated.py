@@ -1,6 +1,7 @@
 """What a span of dates can't find: articles that match the rest of a query, and whose date nobody knows."""
 
-from backfile.search.language.tree import And, Dates, Is, Last, Or, Tree, both
+from backfile.search.language.joining import both
+from backfile.search.language.tree import And, Dates, Is, Last, Or, Tree
 
 
 def left_out(tree: Tree) -> Tree | None:

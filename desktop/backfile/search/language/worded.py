@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
     AtLeast,
@@ -18,8 +19,6 @@ from backfile.search.language.tree import (
     Text,
     Tree,
     Within,
-    both,
-    either,
 )
 
 

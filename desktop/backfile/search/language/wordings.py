@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 
 from backfile.search.language import wildcards
 from backfile.search.language.expressions import fault
+from backfile.search.language.joining import both
 from backfile.search.language.lexemes import Leaf, Shape
-from backfile.search.language.tree import Fuzzy, Pattern, Regex, Text, Tree, both
+from backfile.search.language.tree import Fuzzy, Pattern, Regex, Text, Tree
 from backfile.search.language.warned import AS_WORDS
 from backfile.search.language.wildcards import Unit
 from backfile.search.language.write import is_plain

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backfile.library.name_forms import glossed, other_forms
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
     Dates,
@@ -24,8 +25,6 @@ from backfile.search.language.tree import (
     Tree,
     Value,
     Words,
-    both,
-    either,
 )
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.facts import Facts

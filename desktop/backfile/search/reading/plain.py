@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from backfile.search.language.tree import And, AtLeast, Boost, Forms, Near, Not, Or, Text, Tree, Within, both, either
+from backfile.search.language.joining import both, either
+from backfile.search.language.tree import And, AtLeast, Boost, Forms, Near, Not, Or, Text, Tree, Within
 
 
 def plain(tree: Tree) -> Tree:

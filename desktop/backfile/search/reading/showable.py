@@ -3,20 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from backfile.search.language.tree import (
-    And,
-    AtLeast,
-    Boost,
-    Everything,
-    Near,
-    Not,
-    Or,
-    Text,
-    Tree,
-    Within,
-    both,
-    either,
-)
+from backfile.search.language.joining import both, either
+from backfile.search.language.tree import And, AtLeast, Boost, Everything, Near, Not, Or, Text, Tree, Within
 from backfile.search.reading.phrase import phrases
 from backfile.text.fold import words
 

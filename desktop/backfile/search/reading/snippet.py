@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from backfile.search.language.joining import either
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Near, Text, Tree, Within, either
+from backfile.search.language.tree import Near, Text, Tree, Within
 from backfile.search.reading.holding import has_phrase, shown
 from backfile.search.reading.marking import Span, merged, sought
 from backfile.search.reading.passage import Passage

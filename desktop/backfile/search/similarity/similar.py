@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
+from backfile.search.language.joining import either
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Text, either
+from backfile.search.language.tree import Text
 from backfile.search.plan.columns import Ints, numbers
 from backfile.search.plan.match import match
 from backfile.search.similarity.strongest import Frequencies, Strong, phrases, read_text, saturated, strongest

@@ -4,8 +4,9 @@ Of a headline that is only the beginning of its text, for want of one, no hit co
 for in headlines alone is a hit.
 """
 
+from backfile.search.language.joining import either
 from backfile.search.language.query import Query
-from backfile.search.language.tree import Tree, either
+from backfile.search.language.tree import Tree
 from backfile.search.reading.holding import shown
 from backfile.search.reading.marking import Span, column_of, merged, sought
 from backfile.search.reading.passage import Passage

@@ -1,6 +1,7 @@
 """A question narrowed to the hits that have a word near them."""
 
-from backfile.search.language.tree import Near, Or, Text, Tree, both
+from backfile.search.language.joining import both
+from backfile.search.language.tree import Near, Or, Text, Tree
 from backfile.search.language.write import write
 from backfile.window.question import Question
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from backfile.search.language.backwards import turned
-from backfile.search.language.tree import And, Dates, Everything, Forms, Is, Last, Not, Text, Tree, either
+from backfile.search.language.joining import either
+from backfile.search.language.tree import And, Dates, Everything, Forms, Is, Last, Not, Text, Tree
 from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
 from backfile.window.results.other_words import in_any_form, less_strictly, spelled_nearly

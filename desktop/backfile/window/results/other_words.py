@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from backfile.search.language.tree import Forms, Fuzzy, Text, Tree, both
+from backfile.search.language.joining import both
+from backfile.search.language.tree import Forms, Fuzzy, Text, Tree
 from backfile.text.fold import is_unspaced, words
 
 SHORTEST, SHORT = 4, 5  # letters of a word that may be misspelled; of one that may be so in one letter alone

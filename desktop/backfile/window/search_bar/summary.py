@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backfile.search.language.joining import both
 from backfile.search.language.query import Query
-from backfile.search.language.tree import both
 from backfile.search.language.undated import left_out
 from backfile.search.results import Result
 from backfile.window.appearance import appearance, theme

@@ -9,10 +9,11 @@ from re import compile as pattern
 from PySide6.QtCore import QCoreApplication
 
 from backfile.search.language.explain import explain
+from backfile.search.language.joining import both
 from backfile.search.language.query import Query
 from backfile.search.language.speech import Speech
 from backfile.search.language.spoken_facts import fact
-from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Value, Words, both
+from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Value, Words
 from backfile.search.language.write import write
 from backfile.window import dates, numbers
 from backfile.window.filters import joined
