@@ -13,9 +13,10 @@ import numpy as np
 
 from backfile.search.answer.counting import Counting
 from backfile.search.language.joining import both
-from backfile.search.language.tree import And, Everything, Forms, Fuzzy, Not, Pattern, Tree
+from backfile.search.language.tree import And, AtLeast, Everything, Forms, Fuzzy, Not, Pattern, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
+from backfile.search.plan.instances import tokens_of
 from backfile.search.plan.match import BEGINNING, match
 from backfile.search.plan.precedence import is_fact
 from backfile.search.plan.relaxed import relaxed
@@ -34,6 +35,7 @@ MANY_READ = 3_000
 
 FEW = 16  # hits in the sample: fewer say nothing
 _LEAST = 8  # of a value: one of which fewer were met is left out, as those are of which none was
+_PLACES = 5  # takes the walk of all places of a word as long as that of the items that have it
 _STRIPES = 128  # some 35 µs a word each
 _SHARE, _MOST = 1 / 16, 1 / 2  # of all items that are in a stripe
 _PORTION = 250  # texts between two looks at the clock
@@ -130,6 +132,8 @@ class Estimates:
             return None
         expression = match(words) if self._evaluation.is_indexed else None
         if expression is not None and self._shares.walked(words) < LONG_WALK:
+            return None
+        if isinstance(words, AtLeast) and tokens_of(words) and self._shares.walked(words) * _PLACES < LONG_WALK:
             return None
         among = self._with(facts)
         if np.count_nonzero(among) <= MANY_READ:

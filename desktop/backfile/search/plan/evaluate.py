@@ -9,6 +9,7 @@ from backfile.library.name_forms import glossed, other_forms
 from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
+    AtLeast,
     Dates,
     Everything,
     Forms,
@@ -29,6 +30,7 @@ from backfile.search.language.tree import (
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.facts import Facts
 from backfile.search.plan.index import Index
+from backfile.search.plan.instances import at_least, tokens_of
 from backfile.search.plan.match import MOST_ALTERNATIVES, is_of_headlines, match
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.precedence import cost, is_fact, parted
@@ -121,6 +123,8 @@ class Evaluation:
                 return self._by_terms(tree, among)
             case Forms() if self.is_indexed:
                 return self._formed(tree, among)
+            case AtLeast() if self.is_indexed and (tokens := tokens_of(tree)) is not None:
+                return at_least(self._connection, tokens, tree.count, self._columns.last) & among
             case _:
                 return self._read(tree, among)
 
