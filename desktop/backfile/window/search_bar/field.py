@@ -40,6 +40,7 @@ class SearchField(ListField):
         self._bookmark.hide()
         self.words_edited.connect(self.typed)
         self.textChanged.connect(self._arrange)
+        self.textChanged.connect(self._calm_down)
         appearance().changed.connect(self._dress)
         self._dress()
 
@@ -137,6 +138,11 @@ class SearchField(ListField):
         self.clear()
         self.typed.emit("")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _calm_down(self, text: str) -> None:
+        """Where nothing is typed, nothing is misunderstood; nobody waits until it is told."""
+        if not text:
+            self.set_not_understood(False)
 
     def _dress(self) -> None:
         self.setFont(fonts.font(Role.SEARCH_FIELD))
