@@ -122,6 +122,17 @@ def test_a_path_that_cannot_be_read_is_told_before_it_is_dropped(tmp_path: Path)
     assert recognise(tmp_path / "gone", {}).said.startswith("Can’t be read")
 
 
+def test_the_empty_page_leaves_no_hole_once_it_is_wide(qtbot: QtBot) -> None:
+    page = EmptyPage()
+    qtbot.addWidget(page)
+    page.setGeometry(0, 0, 300, 700)
+    page._fit_lead()
+    high = page._lead.height()
+    page.resize(1000, 700)
+    page.show()
+    assert page._lead.height() < high
+
+
 def test_the_empty_page_asks_for_files_or_the_sample(qtbot: QtBot) -> None:
     page = EmptyPage()
     qtbot.addWidget(page)

@@ -109,6 +109,7 @@ class EmptyPage(QWidget):
     def _fit_lead(self) -> None:
         # A label that wraps asks for too little height where it is centred.
         width = min(theme().px(520), max(self.width(), 320) - theme().px(96))
+        self._lead.setMinimumSize(0, 0)  # else it would never ask for less than it had when it was narrower
         self._lead.setFixedSize(width, self._lead.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
