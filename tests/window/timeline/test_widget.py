@@ -152,3 +152,11 @@ def test_bars_that_are_estimated_say_so_until_they_are_counted(timeline: Timelin
     timeline.show_timeline(Timeline(By.MONTH, bins, 12), None, None)
     assert timeline.describe(0) == "January 2023, 84 articles"
     assert timeline.grab().toImage() != estimated  # they are paler
+
+
+def test_the_word_for_the_width_of_bars_lies_where_bars_are_low(timeline: TimelineWidget) -> None:
+    middle = timeline.width() / 2
+    assert timeline.width_button.geometry().center().x() < middle  # the first months have the least
+    falling = tuple(Bin(f"2023-{month:02}", 13 - month) for month in range(1, 13))
+    timeline.show_timeline(Timeline(By.MONTH, falling, 25), None, None)
+    assert timeline.width_button.geometry().center().x() > middle

@@ -237,14 +237,25 @@ class TimelineWidget(QWidget):
         area = self.plot().area
         self._bars = bars(self._timeline, area.width(), self.width_button.by)
         self.width_button.show_width(self._bars.by, possible(self._timeline, area.width()))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = round(area.right()) - self.width_button.width() if mirrored else round(area.left())
-        self.width_button.move(left, ABOVE)
+        self.width_button.move(self._free_place(self.width_button.width()), ABOVE)
         if self._drag is None:
             self._reach = self._bars.covered(self._dates) if self._dates is not None else None
         if QAccessible.isActive():
             self.speak()
         self.update()
+
+    def _free_place(self, width: int) -> int:
+        """From where on so much width hides less of the bars: the leading edge where both hide the same."""
+        plot, bins = self.plot(), self._bars.bins
+        ends = [round(plot.area.left()), round(plot.area.right()) - width]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            ends.reverse()
+
+        def hidden(left: int) -> int:
+            under = bins[plot.bar_at(left) : plot.bar_at(left + width) + 1]
+            return max((each.count for each in under), default=0)
+
+        return min(ends, key=hidden) if bins else ends[0]
 
     def speak(self) -> None:
         """Give each bar a name and a place that assistive technology finds."""
