@@ -106,10 +106,11 @@ class ProvenanceStrip(QWidget):
         return QSize(theme().px(420), theme().px(HEIGHT))
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """The hairline over it, and its icon."""
+        """The hairline over it, and its icon; nothing where there is no article."""
+        if not self._raw.isVisible():
+            return
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, theme().line)
-        if self._raw.isVisible():
-            size = theme().px(15)
-            box = QRect(theme().px(16), (self.height() - size) // 2, size, size)
-            icons.paint(painter, box, "file-check", theme().text3)
+        size = theme().px(15)
+        box = QRect(theme().px(16), (self.height() - size) // 2, size, size)
+        icons.paint(painter, box, "file-check", theme().text3)
