@@ -66,7 +66,7 @@ class QueryField(QWidget):
     def sizeHint(self) -> QSize:
         px = theme().px
         words = self.field.fontMetrics().horizontalAdvance(self.field.text())
-        wanted = words + px(24 + SAMPLE + 12) + (px(CROSS) if self.number else 0)
+        wanted = words + px(24 + SAMPLE + 16) + (px(CROSS) if self.number else 0)
         return QSize(min(max(wanted, px(WIDE)), px(WIDEST)), px(HIGH))
 
     def show_words(self, words: str) -> None:
