@@ -248,10 +248,10 @@ def test_a_drag_on_the_timeline_selects_a_span(window: MainWindow, qtbot: QtBot)
 
 
 def test_places_of_the_sidebar(window: MainWindow, qtbot: QtBot) -> None:
-    window.go_to(Place.UNDATED)
+    window.paging.go_to(Place.UNDATED)
     found(window, qtbot, 25)
     assert asked(window) == "is:undated"
-    window.go_to(Place.ALL)
+    window.paging.go_to(Place.ALL)
     found(window, qtbot, 137)
 
 

@@ -159,4 +159,4 @@ class Commanding(QObject):
             *window.saved.commands(),
             *view_commands(window.pages, window.concordance, window.over_time),
         )
-        Palette(offered(self._commands, window.inquiry, window.article, window.go_to, own), window).open()
+        Palette(offered(self._commands, window.inquiry, window.article, window.paging.go_to, own), window).open()

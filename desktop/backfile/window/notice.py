@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from backfile.errors import BackfileError
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
@@ -48,6 +49,10 @@ class Notice(QWidget):
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say it until it is closed, and offer to undo what it tells; an empty sentence takes the line away."""
         self._put(sentence, undo, by_the_way=False)
+
+    def tell_error(self, error: BackfileError) -> None:
+        """What went wrong, and what can be done about it."""
+        self.tell(error.sentence())
 
     def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """What is so, or went well: nothing that somebody has to close."""
