@@ -9,6 +9,8 @@ def test_its_name_begins_with_its_first_letter_whatever_it_says(qtbot: QtBot) ->
     button = ExportButton(lambda: None)
     qtbot.addWidget(button)
     assert button.accessibleName() == "Export"
+    button.set_brief(True)
+    assert (button.text(), button.accessibleName(), button.toolTip()) == ("", "Export", "Export")
     button.show_progress(7)
     assert button.accessibleName() == "Stop, 7 %"
     button.show_rest()

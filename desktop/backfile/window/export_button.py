@@ -15,11 +15,18 @@ class ExportButton(QPushButton):
         super().__init__(parent)
         self.offers: Mapping[str, Callable[[], None]] = {}
         self._stop = stop
-        self._writing = False
+        self._writing = self._brief = False
         self.setProperty("small", True)
         self.setIcon(icons.icon("download", small=True))
         self.clicked.connect(self._press)
         self.show_rest()
+
+    def set_brief(self, on: bool) -> None:
+        """Say no more than the icon does while nothing is being written."""
+        if on != self._brief:
+            self._brief = on
+            if not self._writing:
+                self.show_rest()
 
     def show_progress(self, percent: int) -> None:
         """A table is being written."""
@@ -30,8 +37,10 @@ class ExportButton(QPushButton):
     def show_rest(self) -> None:
         """Nothing is being written."""
         self._writing = False
-        self.setText(" " + self.tr("Export"))  # a style sheet knows no gap between icon and text
-        self.setAccessibleName(self.text().strip())
+        words = self.tr("Export")
+        self.setText("" if self._brief else f" {words}")  # a style sheet knows no gap between icon and text
+        self.setAccessibleName(words)
+        self.setToolTip(words if self._brief else "")
 
     def menu_of_offers(self) -> QMenu:
         """What can be written now."""

@@ -12,8 +12,8 @@ from backfile.window.export_button import ExportButton
 from backfile.window.fonts import Role
 
 SHORT_FROM = 560
+BRIEF_TO = 720
 BACK = 160
-LEAST = 110
 
 
 class LinesHead(QWidget):
@@ -62,6 +62,7 @@ class LinesHead(QWidget):
         articles = self.tr("from %1 article(s)", "", read).replace("%1", numbers.count(read))
         said = f"{lines} {articles}" + ("" if told.lines.complete or told.lines.paused else "…")
         self.count.setText(said)
+        self.count.brief = lines
         versions = self.tr("%1 later version(s) of them are folded and not shown", "", told.folded)
         more = versions.replace("%1", numbers.count(told.folded)) if told.folded else ""
         self.count.setToolTip(f"{said}. {more}".rstrip())
@@ -70,7 +71,11 @@ class LinesHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= theme().px(SHORT_FROM)
+        width = event.size().width()
+        brief = width < theme().px(BRIEF_TO)
+        self.sort.set_named(not brief)
+        self.export.set_brief(brief)
+        wide = width >= theme().px(SHORT_FROM)
         for part in (self.count, self.export):
             part.setVisible(wide)
 
@@ -84,17 +89,23 @@ class LinesHead(QWidget):
 
 
 class Count(QLabel):
-    """Elided where there is no room; all of it is in the tooltip."""
+    """All of it where there is room, else what is `brief`; all of it is in the tooltip as well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.brief = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        if self.width() < theme().px(LEAST):
-            return  # the sentence over it says how many were found
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(theme().text2)
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.shown)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for; nothing where the number of lines alone is too long."""
+        fits = (
+            each for each in (self.text(), self.brief) if self.fontMetrics().horizontalAdvance(each) <= self.width()
+        )
+        return next(fits, "")

@@ -26,6 +26,7 @@ class SortKeys(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.keys: tuple[int | str, ...] = (1, 2, -1)
         self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._label = QLabel(self.tr("Sort by"), self)
         self._or = QLabel(self.tr("or"), self)
         self._row.addWidget(self._label)
@@ -41,6 +42,11 @@ class SortKeys(QWidget):
             self._row.addWidget(button)
         appearance().changed.connect(self._dress)
         self._dress()
+
+    def set_named(self, on: bool) -> None:
+        """Whether a word before them says what they are; each has a tooltip that does."""
+        self._label.setVisible(on)
+        self._row.setContentsMargins(0 if on else 1, 0, 0, 0)  # the frame of the keys
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         first, last = self._buttons[PLACES[0]], self._buttons[PLACES[-1]]
@@ -92,7 +98,6 @@ class SortKeys(QWidget):
 
     def _dress(self) -> None:
         px = theme().px
-        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         for label in (self._label, self._or):
             label.setFont(fonts.font(Role.SMALL))
