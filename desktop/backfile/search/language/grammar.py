@@ -12,6 +12,7 @@ from backfile.search.language.shaping import Shaper
 from backfile.search.language.tree import Tree, Unit
 
 Prefix = FieldMark | Wrap | Mark
+_JOINS = (Mark.AND, Mark.OR, Mark.CLOSE)
 
 
 class Grammar:
@@ -41,6 +42,10 @@ class Grammar:
         return self._both(parts)
 
     def _not(self, field: str | None) -> Tree | None:
+        lexeme = self._next()
+        if isinstance(lexeme, Leaf) and (self._at + 1 == len(self._lexemes) or self._lexemes[self._at + 1] in _JOINS):
+            self._at += 1
+            return self._binder.bind(lexeme, field)  # nothing belongs to it: most words are such
         negative = False
         while self._take(Mark.NOT):
             negative = not negative
@@ -114,7 +119,7 @@ class Grammar:
 
     def _both(self, parts: Sequence[Tree | None]) -> Tree | None:
         kept = [part for part in parts if part is not None]
-        return both(*kept) if kept else None
+        return both(*kept) if len(kept) > 1 else kept[0] if kept else None
 
     def _next(self) -> Lexeme | None:
         return self._lexemes[self._at] if self._at < len(self._lexemes) else None

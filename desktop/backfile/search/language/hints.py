@@ -9,8 +9,8 @@ _SMALL = frozenset({"and", "or", "not"})
 
 def small_operators(lexemes: Sequence[Lexeme]) -> Iterable[str]:
     """Of each of them once, that it is a word. Between plain words it mostly is one, and nothing is said."""
-    found = (_small(each) for at, each in enumerate(lexemes) if _joins(lexemes, at))
-    for word in dict.fromkeys(filter(None, found)):
+    found = (word for at, each in enumerate(lexemes) if (word := _small(each)) and _joins(lexemes, at))
+    for word in dict.fromkeys(found):
         yield f"“{word}” is searched as a word. In capitals it joins: {word.upper()}."
 
 

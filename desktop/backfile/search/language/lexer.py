@@ -17,6 +17,9 @@ from backfile.search.language.quotes import LONE_STAR, QUOTES, phrase_at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONGEST = 2_000
+"""Words side by side in one query; what comes after them is left out, and the query says so."""
+
 _SPACE = re.compile(r"\s+")
 _FACE = re.compile(r"[:;=][-']?[()]+(?=\s|\Z)")
 _RANGE = re.compile(r"[\[{]\s*[^\s\[\]{}]+\s+TO\s+[^\s\[\]{}]+\s*[\]}]", re.IGNORECASE)
@@ -25,6 +28,8 @@ _HALF_RANGE = re.compile(r"[\[{]\s*([^\s\]}]+)(?:\s+(?:T|TO(?:\s+(\S+))?))?\s*\Z
 _SIGN_ALONE = re.compile(r"(?:[<>＜＞][=＝]?)\s*(?=[\d\"“]|now)")
 _REGEX = re.compile(r"/((?:\\.|[^/\\\s])(?:(?:\\.|[^/\\\r\n])*(?:\\.|[^/\\\s]))?)/(?=[\s()（）^]|\Z)")
 _WORD = re.compile(rf"(?:\\.|(?!&&|\|\||＆＆|｜｜)[^\s()（）\[\]{{}}{QUOTES}\\])+|\\", re.DOTALL)
+_PLAIN = re.compile(r"([^\W\d_](?:[^\W\d_]|[.,;'’\-])*)(\s+|\Z)")
+_NOT_PLAIN = frozenset({"words", "wc", "length", "date", "year", "atleast"})
 _QUESTION = re.compile(r"(?<!\\)\?+[?!.,;…]*\Z")
 _SIGNS = {"&&": Mark.AND, "＆＆": Mark.AND, "||": Mark.OR, "｜｜": Mark.OR}
 _EQUALS = "=＝"
@@ -32,19 +37,37 @@ _RANGED = DATE_FIELDS | {"words", "id"}
 
 
 class Lexer(Cursor):
-    """One pass over one text."""
+    """One pass over one text.
+
+    It ends behind `LONGEST` words side by side, and one more by which it is seen that there are too many.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._depth = 0
+        self._words = 0  # side by side, so far
         ways: tuple[Callable[[], object], ...] = (
-            self._blank, self._face, self._around, self._bracket, self._sign, self._phrase, self._range,
+            self._plain, self._blank, self._face, self._around, self._bracket, self._sign, self._phrase, self._range,
             self._negation, self._plus, self._regex, self._exact, self._prefix, self._word, self._nothing,
         )  # fmt: skip
-        while self._at < len(text):
+        while self._at < len(text) and self._words <= LONGEST:
             any(way() for way in ways)
 
     # Each way takes what stands at the place where the lexer is, and is true where it did.
+
+    def _plain(self) -> bool:
+        """Words that can mean nothing else, of which a pasted page has thousands: a tenth of the work of `_word`."""
+        text, start, lexemes = self._text, self._at, self.lexemes
+        if (start and not text[start - 1].isspace()) or (lexemes and isinstance(lexemes[-1], FieldMark | Wrap)):
+            return False
+        while self._words <= LONGEST and (found := _PLAIN.match(text, self._at)):
+            word = found[1]
+            if word.isupper() or word.lower() in _NOT_PLAIN:  # AND, “words > 1000”
+                break
+            lexemes.append(Leaf(word, open=not found[2]))
+            self._words += 1
+            self._at = found.end()
+        return self._at > start
 
     def _blank(self) -> bool:
         return self._passed(_SPACE)
@@ -77,6 +100,8 @@ class Lexer(Cursor):
 
     def _sign(self) -> bool:
         mark = _SIGNS.get(self._text[self._at : self._at + 2])
+        if mark is Mark.OR:
+            self._words = 0
         return mark is not None and self._took(mark, 2)
 
     def _phrase(self, *, exact: bool = False) -> bool:
@@ -174,8 +199,10 @@ class Lexer(Cursor):
         raw = word[0]
         joins = None if exact or self._after_field(None) else operator(raw)
         if joins is not None:
+            self._words = 0 if joins is Mark.OR else self._words
             self.lexemes.append(joins)
             return True
+        self._words += 1
         if self._after_field(_RANGED) and (sign := _SIGN_ALONE.match(self._text, word.start())):
             number = _WORD.match(self._text, sign.end())
             if sign[0].strip() == raw and number:

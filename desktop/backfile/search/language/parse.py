@@ -17,15 +17,12 @@ from backfile.search.language.grammar import Grammar
 from backfile.search.language.hints import small_operators
 from backfile.search.language.joining import both, either
 from backfile.search.language.lexemes import Leaf, Lexeme, Mark
-from backfile.search.language.lexer import Lexer
+from backfile.search.language.lexer import LONGEST, Lexer
 from backfile.search.language.query import Line, Query
 from backfile.search.language.shaping import Shaper
 from backfile.search.language.tidy import tidied
 from backfile.search.language.tree import Everything, Text, Tree, Value
 from backfile.search.language.warned import AS_WORDS
-
-LONGEST = 2_000
-"""Words of one query; what comes after them is left out, and the query says so."""
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"“(.{60}).{20,}”", re.DOTALL)

@@ -22,6 +22,9 @@ class _Tidier:
 
     def take(self, lexeme: Lexeme) -> None:
         match lexeme:
+            case Leaf():  # most are
+                self._begin_operand()
+                self._out.append(lexeme)
             case Mark.AND | Mark.OR:
                 if self._expects_operand():
                     self._warnings.append(_dangling(lexeme))
@@ -49,9 +52,6 @@ class _Tidier:
                 self._begin_operand()
                 if isinstance(lexeme, FieldMark) and self._out and isinstance(self._out[-1], FieldMark):
                     self._out.pop()
-                self._out.append(lexeme)
-            case _:
-                self._begin_operand()
                 self._out.append(lexeme)
 
     def finish(self) -> list[Lexeme]:

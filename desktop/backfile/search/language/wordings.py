@@ -27,6 +27,8 @@ class Wordings:
 
     def read(self, leaf: Leaf, column: str | None) -> Tree | None:
         """What a leaf means as words; None where it has none."""
+        if leaf.shape is Shape.WORD and leaf.text.isascii() and leaf.text.isalpha() and leaf.fuzzy is None:
+            return self._of_letters(leaf, column)
         if leaf.shape is Shape.REGEX:
             return self._regex(leaf, column)
         if leaf.shape is not Shape.WORD:
@@ -44,6 +46,13 @@ class Wordings:
             return self.text(leaf, wildcards.plain(found[:-1]), column, prefix=True)
         plain = wildcards.plain(found)
         return self.text(leaf, plain, column) if leaf.fuzzy is None else self._fuzzy(leaf, plain, column)
+
+    def _of_letters(self, leaf: Leaf, column: str | None) -> Text:
+        """What `text` makes of it, in a fifth of the time: nearly all words of a long list are such."""
+        made = Text(leaf.text, column, not is_plain(leaf.text), exact=leaf.exact)
+        if leaf.open and not leaf.exact:
+            self.unfinished = made
+        return made
 
     def text(self, leaf: Leaf, text: str, column: str | None, *, prefix: bool = False) -> Text | None:
         """A word or a phrase as it stands there; `prefix`: its last word may go on."""

@@ -47,6 +47,8 @@ def write(tree: Tree) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a word can stand in a query as it is, without quotation marks."""
+    if text.isascii() and text.isalpha() and not text.isupper():
+        return text.lower() != "atleast"
     return _PLAIN.fullmatch(text) is not None and not _is_special(text)
 
 
