@@ -70,6 +70,9 @@ def split(tree: Tree, beside: tuple[Filter, ...] = ()) -> tuple[list[Tree], list
     words: list[Tree] = []
     filters: list[Filter] = []
     for part in _parts(tree):
+        if isinstance(part, Text):  # there may be thousands
+            words.append(part)
+            continue
         found = _filters(part)
         fields = {each.field for each in found if not each.excluded}
         there = [each for each in (*beside, *filters) if each.field in fields and not each.excluded]

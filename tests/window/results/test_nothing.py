@@ -47,7 +47,7 @@ def test_of_very_many_words_none_is_offered_to_be_left_out() -> None:
     few, many = (" ".join(f"lantern{number}" for number in range(count)) for count in (MANY, 1_000))
     assert any(said.startswith("Leave out") for said in offered(few))
     lines = offered(f"{many} source:Reuters")
-    assert not any(said.startswith("Leave out") for said in lines)
+    assert not any(said.startswith(("Leave out", "Words that", "These words")) for said in lines)
     assert any(said.startswith("Any of the") for said in lines)
     assert any("Reuters" in said for said in lines)  # the filter can go all the same
 

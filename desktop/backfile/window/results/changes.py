@@ -15,7 +15,7 @@ from backfile.window.results.wider_dates import wider
 from backfile.window.search_bar.words import Phrase, chip_text, inner_text, span_text
 
 MOST = 10
-MANY = 50  # words of which none is offered to be left out: each line would be such a query, to be read as one
+MANY = 50  # words of which none is offered to be left out or asked otherwise: each line would be such a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def _turned(here: Question) -> Iterator[Change]:
 def _less_strictly(here: Question) -> Iterator[Change]:
     """The same words as people may have meant them."""
     parts = _conjuncts(here)
+    if len(parts) > MANY:
+        return
     formed, nearly = in_any_form(parts), spelled_nearly(parts)
     for icon, change in (("spell-check", nearly), ("text-search", formed)):
         if change is not None:
