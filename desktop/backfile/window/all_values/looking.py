@@ -23,7 +23,12 @@ class Values:
 
     wish: Wish
     values: tuple[FacetValue, ...]
-    total: int  # of all that the facet has
+    total: int  # of all that the facet has; that there is none is no value
+
+    @property
+    def found(self) -> int:
+        """How many of them were found."""
+        return sum(value.value is not None for value in self.values)
 
 
 class AllValues:
@@ -40,7 +45,11 @@ class AllValues:
         if wish.by_name:
             values.sort(key=lambda value: self._label(value).casefold(), reverse=wish.facet == "year")
             values.sort(key=lambda value: value.value is None)
-        return Values(wish, tuple(values), len(self._values))
+        return Values(wish, tuple(values), self._total)
+
+    @cached_property
+    def _total(self) -> int:
+        return sum(value.value is not None for value in self._values)
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -69,9 +69,8 @@ class AllValuesPanel(Overlay):
         self.list.setCurrentIndex(self.model.index(min(current, self.model.rowCount() - 1), 0))
         bar.setValue(at)
         self._shown = values.wish
-        found, total = numbers.count(len(values.values)), numbers.count(values.total)
-        words = "%1" if len(values.values) == values.total else self.tr("%1 of %2")
-        self._said.setText(words.replace("%1", found).replace("%2", total))
+        words = "%1" if values.found == values.total else self.tr("%1 of %2")
+        self._said.setText(words.replace("%1", numbers.count(values.found)).replace("%2", numbers.count(values.total)))
         self._seen.start()
 
     def show_question(self, question: Question) -> None:
@@ -152,7 +151,7 @@ class AllValuesPanel(Overlay):
         title = QLabel(LABELS[self._facet](), self.panel)
         title.setFont(fonts.font(Role.UI_STRONG))
         self._said.setFont(fonts.font(Role.SMALL, tabular=True))
-        foot = QLabel(self.tr("Space or a click: this one as well · −: without it · Enter: it alone"), self.panel)
+        foot = QLabel(self.tr("Space or a click adds a value, − excludes it, Enter shows it alone"), self.panel)
         foot.setFont(fonts.font(Role.AXIS))
         foot.setWordWrap(True)
         for label in (self._said, foot):
