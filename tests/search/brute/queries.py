@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     And,
     AtLeast,
@@ -17,8 +18,6 @@ from backfile.search.language.tree import (
     Tree,
     Unit,
     Within,
-    both,
-    either,
 )  # fmt: skip
 from tests.search.brute import corpora
 from tests.search.brute.asked_facts import fact

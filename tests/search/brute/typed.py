@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 
+from backfile.search.language.joining import both, either
 from backfile.search.language.tree import (
     AtLeast,
     Boost,
@@ -21,8 +22,6 @@ from backfile.search.language.tree import (
     Value,
     Within,
     Words,
-    both,
-    either,
 )  # fmt: skip
 from tests.search.brute import corpora
 from tests.search.brute.choices import Choices
