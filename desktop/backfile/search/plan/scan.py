@@ -10,7 +10,7 @@ import orjson
 from backfile.library.columns import credits_of
 from backfile.search.language.tree import Regex, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
-from backfile.search.reading.holding import holds
+from backfile.search.reading.holding import test_of
 from backfile.search.reading.passage import Writing
 from backfile.search.reading.plain import walk
 
@@ -54,6 +54,7 @@ class Scan:
         ids = self._columns.in_order(candidates, newest=True) if until else np.flatnonzero(candidates)
         found = np.zeros_like(candidates)
         missed = 0
+        holds = test_of(tree)
         for at in range(0, len(ids), _PORTION):
             self._check()
             if until is not None and time.monotonic() > until:
@@ -61,7 +62,7 @@ class Scan:
                 break
             for number, writing in self._read(ids[at : at + _PORTION]):
                 try:
-                    found[number] = holds(tree, writing)
+                    found[number] = holds(writing)
                 except TimeoutError:
                     missed += 1
         if missed:

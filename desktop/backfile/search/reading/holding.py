@@ -1,6 +1,6 @@
 """Whether a tree of words holds in a text, and which of its places are to be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 
@@ -25,6 +25,7 @@ from backfile.search.reading.needles import Needles, has, needle, needles
 from backfile.search.reading.passage import LEAD_PARAGRAPHS, Passage, Writing, within
 from backfile.search.reading.places import Place, pairs, placed, places
 from backfile.search.reading.plain import walk
+from backfile.search.reading.quick import quick
 from backfile.search.reading.regexes import matches
 from backfile.text.fold import is_unspaced, loose
 from backfile.text.sentences import sentences
@@ -35,6 +36,19 @@ Passages = tuple[Passage, ...]
 def holds(tree: Tree, writing: Writing) -> bool:
     """Whether a plain tree of words holds in an item. Raises TimeoutError for a regular expression that takes long."""
     return _holds(tree, writing.whole(), writing)
+
+
+def test_of(tree: Tree) -> Callable[[Writing], bool]:
+    """`holds` of one tree for many items: most are told at a first look."""
+    look = quick(tree)
+    if look is None:
+        return partial(holds, tree)
+
+    def test(writing: Writing) -> bool:
+        known = look(writing)
+        return holds(tree, writing) if known is None else known
+
+    return test
 
 
 def _holds(tree: Tree, unit: Passages, writing: Writing | None) -> bool:

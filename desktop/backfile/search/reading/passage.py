@@ -136,6 +136,10 @@ class Writing(NamedTuple):
             Passage(self.body, "text", self.language),
         )
 
+    def lines(self) -> tuple[str, ...]:
+        """Headline, parts of the deck, and body; no more than these are separate texts."""
+        return (self.title, *(line for line in (self.kicker, self.standfirst, *self.others) if line), self.body)
+
     def units(self, unit: Unit, has: Callable[[str], bool]) -> Iterator[tuple[Passage, ...]]:
         """Each of its sentences or paragraphs, or its lead. Headline and parts of the deck are one sentence each.
 
