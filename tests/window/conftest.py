@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from backfile.app.plurals import EnglishPlurals
 from backfile.importer import Control, Options, run
 from backfile.paths import resources
+from tests.window.opening import Open, windows
 
 # Tests look at widgets, not at a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -58,3 +60,10 @@ def library(tmp_path: Path, page: Path) -> Path:
     path = tmp_path / "test.backfile"
     run(path, [page], Options(), lambda _: None, Control())
     return path
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Open]:
+    """Opens a window on a library, as often as it is called."""
+    with windows(qtbot) as opened:
+        yield opened

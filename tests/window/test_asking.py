@@ -1,6 +1,5 @@
 """From the field to the answer: what is remembered, what is told while one types, and what goes away."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,14 @@ from pytestqt.qtbot import QtBot
 from backfile.search import parse
 from backfile.window.main import MainWindow
 from backfile.window.question import Question, question
+from tests.window.opening import Open
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(library: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(library, {})
-    qtbot.addWidget(made)
-    made.resize(1400, 860)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    qtbot.waitUntil(lambda: made.pages.total >= 0, timeout=10_000)
-    yield made
-    made.close()
+def window(library: Path, open_window: Open) -> MainWindow:
+    return open_window(library, active=True)
 
 
 def write(window: MainWindow, qtbot: QtBot, words: str) -> None:

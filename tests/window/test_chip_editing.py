@@ -1,6 +1,5 @@
 """A chip goes back into the field, is edited there, and becomes a chip again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from backfile.window.chip_editing import edit
 from backfile.window.main import MainWindow
 from backfile.window.question import question
 from backfile.window.search_bar.chip import Chip
+from tests.window.opening import Open
 
 Key = Qt.Key
 
@@ -42,17 +42,10 @@ def test_a_chip_stands_in_the_field_as_it_would_be_typed(query: str, chip: int, 
 
 
 @pytest.fixture
-def window(library: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(library, {})
-    qtbot.addWidget(made)
-    made.resize(1400, 860)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    qtbot.waitUntil(lambda: made.pages.total >= 0, timeout=10_000)
+def window(library: Path, open_window: Open) -> MainWindow:
+    made = open_window(library, active=True)
     made.search("ferry lang:en -source:Wire")
-    yield made
-    made.close()
+    return made
 
 
 def chips(window: MainWindow) -> tuple[Chip, ...]:

@@ -1,6 +1,5 @@
 """Versions and similar articles in the whole window: from the row to the comparison and back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backfile.window.main import MainWindow
 from tests.search.conftest import Archive, article
+from tests.window.opening import Open
 
 STRIKE = (
     "The dockers of Oyelund refused to load the ferry Halcyon. The harbour board of Oyelund had cut the dockers' wages"
@@ -17,7 +17,7 @@ STRIKE = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, tmp_path: Path, open_window: Open) -> MainWindow:
     archive = Archive(tmp_path / "press.backfile")
     archive.add(
         article("Dockers strike", STRIKE, source="Northlight Wire", date="2023-04-01"),
@@ -29,13 +29,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         ),
     )
     archive.close()
-    made = MainWindow(tmp_path / "press.backfile", {"query": "dockers", "sort": "newest"})
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
+    made = open_window(tmp_path / "press.backfile", size=(1300, 800), query="dockers", sort="newest")
     qtbot.waitUntil(lambda: rows(made) == [2, 3], timeout=10_000)
-    yield made
-    made.close()
+    return made
 
 
 def rows(window: MainWindow) -> list[int | None]:

@@ -1,7 +1,6 @@
 """The panel with every value of a facet: found by name, several taken, one left out, all by keyboard."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from backfile.search.results import FacetValue
 from backfile.window.all_values.looking import AllValues, Wish
 from backfile.window.all_values.panel import AllValuesPanel
 from backfile.window.main import MainWindow
+from tests.window.opening import Open
 
 Key = Qt.Key
 FIRST = (
@@ -77,16 +77,10 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(press: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(press, {})
-    qtbot.addWidget(made)
-    made.resize(1400, 860)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+def window(press: Path, qtbot: QtBot, open_window: Open) -> MainWindow:
+    made = open_window(press, active=True)
     qtbot.waitUntil(lambda: bool(made.sidebar.tree.lines.heading("author").isValid()), timeout=10_000)
-    yield made
-    made.close()
+    return made
 
 
 def open_panel(window: MainWindow, qtbot: QtBot, facet: str = "author") -> AllValuesPanel:

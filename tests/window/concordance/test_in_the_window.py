@@ -1,7 +1,6 @@
 """The way from a line to its hit and back, and narrowing, in the whole window."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from backfile.window.concordance.model import Role
 from backfile.window.main import MainWindow
 from backfile.window.palette.views import view_commands
 from backfile.window.top_bar import View
+from tests.window.opening import Open
 
 RECORDS = [
     {
@@ -26,21 +26,16 @@ RECORDS = [
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, tmp_path: Path, open_window: Open) -> MainWindow:
     dump, path = tmp_path / "press.jsonl", tmp_path / "press.backfile"
     dump.write_text("".join(json.dumps(each) + "\n" for each in RECORDS), "utf-8")
     run(path, [dump], Options(), lambda _: None, Control())
-    made = MainWindow(path)
-    qtbot.addWidget(made)
-    made.resize(1400, 860)
-    made.show()
-    qtbot.waitUntil(lambda: made.pages.total >= 0, timeout=10_000)
+    made = open_window(path)
     made.inquiry.fold(False)  # the days are much alike
     made.search("ferry")
     made.pages.show_view(View.CONCORDANCE)
     wait_for_lines(qtbot, made, 160)
-    yield made
-    made.close()
+    return made
 
 
 def wait_for_lines(qtbot: QtBot, window: MainWindow, count: int) -> None:

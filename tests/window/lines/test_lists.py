@@ -1,6 +1,5 @@
 """A list in the whole window: pasted, counted, one of its lines looked at, and back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,15 @@ from backfile.window.lines.editor import LinesEditor
 from backfile.window.main import MainWindow
 from backfile.window.question import Question, of_facet
 from backfile.window.top_bar import View
+from tests.window.opening import Open
 
 LIST = "strait\nnobody at all\nferry\nsource:Wire harbour"
 EXCERPTS = of_facet("kind", "excerpt")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, library: Path) -> Iterator[MainWindow]:
-    made = opened(qtbot, library)
-    yield made
-    made.close()
-
-
-def opened(qtbot: QtBot, library: Path, **state: object) -> MainWindow:
-    window = MainWindow(library, state)
-    qtbot.addWidget(window)
-    window.resize(1300, 800)
-    window.show()
-    qtbot.waitUntil(lambda: window.pages.total >= 0, timeout=10_000)
-    return window
+def window(library: Path, open_window: Open) -> MainWindow:
+    return open_window(library, size=(1300, 800))
 
 
 def paste(window: MainWindow, text: str) -> None:
@@ -139,16 +128,15 @@ def test_after_the_editor_the_arrows_go_through_the_lines(qtbot: QtBot, window: 
     qtbot.waitUntil(lambda: window.focusWidget() is window.lines().table, timeout=10_000)
 
 
-def test_a_list_comes_back_after_a_restart(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+def test_a_list_comes_back_after_a_restart(qtbot: QtBot, window: MainWindow, library: Path, open_window: Open) -> None:
     paste(window, LIST)
     counted(qtbot, window)
     window.inquiry.include(EXCERPTS, False)
     state = window.memory()
-    again = opened(qtbot, library, **state)
+    again = open_window(library, **state)
     qtbot.waitUntil(lambda: again.inquiry.question.words == LIST)
     assert [each.field for each in again.inquiry.question.filters] == ["kind"]
     assert again.top.field.held is not None
-    again.close()
 
 
 def test_a_long_list_says_that_it_is_being_read_and_can_be_taken_back(qtbot: QtBot, window: MainWindow) -> None:

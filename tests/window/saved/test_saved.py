@@ -1,7 +1,6 @@
 """Saved searches in the window: kept by a press, named at once, shown with what is new, deleted and put back."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,19 +19,14 @@ from backfile.window.saved.naming import ChangedPanel, NamePanel
 from backfile.window.saved.wording import name_of, news_text
 from backfile.window.sidebar.entries import Entry, Section
 from backfile.window.top_bar import View
+from tests.window.opening import Open
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(library: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(library, {})
-    qtbot.addWidget(made)
-    made.resize(1400, 860)
-    made.show()
-    qtbot.waitUntil(lambda: made.pages.total >= 0, timeout=10_000)
-    yield made
-    made.close()
+def window(library: Path, open_window: Open) -> MainWindow:
+    return open_window(library)
 
 
 def entries(window: MainWindow) -> list[Entry]:

@@ -1,0 +1,56 @@
+"""A window without a mouse, and without eyes: what the keyboard reaches and a screen reader says."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from backfile.search.language.tree import Dates
+from backfile.window.main import MainWindow
+from tests.window.whole.steps import first_row, reading, type_in
+
+
+def test_the_keyboard_reaches_field_and_results(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    assert window.focusWidget() is window.top.field
+    qtbot.keyClick(window.top.field, Qt.Key.Key_Down)
+    assert window.focusWidget() is window.results.list
+    first = window.results.list.current_id()
+    window.results.list.step(1)
+    assert window.results.list.current_id() != first
+
+
+def test_down_waits_for_the_rows_it_goes_to(window: MainWindow, qtbot: QtBot) -> None:
+    type_in(window, qtbot, "bathtub ghost")
+    qtbot.keyClick(window.top.field, Qt.Key.Key_Down)
+    reading(window, qtbot, "bathtub")
+    assert window.focusWidget() is window.results.list
+
+
+def test_assistive_technology_reads_a_row_by_selecting_it(window: MainWindow, qtbot: QtBot) -> None:
+    results = window.results.list
+    flags = QItemSelectionModel.SelectionFlag
+    results.selectionModel().select(results.results.index(3, 0), flags.Select | flags.Rows)
+    qtbot.waitUntil(lambda: window.article.article_id == results.results.id_at(3), timeout=10_000)
+
+
+def test_what_a_screen_reader_says(window: MainWindow, qtbot: QtBot) -> None:
+    first_row(window, qtbot)
+    assert window.top.field.accessibleName() == "Search"
+    assert window.results.list.accessibleName() == "Results"
+    assert window.article.page.accessibleName() == "Article"
+    unnamed = [
+        each
+        for each in (*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit))
+        if each.isVisible() and not (each.accessibleName() or each.text())
+    ]
+    assert unnamed == []
+    said = window.results.list.results.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    row = first_row(window, qtbot)
+    assert str(said).startswith(f"{row.hit.title}, {row.hit.source}, ")
+
+
+def test_the_timeline_says_its_bars(window: MainWindow, qtbot: QtBot) -> None:
+    timeline = window.results.timeline
+    qtbot.waitUntil(lambda: len(timeline.shown_bars.bins) > 10, timeout=10_000)
+    assert timeline.describe(0) == "June 2022, 3 articles"
+    assert timeline.shown_bars.span(0, 2) == Dates("2022-06", "2022-08")
