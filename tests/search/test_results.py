@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.article import Draft, Name
+from backfile.article import Credit, Draft, Name, Picture
 from backfile.errors import NoSuchPath
 from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
 from backfile.search.answer import ranking
@@ -126,6 +126,43 @@ def test_a_hit_says_what_a_row_shows(make_archive: MakeArchive) -> None:
     assert (mules.kind, mules.parent, mules.parent_title, mules.title_origin) == (
         "excerpt", ferry.id, "Ferry", "derived",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "words"),
+    [
+        ('"harbour last"', "HARBOUR · Last boat at one · It sails.", ["HARBOUR", "Last"]),  # from the kicker on
+        ('"one photo"', "Last boat at one · Photo: Ida Sund · It sails.", ["one", "Photo"]),
+        ("sund", "Photo: Ida Sund · It sails.", ["Sund"]),
+        ('"quay at dusk"', "A quay at dusk · It sails.", ["quay at dusk"]),
+    ],
+)
+def test_what_stands_in_no_part_of_a_row_is_shown_before_the_text(
+    make_archive: MakeArchive, typed: str, shown: str, words: list[str]
+) -> None:
+    hit = make_archive(
+        article("Ferry", "It sails.", kicker="HARBOUR", standfirst="Last boat at one",
+                credits=(Credit("Ida Sund", "Photo: Ida Sund", 0),),
+                pictures=(Picture(0, caption="A quay at dusk"),))
+    ).hit(typed)  # fmt: skip
+
+    assert hit.snippet == shown
+    assert marked(hit.snippet, hit.marks) == words
+
+
+def test_a_word_of_the_kicker_is_marked_where_it_stands(make_archive: MakeArchive) -> None:
+    hit = make_archive(article("Ferry", "It sails.", kicker="IN HARBOUR")).hit("harbour")
+
+    assert marked(hit.kicker or "", hit.kicker_marks) == ["HARBOUR"]
+    assert hit.snippet == "It sails."
+
+
+def test_no_phrase_runs_from_the_headline_into_the_text(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Night ferry", "Sails again.", standfirst="Leaves late"))
+
+    assert archive.titles('"ferry sails"') == []
+    assert archive.titles('"ferry leaves"') == []
+    assert archive.titles('"late sails"') == []
 
 
 # ── Order ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -72,6 +72,7 @@ class Hit:
     parent_title: str | None  # for "Excerpt · beside …"
     versions: int = 0  # how many other versions are folded behind it
     sources: int = 0  # how many sources it and they have
+    kicker_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _SEARCHED = 200_000  # code points of a text in which a passage is looked for
 _PIECE = 500  # a paragraph longer than that is looked at in pieces
 _WITHIN = 3  # what a piece that has all that must be in one unit counts, beside one for a word
 _BEFORE = 50  # code points that may stand before the first hit, to let a sentence begin
+_BETWEEN = " · "
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _PARAGRAPH_END = re.compile(r"\n+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？…][」』”）]*")
@@ -52,6 +53,29 @@ def snippet_of(
         if found or not text:
             return _cut(standfirst, found)
     return _cut(_beginning(text, begins_with_told) or standfirst or "", [])
+
+
+def beside_text(query: Query, lines: Sequence[str], beginning: str, language: str | None = None) -> Snippet | None:
+    """The parts of a deck in which the words of a query stand, before the `beginning`; None where none does.
+
+    `lines`: kicker, standfirst, credits and captions, in the order in which a phrase may run from one into the next.
+    """
+    deck = Passage("\n".join(lines), "deck", language, tuple(lines))
+    wanted = sought(showable(query.tree, (deck.text,)), "deck")
+    found = _marks(either(*wanted), deck) if wanted else []
+    shown, marked, at = "", [], 0
+    for line in lines:
+        ends = at + len(line)
+        if any(start < ends and stop > at for start, stop in found):
+            shown += (_BETWEEN if shown else "") + line
+            shift = len(shown) - ends
+            marked += [(max(start, at) + shift, min(stop, ends) + shift) for start, stop in found if stop > at]
+        at = ends + 1
+    if not shown:
+        return None
+    rest = beginning if beginning and beginning not in shown else ""
+    marked = [(start, stop) for start, stop in marked if start < stop]
+    return _cut(shown + (_BETWEEN + rest if rest else ""), merged(marked))
 
 
 def _best_passage(wanted: Sequence[Tree], text: str, told: int, language: str | None) -> int | None:

@@ -74,7 +74,10 @@ def _headline(row: Row, width: int, theme: Theme) -> Block:
         fonts.line(Role.ROW_HEADLINE),
         TEXT_LINES - 1,
         spans=spans,
-        marks=[(start + shift, end + shift) for start, end in units(title, marks)],
+        marks=[
+            *units(kicker, hit.kicker_marks),
+            *((start + shift, end + shift) for start, end in units(title, marks)),
+        ],
         on_mark=theme.on_mark,
     )
 
