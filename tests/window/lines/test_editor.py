@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from backfile.search.language.pasted import as_phrase
+from backfile.window.appearance import appearance, theme
 from backfile.window.lines.editor import LinesEditor
+from backfile.window.theme import Theme
 
 
 @pytest.fixture
@@ -72,3 +74,16 @@ def test_lines_come_from_a_file(editor: LinesEditor, tmp_path: Path, monkeypatch
     names.unlink()
     editor.from_file.click()
     assert editor.lead.text().startswith("names.txt can’t be read")
+
+
+def test_with_large_type_it_is_no_higher_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    look, plain = appearance(), theme()
+    look.theme = Theme.made(dark=False, contrast=False, ui_px=39)
+    try:
+        editor = LinesEditor("", window)
+        screen = editor.screen().availableGeometry()
+        assert look.theme.px(520) > screen.height() >= editor.height()
+    finally:
+        look.theme = plain

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from backfile.window.appearance import theme
 from backfile.window.article import words
 from backfile.window.folders import Purpose
 from backfile.window.fonts import Role
+from backfile.window.memory import room_on_screen
 from backfile.window.raw_text import SetOut, set_out
 from backfile.window.raw_view import RawView
 
@@ -91,7 +92,7 @@ class RawRecord(QDialog):
 
     def _lay_out(self, close: QPushButton) -> None:
         px = theme().px
-        self.resize(px(780), px(600))
+        self.resize(QSize(px(780), px(600)).boundedTo(room_on_screen(self)))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(6))

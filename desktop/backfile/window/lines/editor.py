@@ -1,6 +1,6 @@
 """The editor of a list: one query a line."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from backfile.window import folders, fonts, numbers
 from backfile.window.appearance import theme
 from backfile.window.folders import Purpose
 from backfile.window.fonts import Role
+from backfile.window.memory import room_on_screen
 from backfile.window.tick_box import TickBox
 
 
@@ -34,7 +35,7 @@ class LinesEditor(QDialog):
         self._make_parts(text)
         self._place_parts()
         self._count()
-        self.resize(theme().px(560), theme().px(520))
+        self.resize(QSize(theme().px(560), theme().px(520)).boundedTo(room_on_screen(self)))
 
     def _make_parts(self, text: str) -> None:
         self.title = QLabel(self.tr("Search a list"), self)
