@@ -15,7 +15,7 @@ from backfile.window.palette.delegate import ROW, CommandDelegate
 from backfile.window.palette.model import CommandsModel, Role
 from backfile.window.rule import Rule
 
-WIDTH, TOP, ROWS, SHADOW = 620, 112, 9, 34
+WIDTH, TOP, ROWS, SHADOW, UNDER = 620, 112, 9, 34, 24
 
 
 class Palette(QWidget):
@@ -109,16 +109,18 @@ class Palette(QWidget):
         self.list.setCurrentIndex(self._model.index(0, 0))
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
-        self.list.setFixedHeight(theme().px(ROW) * min(len(found), ROWS))
         self._place()
 
     def _place(self) -> None:
         px = theme().px
         room = self._window.rect()
         self.setGeometry(room)
+        top = min(px(TOP), room.height() // 6)
+        whole = (room.height() - top - self.field.minimumHeight() - px(UNDER)) // px(ROW)
+        self.list.setFixedHeight(px(ROW) * min(self._model.rowCount(), ROWS, max(whole, 1)))
         self._panel.setFixedWidth(min(px(WIDTH), room.width() - px(32)))
         self._panel.adjustSize()
-        self._panel.move((room.width() - self._panel.width()) // 2, min(px(TOP), room.height() // 6))
+        self._panel.move((room.width() - self._panel.width()) // 2, top)
         self.update()
 
     def _leave(self) -> None:

@@ -1,0 +1,24 @@
+"""The palette over a window."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backfile.window.palette.command import Command
+from backfile.window.palette.palette import Palette
+
+COMMANDS = [Command(f"Command {number}", "list", print) for number in range(30)]
+
+
+def test_it_stays_within_a_low_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 400)
+    window.show()
+    palette = Palette(COMMANDS, window)
+    palette.open()
+    high = palette.list.height()
+    assert palette.list.mapTo(window, palette.list.rect().bottomLeft()).y() < window.height()
+    window.resize(700, 1000)
+    qtbot.waitUntil(lambda: palette.list.height() > high, timeout=10_000)
+    window.resize(700, 400)
+    qtbot.waitUntil(lambda: palette.list.height() == high, timeout=10_000)
