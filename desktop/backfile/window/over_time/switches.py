@@ -46,8 +46,11 @@ class Switches(QWidget):
             kind: self._button(kind, name)
             for kind, name in (("png", "PNG"), ("svg", "SVG"), ("table", self.tr("Table")))
         }
+        self._smoothing = QWidget(self)
+        self._smoothing_row = QHBoxLayout(self._smoothing)
+        self._smoothing_row.addWidget(self.smoothed)
         self._flow = FlowLayout(self, theme().px(12), 100)
-        for part in (self.measure, self.by, self.smoothed, self._files):
+        for part in (self.measure, self.by, self._smoothing, self._files):
             self._flow.addWidget(part)
         self.by.chosen.connect(self._name_smoothing)
         self.by.show_chosen("month")
@@ -79,5 +82,6 @@ class Switches(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(theme().px(6))
-        self._row.setContentsMargins(theme().px(ASIDE), 0, 0, 0)  # as the words of tabs
+        for row in (self._row, self._smoothing_row):
+            row.setContentsMargins(theme().px(ASIDE), 0, 0, 0)  # as the words of tabs
         self.smoothed.setFont(fonts.font(Role.SMALL))
