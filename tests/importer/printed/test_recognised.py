@@ -4,9 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backfile.article import Draft
 from backfile.importer.printed.recognised import Line, parted
-from tests.importer.readers.support import Found, read, recognised
+from tests.importer.readers.support import read, recognised
 
 ALTO = """<?xml version="1.0" encoding="UTF-8"?>
 <alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout><Page ID="P1" PRINTED_IMG_NR="7"><PrintSpace>
@@ -60,10 +59,6 @@ OLIVE = """<?xml version="1.0" encoding="windows-1252"?>
 <L P="S"/><W>Second</W></Primitive></Content></XMD-entity>"""
 
 
-def drafts(found: Found) -> list[Draft]:
-    return [record.content for record in found.records if isinstance(record.content, Draft)]
-
-
 @pytest.mark.parametrize(
     ("data", "reader"),
     [(ALTO, "ALTO"), (HOCR, "hOCR"), (PAGE_XML, "PAGE XML"), (ABBYY, "FineReader XML"), (OLIVE, "Olive")],
@@ -73,7 +68,7 @@ def test_a_format_is_told_by_its_content(data: str, reader: str) -> None:
 
 
 def test_alto_joins_the_words_that_lines_and_blocks_break() -> None:
-    (draft,) = drafts(read(ALTO.encode()))
+    (draft,) = read(ALTO.encode()).drafts
     assert draft.paragraphs == ("The harbour of Ostermoor was closed.",)
     assert (draft.page, draft.language, draft.extra["confidence"]) == ("7", "en", 0.8)
     assert draft.derived["title"] == "the first sentence"
@@ -81,7 +76,7 @@ def test_alto_joins_the_words_that_lines_and_blocks_break() -> None:
 
 def test_hocr_is_a_record_a_page_with_its_bytes() -> None:
     found = read(HOCR.encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert first.paragraphs == ("The harbour closed.",)
     assert first.extra == {"confidence": 0.8, "software": "tesseract 5"}
     assert second.paragraphs == ("A second page of it.",)
@@ -89,21 +84,21 @@ def test_hocr_is_a_record_a_page_with_its_bytes() -> None:
 
 
 def test_page_xml_is_read_in_its_reading_order() -> None:
-    (draft,) = drafts(read(PAGE_XML.encode()))
+    (draft,) = read(PAGE_XML.encode()).drafts
     assert (draft.title, draft.paragraphs) == ("Ferry to the island", ("The ferry is running.",))
     assert (draft.page, draft.date, draft.derived) == ("7", "1954-05-03", {"date": "the file's name"})
 
 
 def test_finereader_is_a_record_a_page_and_pictures_are_none() -> None:
     found = read(ABBYY.encode())
-    (draft,) = drafts(found)
+    (draft,) = found.drafts
     assert draft.paragraphs[-1] == "Pilots took further care."
     assert draft.language == "en"
     assert [skipped.reason for skipped in found.skipped] == ["A page without text"]
 
 
 def test_olive_s_broken_words_are_whole_and_its_day_is_told_by_the_folder() -> None:
-    (draft,) = drafts(read(OLIVE.encode("cp1252")))
+    (draft,) = read(OLIVE.encode("cp1252")).drafts
     assert (draft.title, draft.date, draft.source, draft.page) == ("Fog over Ostermoor.", "1954-05-03", "OBS", "3")
     assert draft.paragraphs == ("The harbour, café and.", "Second")
     assert draft.section is None

@@ -5,7 +5,7 @@ import pickle
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from backfile.article import Problem
+from backfile.article import Draft, Problem
 from backfile.importer.readers import READERS
 from backfile.importer.record import HEAD, Options, Page, Read, Reader, Record, Skipped, Source, Work
 
@@ -24,6 +24,11 @@ class Found:
     def fields(self) -> list[object]:
         """The fields of every record; the text of one that has none."""
         return [record.content.text if isinstance(record.content, Page) else record.content for record in self.records]
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """Every record that is an article in full already."""
+        return [record.content for record in self.records if isinstance(record.content, Draft)]
 
     @property
     def told(self) -> list[tuple[str, int | None, int | None]]:

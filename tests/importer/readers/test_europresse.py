@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.article import Draft
-from tests.importer.readers.support import Found, read, recognised
+from tests.importer.readers.support import read, recognised
 
 OLD = """<html><head><META http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"></head><body>
 <table><tr><td><table id="tbHeaderImages"><tr><td><img src="x.gif"></td></tr></table>
@@ -39,13 +38,9 @@ NEW = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Europresse</tit
 </article></body></html>"""
 
 
-def drafts(found: Found) -> list[Draft]:
-    return [record.content for record in found.records if isinstance(record.content, Draft)]
-
-
 def test_the_old_layout_keeps_all_in_one_cell() -> None:
     found = read(OLD.encode())
-    (draft,) = drafts(found)
+    (draft,) = found.drafts
     assert found.reader == "Europresse"
     assert (draft.title, draft.kicker, draft.authors) == ("Le phare marche", "Les amers", ("Jeanne Exemple",))
     assert (draft.source, draft.section, draft.date, draft.page) == ("Le Petit Port", "Mer", "2012-10-04", "03")
@@ -56,7 +51,7 @@ def test_the_old_layout_keeps_all_in_one_cell() -> None:
 
 def test_the_new_layout_has_elements_for_all() -> None:
     found = read(NEW.encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert (first.title, first.kicker) == ("Le phare marche encore", "Une longue route")
     assert first.authors == ("Jeanne Exemple", "Paul Modèle")
     assert (first.source, first.section, first.date, first.page) == (

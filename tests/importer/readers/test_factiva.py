@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from backfile.article import Draft
 from backfile.importer.record import Options, Record
 from backfile.importer.vendors import articles_of
-from tests.importer.readers.support import Found, read, reader_named, recognised, source_of
+from tests.importer.readers.support import read, reader_named, recognised, source_of
 
 CODES = """\
 SE        Ports
@@ -133,7 +133,7 @@ XML = """\ufeff<?xml version="1.0" encoding="utf-8"?>
 
 def test_xml_has_its_text_in_a_lead_and_a_tail() -> None:
     found = read(XML.encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert found.reader == "Factiva XML"
     assert (first.title, first.authors, first.source) == ("Phare et mer", ("Jeanne Exemple",), "Le Petit Port")
     assert (first.date, first.page, first.language) == ("2012-01-09T01:35:58+00:00", "85", "fr")
@@ -142,13 +142,9 @@ def test_xml_has_its_text_in_a_lead_and_a_tail() -> None:
     assert (second.title, second.paragraphs) == ("Second", ())
 
 
-def drafts(found: Found) -> list[Draft]:
-    return [record.content for record in found.records if isinstance(record.content, Draft)]
-
-
 def test_codes_say_what_each_line_is() -> None:
     found = read((CODES + SECOND).encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert found.reader == "Factiva"
     assert (first.title, first.section, first.authors) == ("Umbrellas fill a hall", "Ports", ("Mary Poe", "John Roe"))
     assert (first.date, first.source, first.edition) == ("2011-12-29T15:32:00", "The Ferry Gazette", "Scotland")
@@ -179,7 +175,7 @@ def test_codes_in_a_table_of_a_word_processor() -> None:
 
 def test_articles_as_they_are_displayed() -> None:
     found = read(DISPLAY.encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert (first.title, first.section, first.authors) == ("Umbrellas fill a hall", "Ports", ("Mary Poe",))
     assert (first.date, first.source, first.edition) == ("2011-12-29T15:32:00", "The Ferry Gazette", "Scotland")
     assert (first.page, first.language) == ("26", "en")
@@ -193,7 +189,7 @@ def test_articles_as_they_are_displayed() -> None:
 @pytest.mark.parametrize("css", ["", "b{margin:0}" * 9_000])  # more of it than is looked at to recognise a file
 def test_html_with_codes_and_as_displayed(css: str) -> None:
     found = read(HTML.replace("{css}", css).encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert (first.title, first.authors, first.date) == ("Umbrellas fill a hall", ("Mary Poe",), "2011-12-29")
     assert first.paragraphs == ("The umbrellas stand in a hall.", "Nobody comes.", "It is quiet.")
     assert (second.title, second.section, second.authors) == ("Le Phare Marche", "Ports", ("Jeanne Exemple",))

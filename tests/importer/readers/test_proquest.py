@@ -1,7 +1,6 @@
 """ProQuest's text files: made up, in the order of labels of several years."""
 
-from backfile.article import Draft
-from tests.importer.readers.support import Found, read
+from tests.importer.readers.support import read
 
 REPORT = """
 Report Information from ProQuest
@@ -82,13 +81,9 @@ Database copyright 2014 ProQuest LLC. All rights reserved.
 """
 
 
-def drafts(found: Found) -> list[Draft]:
-    return [record.content for record in found.records if isinstance(record.content, Draft)]
-
-
 def test_labels_say_what_each_line_is() -> None:
     found = read(REPORT.encode())
-    first = drafts(found)[0]
+    first = found.drafts[0]
     assert found.reader == "ProQuest"
     assert (first.title, first.authors) == ("Umbrellas Fill a Hall", ("Mary Poe", "John Roe"))
     assert (first.source, first.date, first.page) == ("The Ferry Gazette", "2010-01-05", "A.4")
@@ -103,7 +98,7 @@ def test_labels_say_what_each_line_is() -> None:
 
 def test_an_abstract_is_the_text_where_there_is_no_other() -> None:
     found = read(REPORT.encode())
-    second = drafts(found)[1]
+    second = found.drafts[1]
     assert (second.title, second.source, second.date) == ("A Lighthouse Walks", "The Small Town Times", "1991-12-19")
     assert second.paragraphs[0].startswith("The lighthouse went inland")
     assert second.extra["text"] == "abstract"

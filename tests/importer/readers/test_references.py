@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.article import Draft
 from backfile.importer.readers.bibtex import decoded
 from backfile.importer.vendors.references import name_of
-from tests.importer.readers.support import Found, read, recognised
+from tests.importer.readers.support import read, recognised
 
 RIS = """\
 Provider: A Database
@@ -95,13 +94,9 @@ CSL = [
 ]
 
 
-def drafts(found: Found) -> list[Draft]:
-    return [record.content for record in found.records if isinstance(record.content, Draft)]
-
-
 def test_ris_with_abstracts_and_texts() -> None:
     found = read(RIS.encode())
-    first, second, third = drafts(found)
+    first, second, third = found.drafts
     assert found.reader == "RIS"
     assert (first.title, first.authors, first.date) == (
         "Umbrellas Fill a Hall", ("Mary Poe", "John Roe"), "2010-01-05")  # fmt: skip
@@ -118,7 +113,7 @@ def test_ris_with_abstracts_and_texts() -> None:
 
 def test_bibtex_with_abbreviations_and_accents() -> None:
     found = read(BIBTEX.encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert found.reader == "BibTeX"
     assert (first.title, first.source, first.date) == ("Umbrellas Fill a Hall", "The Ferry Gazette", "2010-01-05")
     assert first.authors == ("Mary Poe", "John van der Röe", "The Harbour Desk")
@@ -132,7 +127,7 @@ def test_bibtex_with_abbreviations_and_accents() -> None:
 @pytest.mark.parametrize("whole", [CSL, {"items": CSL}])
 def test_csl_json_has_names_and_dates_in_parts(whole: object) -> None:
     found = read(json.dumps(whole).encode())
-    first, second = drafts(found)
+    first, second = found.drafts
     assert found.reader == "CSL-JSON"
     assert (first.title, first.source, first.date) == ("Umbrellas fill a hall", "The Ferry Gazette", "2011-12-29")
     assert first.authors == ("Mary Poe", "John van der Roe", "The Harbour Desk")

@@ -21,7 +21,7 @@ from backfile.importer.record import Options, Record, Skipped, Source
 from backfile.library import Library
 from tests.importer.dumps import imported, zipped
 from tests.importer.printed.made import Page, pdf
-from tests.importer.readers.support import Found, done, read, reader_named
+from tests.importer.readers.support import done, read, reader_named
 from tests.importer.readers.web import ARC_INFO, DATE, INFO, PARAGRAPHS, URL, answer, arc, page, warc
 
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -30,10 +30,6 @@ DNS = {"url": "dns:ferry.example", "Content_Type": "text/dns"}
 LOG = {"url": "metadata://gnu.org/software/wget/warc/wget.log", "Content_Type": "text/plain"}
 COPY = {"url": "urn:text:http://ferry.example/", "Content_Type": "text/html"}
 BLANKS = "http://ferry.example/a b?c=Of the Harbour"
-
-
-def drafts(found: Found) -> list[Draft]:
-    return [record.content for record in found.records if isinstance(record.content, Draft)]
 
 
 def chunked(body: bytes, size: int = 100) -> bytes:
@@ -49,7 +45,7 @@ def bare_deflate(body: bytes) -> bytes:
 @pytest.mark.parametrize("version", [b"WARC/0.18", b"WARC/1.0", b"WARC/1.1"])
 def test_a_page_becomes_an_article_with_where_and_when_it_was_fetched(version: bytes) -> None:
     found = read(INFO + warc("response", answer(page())).replace(b"WARC/1.0", version))
-    [draft] = drafts(found)
+    [draft] = found.drafts
     assert found.reader == "WARC"
     assert (draft.title, draft.text) == ("New ferries come later", TEXT)
     assert (draft.url, draft.captured, draft.source, draft.date) == (URL, DATE, "ferry.example", None)
@@ -115,7 +111,7 @@ def test_what_is_no_page_is_skipped_with_what_it_is(
     ],
 )
 def test_the_transport_is_undone(block: bytes) -> None:
-    [draft] = drafts(read(INFO + warc("response", block)))
+    [draft] = read(INFO + warc("response", block)).drafts
     assert (draft.title, draft.text) == ("New ferries come later", TEXT)
 
 
@@ -124,7 +120,7 @@ def test_a_packed_body_that_is_cut_gives_what_it_has() -> None:
     for pack, name in ((gzip.compress, "gzip"), (zlib.compress, "deflate"), (brotli.compress, "br")):
         packed = pack(long)
         found = read(INFO + warc("response", answer(packed[: len(packed) * 3 // 4], Content_Encoding=name)))
-        assert [draft.title for draft in drafts(found)] == ["New ferries come later"], name
+        assert [draft.title for draft in found.drafts] == ["New ferries come later"], name
 
 
 def test_a_body_that_unpacks_to_gigabytes_is_stopped() -> None:
@@ -163,7 +159,7 @@ def test_a_page_that_its_crawler_cut_says_so() -> None:
 
 def test_what_is_no_record_is_passed_and_told() -> None:
     found = read(INFO + b"something else\n" * 9 + warc("response", answer(page())))
-    assert [draft.title for draft in drafts(found)] == ["New ferries come later"]
+    assert [draft.title for draft in found.drafts] == ["New ferries come later"]
     assert found.told == [("Wrong length", 1, 0)] or found.told == [("Not a record", 2, len(INFO))]
 
 
@@ -196,7 +192,7 @@ def test_a_text_that_common_crawl_took_out_has_a_title_and_no_menus() -> None:
     fields = {"Content_Type": "text/plain", "WARC_Identified_Content_Language": "nld,deu"}
     url = "http://www.quayside.org/1.html"
     record = warc("conversion", "\n".join(lines).encode(), url=url, **fields)  # type: ignore[arg-type]
-    [draft] = drafts(read(INFO + record))
+    [draft] = read(INFO + record).drafts
     assert (draft.title, draft.url, draft.captured, draft.language) == ("New ferries come later", url, DATE, "nl")
     assert "title" not in draft.derived
     assert draft.paragraphs == tuple(text)
@@ -205,12 +201,12 @@ def test_a_text_that_common_crawl_took_out_has_a_title_and_no_menus() -> None:
 def test_a_text_without_sentences_stays_whole() -> None:
     lines = ["Tides of today", "06:12 high water", "12:40 low water", "18:55 high water"]
     block = "\n".join(lines).encode()
-    [draft] = drafts(read(INFO + warc("conversion", block, Content_Type="text/plain")))
+    [draft] = read(INFO + warc("conversion", block, Content_Type="text/plain")).drafts
     assert draft.text.split() == " ".join(lines[1:]).split()
 
 
 def test_a_page_may_be_a_resource() -> None:
-    [draft] = drafts(read(INFO + warc("resource", page(), Content_Type="text/html")))
+    [draft] = read(INFO + warc("resource", page(), Content_Type="text/html")).drafts
     assert (draft.title, draft.url) == ("New ferries come later", URL)
 
 
@@ -226,7 +222,7 @@ def test_an_image_that_stands_near_its_page_is_its_picture(order: str) -> None:
     shown = warc("response", answer(html))
     images = OTHER_IMAGE + IMAGE
     found = read(INFO + (images + shown if order == "before" else shown + images))
-    [draft] = drafts(found)
+    [draft] = found.drafts
     [picture] = draft.pictures
     assert (picture.after, picture.caption) == (1, "The old quay in the morning")
     assert (picture.url, picture.type) == ("http://ferry.example/news/quay.jpg", "image/jpeg")
@@ -254,7 +250,7 @@ def test_pages_and_images_wait_for_each_other_within_a_window() -> None:
 def test_a_pdf_becomes_an_article_too() -> None:
     lines = [part for paragraph in PARAGRAPHS for part in (paragraph[:60], paragraph[60:])]
     block = answer(pdf(Page().line(60, 100, "New ferries", 22).column(60, 140, lines)), type="application/pdf")
-    [draft] = drafts(read(INFO + warc("response", block, url="http://ferry.example/report.pdf")))
+    [draft] = read(INFO + warc("response", block, url="http://ferry.example/report.pdf")).drafts
     assert (draft.url, draft.captured) == ("http://ferry.example/report.pdf", DATE)
     assert "harbour council" in draft.text
 
@@ -274,7 +270,7 @@ def test_a_pdf_becomes_an_article_too() -> None:
 def test_arc_is_read_like_warc(record: bytes, url: str) -> None:
     found = read(ARC_INFO + record + arc(answer(page("A second page"))))
     assert found.reader == "ARC"
-    assert [(draft.title, draft.url, draft.captured) for draft in drafts(found)] == [
+    assert [(draft.title, draft.url, draft.captured) for draft in found.drafts] == [
         ("New ferries come later", url, DATE),
         ("A second page", URL, DATE),
     ]
