@@ -1,6 +1,7 @@
 """Manifests in the window: written down, verified against the same library and another one, and told by content."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -113,8 +114,15 @@ def test_the_menu_asks_for_a_file_and_writes_what_is_asked(
     inquiry.ask(Question("strait source:Wire"))
     manifests = Manifests(inquiry, window)
     manifests.set_library(library)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    offered: list[str] = []
+
+    def choose(_: QWidget, __: str, name: str, ___: str) -> tuple[str, str]:
+        offered.append(Path(name).name)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     manifests.save()
+    assert offered == [f"source Wire strait {date.today().isoformat()}.json"]
     dialog = window.findChild(CorpusDialog)
     assert isinstance(dialog, CorpusDialog)
     qtbot.waitUntil(lambda: dialog.copy.isVisible())

@@ -1,5 +1,6 @@
 """Asking for a manifest to be written or verified, by menu or by dropping one."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backfile.window import folders
+from backfile.window.exports.naming import proposed
 from backfile.window.folders import Purpose
 from backfile.window.inquiry import Inquiry
 
@@ -32,7 +34,9 @@ class Manifests(QObject):
     def save(self) -> None:
         """Ask for a file, and write down in it what is asked and found."""
         title, kinds = self.tr("Save corpus manifest"), self.tr("Corpus manifests (*.json)")
-        chosen = folders.ask_target(self._window, Purpose.MANIFEST, title, "corpus.json", kinds)
+        asked = self._inquiry.question.query
+        name = f"{proposed(self.tr('corpus') if asked.is_everything else asked.text, date.today())}.json"
+        chosen = folders.ask_target(self._window, Purpose.MANIFEST, title, name, kinds)
         if chosen is not None:
             path, _ = chosen
             self._inquiry.settle()
