@@ -26,7 +26,7 @@ _ICONS = {
 _ICONS_OF_FIELDS = {
     "source": "newspaper",
     "section": "list",
-    "author": "quote",
+    "author": "user",
     "lang": "languages",
     "dump": "archive",
     "kind": "file-text",

@@ -68,7 +68,7 @@ class SearchHelp(QFrame):
             ('"night boat"', self.tr("these words, side by side")),
             ("-opinion", self.tr("without this word")),
             ("ferry OR boat", self.tr("one of the two")),
-            ("ferr*", self.tr("words that begin so; *side, h?rbour, harbor~")),
+            ("ferr*", self.tr("words that begin like this; *side, h?rbour, harbor~")),
             ("ferry w/8 strait", self.tr("within eight words of each other")),
             ("ferry SAME strait", self.tr("in one paragraph; sent:( ) in one sentence")),
             ("title:ferry", self.tr("in the headline; lead: in the first lines as well")),
