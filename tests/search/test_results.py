@@ -385,7 +385,10 @@ def test_stopped_while_the_index_is_opened_it_is_an_interruption_and_no_failure(
     archive = make_archive(article("A ferry"))
     ended = {_stopped_at_the_first_word(archive.path) for _ in range(60)}
 
-    assert "interrupted" in ended
+    # On a busy machine the question may be quicker than who stops it, so often.
+    assert "interrupted" in ended or any(
+        _stopped_at_the_first_word(archive.path) == "interrupted" for _ in range(3_000)
+    )
 
 
 def _stopped_at_the_first_word(library: Path) -> str:
@@ -463,3 +466,16 @@ def test_names_are_counted_with_their_other_form_as_their_filter_finds_them(make
         assert len(archive.ids(f'name:"{each.value}"')) == each.count
     (quick, _) = archive.searcher.facets(parse(""), fields=("name",), exact=False)["name"]
     assert (quick.count, quick.exact) == (2, False)
+
+
+def test_where_no_source_is_just_what_is_quoted_it_is_told(make_archive: MakeArchive) -> None:
+    archive = make_archive(article("Ferry", source="The Strait Ledger"), article("Quay", source="Wire"))
+
+    def note(text: str, *, typing: bool = False) -> str | None:
+        return archive.searcher.run(parse(text, typing=typing)).note
+
+    assert note('source:"the strait"') == "No source is just “the strait”: shown are those that have its words."
+    assert note('source:"the strait ledger"') is None
+    assert note("source:strait") is None
+    assert note('source:"harbour"') is None  # nothing is shown
+    assert note('source:"the strait', typing=True) is None  # it may go on

@@ -53,7 +53,7 @@ def _notes(query: Query, library: Path) -> list[str] | None:
 def _lines(query: Query, notes: list[str], *, bold: bool) -> list[str]:
     sentence = "".join(f"\x1b[1m{text}\x1b[0m" if own and bold else text for text, own in query.sentence())
     written = query.text or "*"
-    return [f"{sentence}.", written, *query.warnings, *notes]
+    return [sentence if sentence.endswith("…") else f"{sentence}.", written, *query.warnings, *notes]
 
 
 VERB = Verb("explain", "Say in plain English what a query asks for.", arguments, run)

@@ -71,6 +71,7 @@ WITHIN = {
     "atleast:3(ferry)": "ferry",
     "title:(ferry OR boat)": "lead:(ferry OR boat)",
     "source:courier": "has:source",
+    "source:“Ostermoor Courier”": "source:courier OR source:wire",
     "date:2023-03": "date:2023",
     "last:30d": "after:2023",
     "lang:zh": "has:lang",
@@ -80,6 +81,7 @@ WITHIN = {
 FACTS: dict[str, Callable[[Row], bool]] = {
     "words:>300": lambda row: row["words"] > 300,
     "source:courier": lambda row: "courier" in (row["source"] or "").lower(),
+    "source:“Ostermoor Courier”": lambda row: row["source"] == "Ostermoor Courier",
     "-section:opinion": lambda row: "opinion" not in (row["section"] or "").lower(),
     "lang:zh": lambda row: (row["language"] or "").startswith("zh"),
     "kind:excerpt": lambda row: row["kind"] == "excerpt",

@@ -53,7 +53,10 @@ class Meanings:
 
     def notes(self, query: Query, meant: Query) -> tuple[str, ...]:
         """What was done beyond the letter of a query, whose mask is known."""
-        return (*_notes(query, meant), *self._notes.get(meant.tree, ()))
+        own, begun = self._notes.get(meant.tree, ()), query.unfinished
+        if isinstance(begun, Value):  # the next letter may make it the one that is meant
+            own = tuple(note for note in own if f"“{begun.text}”" not in note)
+        return (*_notes(query, meant), *own)
 
     def is_known(self, tree: Tree) -> bool:
         """Whether its mask is there."""

@@ -97,7 +97,10 @@ class Facts:
             return self._numbers(
                 "SELECT group_concat(id) FROM facet_values WHERE field = ? AND value = ?", field, value.text
             )
-        return self._numbers(_CONTAINING, field, contained(value))
+        found = self._numbers(_CONTAINING, field, contained(value))
+        if value.quoted and not value.prefix and len(found):
+            self._tell(f"No {field} is just “{value.text}”: shown are those that have its words.")
+        return found
 
     def _matching(self, field: str, pattern: str) -> Ints:
         whole = whole_value(pattern)

@@ -98,7 +98,8 @@ def _fields() -> Section:
         ),
         (
             ("title:(ferry OR boat)", _tr("in the headline; text: in the paragraphs")),
-            ("source:courier", _tr("the publication or agency; in quotation marks, exactly that one")),
+            ("source:courier", _tr("a publication or agency with that word in its name; cour* for how a word begins")),
+            ("source:“Ostermoor Courier”", _tr("that very one, where there is one; else any with these words")),
             ("-section:opinion", _tr("also author, tag, dump, and url for any part of the address")),
             ("name:“Ko Wen-tao”", _tr("a person or place, by any form of the name that some article gives")),
             ("lang:zh", _tr("the language; zh-Hant and zh-Hans are more particular")),
