@@ -34,7 +34,7 @@ class Manifests(QObject):
     def save(self) -> None:
         """Ask for a file, and write down in it what is asked and found."""
         title, kinds = self.tr("Save corpus manifest"), self.tr("Corpus manifests (*.json)")
-        asked = self._inquiry.question.query
+        asked = self._inquiry.question.settled().query
         name = f"{proposed(self.tr('corpus') if asked.is_everything else asked.text, date.today())}.json"
         chosen = folders.ask_target(self._window, Purpose.MANIFEST, title, name, kinds)
         if chosen is not None:
