@@ -11,6 +11,7 @@ from backfile.library import Library
 from backfile.search import Query, Searcher, parse
 from backfile.search.language.write import write
 from backfile.search.plan import evaluate
+from backfile.search.plan.shares import Shares
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import archive
 from tests.search.brute.facts import Item
@@ -60,6 +61,17 @@ def test_texts_that_are_read_instead_of_walking_the_index_give_the_same(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(evaluate, "WALKED_MEANWHILE", 0)  # as if every walk were long
         patch.setattr(evaluate, "FEW_ARE_READ", 0)
+        _ask(shelf, items, questions)
+
+
+@_examples(40)
+@given(_ARTICLES, _QUESTIONS)
+def test_beginnings_that_are_looked_up_word_by_word_find_the_same(
+    shelf: Shelf, items: list[Item], questions: list[bytes]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evaluate, "WALKED_FOR_A_WORD", 0)  # as if there were no rare words
+        patch.setattr(Shares, "walked", lambda *_: 1e6)
         _ask(shelf, items, questions)
 
 

@@ -6,12 +6,12 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from backfile.library.vocabulary import terms_like, terms_near, terms_with_stem
-from backfile.search.language.tree import Forms, Fuzzy, Pattern, Regex, Text
+from backfile.search.language.tree import Forms, Fuzzy, Pattern, Regex, Text, Tree
 from backfile.search.plan.match import MOST_ALTERNATIVES, match_any
 from backfile.search.reading.fits import Fit, fits
 from backfile.search.reading.letters import letters, stays_within_a_word
 from backfile.search.reading.patterns import pattern_of
-from backfile.search.reading.phrase import Phrase
+from backfile.search.reading.phrase import Phrase, phrases
 from backfile.search.reading.regexes import some_match
 from backfile.text.fold import is_unspaced, words
 
@@ -96,6 +96,19 @@ class Terms:
         if words is None or len(words) > MOST_WORDS:
             return None
         return self._chunks((Phrase((word,), False, 1) for word in words if not is_unspaced(word)), expression.column)
+
+    def beginning(self, wording: Tree, most: int) -> list[str] | None:
+        """An expression of the index for each word that begins as it is asked for; None where more is asked than one
+        beginning anywhere in the texts, or there are more words than that."""
+        if not isinstance(wording, Text) or not wording.prefix or wording.exact or wording.column == "title":
+            return None
+        first, *others = phrases(wording)
+        if others or len(first.tokens) != 1 or not first.prefix or is_unspaced(first.tokens[0]):
+            return None
+        found = terms_like(self._connection, f"{first.tokens[0]}*", most + 1)
+        if len(found) > most:
+            return None
+        return [match_any([Phrase((word,), False, 1)], wording.column) for word in found]
 
     def like(self, wording: Pattern) -> list[str]:
         """The words of a pattern, the shortest first, as many as are searched."""
