@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from backfile.search import By, parse
 from backfile.search.answer import estimating
 from backfile.search.answer.estimating import _stripes
+from backfile.search.plan import evaluate
 from tests.search.conftest import Archive, MakeArchive, article
 
 FILLER = "Nothing of note happened in the village on that day. " * 3
@@ -55,6 +56,15 @@ def test_an_estimate_says_about_what_the_exact_counts_say(press: Archive, typed:
     assert about.timeline.is_estimate
     assert {each.start for each in about.timeline.bins} <= set(bins)
     assert all(abs(each.count - bins[each.start]) <= 0.05 * bins[each.start] + 1 for each in about.timeline.bins)
+
+
+def test_an_expression_is_looked_for_where_the_index_has_its_letters(
+    press: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluate, "FEW_ARE_READ", 0)
+    about = press.searcher.estimate(parse("/ferr[aeiouy]/"))
+    assert about is not None
+    assert about.total == press.searcher.run(parse("/ferr[aeiouy]/")).total == 120
 
 
 def test_what_few_items_have_is_left_out_and_never_said_to_be_nothing(press: Archive) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from backfile.search.answer.counting import Counting
 from backfile.search.language.joining import both
-from backfile.search.language.tree import And, AtLeast, Everything, Forms, Fuzzy, Not, Pattern, Tree
+from backfile.search.language.tree import And, AtLeast, Everything, Forms, Fuzzy, Not, Pattern, Regex, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.instances import tokens_of
@@ -163,7 +163,12 @@ class Estimates:
         many = share * np.count_nonzero(among)
         if many < MANY_READ and self._shares.walked(words) < LONG_WALK:
             return among, np.zeros_like(among)
-        here, likely = self._in_stripes(weaker, among, min(_MOST, max(_SHARE, MANY_READ / max(1.0, many))))
+        if isinstance(words, Regex):
+            here, likely = among.copy(), self._evaluation.with_letters(words, among)
+            if np.count_nonzero(likely) <= MANY_READ:
+                return among, np.zeros_like(among)
+        else:
+            here, likely = self._in_stripes(weaker, among, min(_MOST, max(_SHARE, MANY_READ / max(1.0, many))))
         order = np.random.default_rng(0).permutation(np.flatnonzero(here))  # a part of them shall be like all
         ids = order[likely[order]]
         looked, found = self._read(words, ids)

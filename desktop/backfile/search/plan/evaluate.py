@@ -218,9 +218,9 @@ class Evaluation:
             return self._scan.kept(tree, among)
         weaker = relaxed(tree)
         found = among if weaker == tree else self._mask(weaker, among)
-        return self._scan.kept(tree, self._with_letters(tree, found) if isinstance(tree, Regex) else found)
+        return self._scan.kept(tree, self.with_letters(tree, found) if isinstance(tree, Regex) else found)
 
-    def _with_letters(self, expression: Regex, among: Mask) -> Mask:
+    def with_letters(self, expression: Regex, among: Mask) -> Mask:
         """Those that have the words in which a regular expression must have letters, where that is sooner told."""
         if np.count_nonzero(among) < FEW_ARE_READ:
             return among
