@@ -121,3 +121,14 @@ def test_ends_that_are_left_out_are_let_in() -> None:
     lines = offered("ferry after:2023 before:2024")
     assert not any("round" in said for said in lines)
     assert lines["2023 – 2024 instead of after 2023, before 2024"] == "date:[2023 TO 2024] ferry"
+
+
+def test_what_is_left_out_is_said_in_words_and_not_as_it_was_typed() -> None:
+    lines = offered("para:(ferry strait) lead:storm -boat (bay OR source:Wire) quay~1")
+    assert [said for said in lines if said.startswith("Leave out")] == [
+        "Leave out ferry and strait in one paragraph",
+        "Leave out storm in the lead",
+        "Leave out either with bay or from Wire",
+        "Leave out quay (give or take a letter)",
+    ]
+    assert "“boat” as well" in lines

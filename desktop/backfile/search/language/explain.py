@@ -8,20 +8,24 @@ from collections.abc import Sequence
 
 from backfile.search.language.speech import Runs, Speech, merged
 from backfile.search.language.spoken_facts import FIELDS, dates, fact, is_one_date, value
-from backfile.search.language.spoken_words import begins, column_of, is_atom, is_positive, noun, operand
+from backfile.search.language.spoken_words import column_of, is_atom, is_positive, noun, operand
 from backfile.search.language.tree import (
     And,
+    AtLeast,
     Boost,
     Dates,
     Everything,
+    Forms,
     Has,
     Is,
     Last,
+    Near,
     Not,
     Numbers,
     Or,
     Tree,
     Value,
+    Within,
     Words,
 )
 from backfile.search.language.worded import is_wording
@@ -37,12 +41,21 @@ _NOUNS: dict[Tree, tuple[str, str]] = {
     Not(Value("kind", "article")): _EXCERPTS,
 }
 
+_ALONE: dict[Tree, str] = {
+    Is("undated"): "Undated articles",
+    Is("starred"): "Starred articles",
+    Not(Is("undated")): "Dated articles",
+    Has("date"): "Dated articles",
+}
+
 
 def explain(tree: Tree, say: Speech = ENGLISH) -> Runs:
     """The sentence, as runs of text. The first run is its noun: “Articles”, or “All articles” where no more is said."""
     parts = _flat(tree)
     kind = next((part for part in parts if part in _NOUNS), Everything())
     some, every = _NOUNS[kind]
+    if len(parts) == 1 and parts[0] in _ALONE:
+        return say.say(_ALONE[parts[0]])
     told = _clauses([part for part in parts if part != kind], say)
     if not told:
         return say.say(every)
@@ -135,8 +148,26 @@ def _without(tree: Tree, say: Speech) -> Runs:
         case And(parts=parts) if column_of(tree) is None and not any(isinstance(part, Not) for part in parts):
             spoken = say.listed(parts, lambda part: operand(part, say), "%1 and %2")
             return say.say("not with both %1" if len(parts) == 2 else "not with all of %1", spoken)
+        case Boost():
+            return _without(tree.part, say)
+        case _ if _leaves_out(tree):
+            return say.say("without %1", operand(tree, say))
         case _:
-            return say.say("without %1", noun(tree, say) if begins(tree) else operand(tree, say))
+            inner = tree.part if isinstance(tree, Within | AtLeast | Forms) else tree
+            return say.say("without %1" if is_atom(inner) else "not with %1", noun(tree, say))
+
+
+def _leaves_out(tree: Tree) -> bool:
+    """Whether a part of it must not be there."""
+    match tree:
+        case Not():
+            return True
+        case And() | Or() | Near():
+            return any(map(_leaves_out, tree.parts))
+        case Boost() | Within() | AtLeast() | Forms():
+            return _leaves_out(tree.part)
+        case _:
+            return False
 
 
 def _any(tree: Or, say: Speech, *, negative: bool) -> Runs:

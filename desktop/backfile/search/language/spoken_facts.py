@@ -19,7 +19,7 @@ _STATES = {
 _THINGS = {
     "note": "%1 a note", "tag": "%1 a tag", "author": "%1 an author", "source": "%1 a source",
     "section": "%1 a section", "name": "%1 a name", "lang": "%1 a language", "date": "%1 a date",
-    "url": "%1 an address", "credit": "%1 a picture credit", "excerpt": "%1 excerpts beside it",
+    "url": "%1 an address", "credit": "%1 a picture credit", "excerpt": "%1 excerpts beside them",
 }  # fmt: skip
 _KINDS = {
     ("article", False): "that are full articles", ("article", True): "that are no full articles",
@@ -103,13 +103,14 @@ def _length(words: Words, say: Speech) -> Runs:
     if most is None:
         if least % 10 == 1 and least > 1:
             return say.say("longer than %1 words", own(say.number(least - 1)))
-        return say.say("of at least %1 words", own(say.number(least)))
+        one = "of at least %1 word" if least == 1 else "of at least %1 words"
+        return say.say(one, own(say.number(least)))
     if words.least is None:
         if most % 10 == 9:
             return say.say("shorter than %1 words", own(say.number(most + 1)))
-        return say.say("of at most %1 words", own(say.number(most)))
+        return say.say("of at most %1 word" if most == 1 else "of at most %1 words", own(say.number(most)))
     if least == most:
-        return say.say("of %1 words", own(say.number(least)))
+        return say.say("of %1 word" if least == 1 else "of %1 words", own(say.number(least)))
     return say.say("of %1 to %2 words", own(say.number(least)), own(say.number(most)))
 
 
@@ -120,5 +121,5 @@ def _numbered(numbers: Numbers, say: Speech) -> Runs:
     if first is None:
         return say.say("added before number %1", own(say.number(last + 1)))
     if first == last:
-        return say.say("of the number %1", own(say.number(first)))
-    return say.say("of the numbers %1 to %2", own(say.number(first)), own(say.number(last)))
+        return say.say("numbered %1", own(say.number(first)))
+    return say.say("numbered %1 to %2", own(say.number(first)), own(say.number(last)))

@@ -12,7 +12,7 @@ from backfile.search.language.write import write
 from backfile.window.question import DATE, Filter, Question, words_of
 from backfile.window.results.other_words import in_any_form, less_strictly, spelled_nearly
 from backfile.window.results.wider_dates import wider
-from backfile.window.search_bar.words import Phrase, chip_text, inner_text, span_text
+from backfile.window.search_bar.words import Phrase, chip_text, inner_text, part_text, span_text
 
 MOST = 10
 MANY = 50  # words of which none is offered to be left out or asked otherwise: each line would be such a query
@@ -73,8 +73,10 @@ def _without_words(here: Question) -> Iterator[Change]:
         for number, part in enumerate(parts):
             rest = parts[:number] + parts[number + 1 :]
             left = here.with_words(write(And(rest) if len(rest) > 1 else rest[0]) if rest else "")
-            said = _said(part)
-            yield Change("minus", (Phrase(_tr("Leave out") + " "), Phrase(said, True)), left.settled())
+            if isinstance(part, Not):
+                yield Change("plus", (Phrase(_tr("%1 as well").replace("%1", _said(part.part))),), left.settled())
+            else:
+                yield Change("minus", (Phrase(_tr("Leave out") + " "), Phrase(_said(part), True)), left.settled())
 
 
 def _other_dates(here: Question) -> Iterator[Change]:
@@ -131,7 +133,7 @@ def _formed(part: Tree) -> Tree:
 
 def _said(part: Tree) -> str:
     part = part.part if isinstance(part, Forms) else part
-    return f"“{part.text}”" if isinstance(part, Text) else write(part)
+    return f"“{part.text}”" if isinstance(part, Text) and part.slop is None else part_text(part)
 
 
 def _tr(text: str) -> str:

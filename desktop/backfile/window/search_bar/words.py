@@ -13,7 +13,9 @@ from backfile.search.language.joining import both
 from backfile.search.language.query import Query
 from backfile.search.language.speech import Speech
 from backfile.search.language.spoken_facts import fact
-from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Value, Words
+from backfile.search.language.spoken_words import is_positive, noun
+from backfile.search.language.tree import Dates, Has, Is, Last, Not, Numbers, Text, Tree, Value, Words
+from backfile.search.language.worded import is_wording
 from backfile.search.language.write import write
 from backfile.window import dates, numbers
 from backfile.window.filters import joined
@@ -130,8 +132,19 @@ def sentence(question: Question, meant: Query | None = None) -> list[Phrase]:
     `meant`: the query that was answered, where a word that is being typed was taken for the beginning of one.
     """
     tree = both(*joined(question.filters), Text(_LIST)) if question.is_list else (meant or question.query).tree
-    said = explain(tree, Speech(_tr, dates.long, numbers.count, language_name))
+    said = explain(tree, _speech())
     return [Phrase(_any_line(question) if _LIST in text else text, own) for text, own in said]
+
+
+def part_text(part: Tree) -> str:
+    """A part of a query in the midst of a sentence: "ferry and strait in one paragraph", "either with ferry or…"."""
+    if is_wording(part) and is_positive(part):
+        return "".join(text for text, _ in noun(part, _speech()))
+    return "".join(text for text, _ in explain(part, _speech())[1:]).strip()
+
+
+def _speech() -> Speech:
+    return Speech(_tr, dates.long, numbers.count, language_name)
 
 
 def _any_line(question: Question) -> str:
