@@ -145,6 +145,7 @@ WARNED = [
     ("source:", "source", "“source:” has nothing after it"),
     ("ferry^", "ferry", "no number"),
     ("sorce:Wire", "sorce Wire", "Use source:Wire"),
+    ("date:2019-00", "2019-00", "“2019-00” is no date."),
     ("Sorce:Wire", "Sorce Wire", "Use source:Wire"),
     ("auther:Tarn", "auther Tarn", "Use author:Tarn"),
     ("reuters:markets", "reuters markets", "No field is called “reuters”"),

@@ -157,6 +157,16 @@ def test_in_a_narrow_line_what_was_found_is_the_last_to_go(line: QueryLine) -> N
     assert "14 undated articles left out" in line.toolTip()
 
 
+def test_how_long_it_took_goes_before_any_of_the_sentence(line: QueryLine) -> None:
+    line.resize(230, 20)
+    line.set_lines(1)
+    line.tell(replace(told("ferry and strait"), brief="12 found"))
+    line.grab()
+
+    assert line.shown == "Articles with ferry and strait · 12 found"
+    assert line.toolTip() == "Articles with ferry and strait · 12 in 3 ms"
+
+
 def test_the_sentence_and_the_query_can_be_copied(summary: Summary) -> None:
     asked = question("(ferry OR boat) date:2023")
     summary.show_answer(asked, result(asked), importing=False)

@@ -46,6 +46,8 @@ def read_day(text: str) -> str | None:
 
         return parse_date(text)
     day = "-".join(part.zfill(2) for part in numeric.groups() if part)
+    if day[5:7] == "00":
+        return None
     try:
         period(day)
     except ValueError:

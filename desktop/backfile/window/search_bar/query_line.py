@@ -120,13 +120,20 @@ class QueryLine(QLabel):
         return self._fitted[1]
 
     def _fit(self, width: int, told: Told) -> list[Phrase]:
-        """As much as there is room for: of what does not fit, what was found goes last."""
+        """As much as there is room for: how long it took goes first, what was found last.
+
+        Of the sentence half must be left, before what is left out is told.
+        """
 
         def fits(tried: list[Phrase]) -> bool:
             return self._block(tried, width, 99).lines <= self._lines
 
+        if told.brief and not fits([*told.sentence, *told.end]):
+            return self._fit(width, replace(told, found=told.brief, brief=""))
         said = fitted(list(told.sentence), told.end, fits)
-        return said if fits(said) or not told.left_out else self._fit(width, replace(told, left_out=None))
+        kept = sum(len(phrase.text) for phrase in said[: len(said) - len(told.end)])
+        is_said = fits(said) and 2 * kept >= sum(len(phrase.text) for phrase in told.sentence)
+        return said if is_said or not told.left_out else self._fit(width, replace(told, left_out=None))
 
     def _block(self, phrases: list[Phrase], width: int, lines: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)

@@ -14,7 +14,7 @@ from backfile.window.filters import split
 from backfile.window.question import Question
 from backfile.window.search_bar.chips import Chips
 from backfile.window.search_bar.query_line import QueryLine
-from backfile.window.search_bar.told import Told, found_text, order_text
+from backfile.window.search_bar.told import Told, brief_text, found_text, order_text
 from backfile.window.search_bar.warning import WarningLine
 from backfile.window.search_bar.words import Phrase, left_out_text, sentence
 
@@ -114,7 +114,6 @@ class Summary(QWidget):
     def set_narrow(self, narrow: bool, short: bool) -> None:
         """Fewer lines; `short`: filters are counted, not shown."""
         self._short = short
-        self.line.set_lines(1 if narrow else 2)
         self.chips.set_lines(1 if narrow else 2)
         self._tell()
 
@@ -128,20 +127,17 @@ class Summary(QWidget):
             meant = Query(both(*split(result.query.tree)[0])) if widened else None
             said = sentence(Question(question.words), meant)
             said.append(Phrase(" · " + self.tr("%n filter(s)", "", len(question.filters))))
+        rows = None if result.is_glimpse else len(result.ids)
+        importing = self._said.importing
         asks_for_dates = left_out(question.query.tree) is not None
         self.line.tell(
             Told(
                 tuple(said),
-                found_text(
-                    result.total,
-                    result.seconds,
-                    importing=self._said.importing,
-                    rows=None if result.is_glimpse else len(result.ids),
-                    about=result.is_estimate,
-                ),
+                found_text(result.total, result.seconds, importing=importing, rows=rows, about=result.is_estimate),
                 question.query.text,
                 "" if result.is_glimpse else order_text(result.total, result.ranked),
                 (left_out_text(self._said.undated) if self._said.undated else "") if asks_for_dates else None,
+                "" if importing or result.is_estimate else brief_text(result.total, rows=rows),
             )
         )
 

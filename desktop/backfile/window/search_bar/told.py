@@ -19,6 +19,7 @@ class Told:
     query: str = ""  # as it is copied
     order: str = ""  # how far what was found is in order
     left_out: str | None = None  # empty: it may still be told; None: nothing is left out
+    brief: str = ""  # what was found without how long it took, where there is no room for both
 
     @property
     def end(self) -> list[Phrase]:
@@ -59,6 +60,15 @@ def found_text(total: int, seconds: float, *, importing: bool, rows: int | None 
         folded = _tr("%1, folded to %3, in %2").replace("%3", numbers.count(rows))
         return folded.replace("%1", numbers.count(total)).replace("%2", numbers.took(seconds))
     return _tr("%1 in %2").replace("%1", numbers.count(total)).replace("%2", numbers.took(seconds))
+
+
+def brief_text(total: int, *, rows: int | None = None) -> str:
+    """ "1,204 found", "none", "1,204, folded to 1,010": the same without how long it took."""
+    if not total:
+        return _tr("none")
+    if rows is not None and rows < total:
+        return _tr("%1, folded to %3").replace("%1", numbers.count(total)).replace("%3", numbers.count(rows))
+    return _tr("%1 found").replace("%1", numbers.count(total))
 
 
 def _tr(text: str) -> str:
