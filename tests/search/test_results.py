@@ -418,6 +418,25 @@ def _stopped_at_the_first_word(library: Path) -> str:
         state.close()
 
 
+def test_stopped_between_two_rows_the_next_question_is_asked_as_any_other(make_archive: MakeArchive) -> None:
+    state = State(make_archive(article("A ferry"), article("A pier")).path, lambda: None)
+    with pytest.raises(Interrupted):
+        _stop_between_two_rows(state)
+
+    with state.snapshot(None):
+        assert state.connection.execute("SELECT count(*) FROM items").fetchone() == (2,)
+    state.close()
+
+
+def _stop_between_two_rows(state: State) -> None:
+    """While rows are half read, SQLite stops everything that follows, the end of the state as well."""
+    with state.snapshot(None):
+        half_read = state.connection.execute("SELECT id FROM items")
+        assert half_read.fetchone() is not None
+        state.interrupt()
+        state.connection.execute("SELECT count(*) FROM items").fetchone()
+
+
 def test_a_running_query_is_interrupted_from_another_thread(make_archive: MakeArchive) -> None:
     archive = make_archive(*(article(f"Ferry {number}", f"{FILLER} {number}") for number in range(300)))
     asked = threading.Event()

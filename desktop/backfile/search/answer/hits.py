@@ -29,7 +29,7 @@ _PICTURES = "SELECT caption, credit FROM item_pictures WHERE item = ? ORDER BY p
 
 def read_hits(connection: "sqlite3.Connection", query: Query, ids: Sequence[int]) -> list[Hit]:
     """A hit for each of `ids`, in their order; those that are no longer there are left out."""
-    rows = connection.execute(_ROWS, (orjson.dumps(list(ids)).decode(),))
+    rows = connection.execute(_ROWS, (orjson.dumps(list(ids)).decode(),)).fetchall()
     found = {row[0]: _hit(connection, query, row) for row in rows}
     return [found[number] for number in ids if number in found]
 

@@ -85,6 +85,8 @@ class State:
         try:
             with explained(self.path):
                 self.check()
+                if self.connection.in_transaction:  # rows half read, when it was stopped, kept the state before open
+                    self.connection.execute("ROLLBACK")
                 self.connection.execute("BEGIN")
                 try:
                     self._refresh()
