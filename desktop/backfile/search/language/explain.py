@@ -56,7 +56,7 @@ def explain(tree: Tree, say: Speech = ENGLISH) -> Runs:
     some, every = _NOUNS[kind]
     if len(parts) == 1 and parts[0] in _ALONE:
         return say.say(_ALONE[parts[0]])
-    told = _clauses([part for part in parts if part != kind], say)
+    told = _clauses(parts if isinstance(kind, Everything) else [part for part in parts if part != kind], say)
     if not told:
         return say.say(every)
     noun, *rest = say.say("%1 %2", say.say(some), _joined(told, say))[1:]
@@ -81,12 +81,15 @@ def _clauses(parts: Sequence[Tree], say: Speech) -> list[Runs]:
     """What is said of each of the articles, one after the other."""
     words = [part for part in parts if _is_worded(part)]
     choice = next((part for part in words if isinstance(part, Or)), None)
+    by_column: dict[str | None, list[Tree]] = {None: [], "title": [], "text": []}
+    rest: list[Tree] = []
+    for part in words:
+        (by_column[column_of(part)] if _is_simple(part, choice) else rest).append(part)
     told = [
         say.say("with %1", noun(And(tuple(same)) if len(same) > 1 else same[0], say))
-        for column in (None, "title", "text")
-        if (same := [part for part in words if _is_simple(part, choice) and column_of(part) == column])
+        for same in by_column.values()
+        if same
     ]
-    rest = [part for part in words if not _is_simple(part, choice)]
     rest += [part for part in parts if not _is_worded(part) and not isinstance(part, Not)]
     alone = sum(isinstance(part, Dates | Last) for part in rest) == 1
     for part in rest:

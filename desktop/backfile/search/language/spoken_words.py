@@ -102,13 +102,17 @@ def operand(tree: Tree, say: Speech, said: str | None = None) -> Runs:
 
 def is_atom(tree: Tree) -> bool:
     """Whether it is one word or one phrase."""
+    if isinstance(tree, Text):  # of which there may be thousands
+        return tree.slop is None
     if isinstance(tree, Boost):
         return is_atom(tree.part)
-    return isinstance(tree, Pattern | Fuzzy | Regex) or (isinstance(tree, Text) and tree.slop is None)
+    return isinstance(tree, Pattern | Fuzzy | Regex)
 
 
 def column_of(tree: Tree) -> str | None:
     """The column that all of it is asked of; None where none is named, or several."""
+    if isinstance(tree, Text):
+        return tree.column
     found = _columns(tree)
     return found.pop() if len(found) == 1 else None
 
