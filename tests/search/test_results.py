@@ -493,7 +493,7 @@ def test_where_no_source_is_just_what_is_quoted_it_is_told(make_archive: MakeArc
     def note(text: str, *, typing: bool = False) -> str | None:
         return archive.searcher.run(parse(text, typing=typing)).note
 
-    assert note('source:"the strait"') == "No source is just “the strait”: shown are those that have its words."
+    assert note('source:"the strait"') == "No source is just “the strait”: those with its words are asked for."
     assert note('source:"the strait ledger"') is None
     assert note("source:strait") is None
     assert note('source:"harbour"') is None  # nothing is shown

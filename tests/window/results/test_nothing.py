@@ -132,3 +132,8 @@ def test_what_is_left_out_is_said_in_words_and_not_as_it_was_typed() -> None:
         "Leave out quay (give or take a letter)",
     ]
     assert "“boat” as well" in lines
+
+
+def test_all_filters_can_go_at_once() -> None:
+    assert offered("ferry lang:fr source:Reuters")["None of the 2 filters"] == "ferry"
+    assert not any("filters" in said for said in [*offered("ferry lang:fr"), *offered("lang:fr source:Reuters")])

@@ -99,7 +99,7 @@ class Facts:
             )
         found = self._numbers(_CONTAINING, field, contained(value))
         if value.quoted and not value.prefix and len(found):
-            self._tell(f"No {field} is just “{value.text}”: shown are those that have its words.")
+            self._tell(f"No {field} is just “{value.text}”: those with its words are asked for.")
         return found
 
     def _matching(self, field: str, pattern: str) -> Ints:

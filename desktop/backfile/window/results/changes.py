@@ -105,6 +105,9 @@ def _other_filters(here: Question) -> Iterator[Change]:
         elif one.field != DATE:
             words = _tr("Not only %1").replace("%1", inner_text(one))
             yield Change("circle-slash", (Phrase(words),), here.without(one))
+    if len(here.filters) > 1 and here.words:
+        said = QCoreApplication.translate("Changes", "None of the %n filters", "", len(here.filters))
+        yield Change("circle-slash", (Phrase(said),), replace(here, filters=()))
 
 
 def _any_word(here: Question) -> Iterator[Change]:
