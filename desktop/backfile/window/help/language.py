@@ -56,15 +56,15 @@ def _likeness() -> Section:
             " word is no wildcard where other words stand beside it: who wins?"
         ),
         (
-            ("ferr*", _tr("words that begin so")),
-            ("*side", _tr("words that end so")),
+            ("ferr*", _tr("words that begin like this")),
+            ("*side", _tr("words that end like this")),
             ("h?rbour", _tr("any one letter in that place")),
             ("harbor~", _tr("words that are one letter away; two for long words, or as you say: ~1, ~2")),
             (
                 "forms:sail",
                 _tr(
-                    "in all grammatical forms, by the language of each article: sails, sailing, sailed; the key F asks"
-                    " so for a whole query"
+                    "in all grammatical forms, by the language of each article: sails, sailing, sailed; the key F does"
+                    " it for a whole query"
                 ),
             ),
             ("=May", _tr("letter by letter as it is written: not “may”, not “Máy”")),
