@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from backfile.errors import BackfileError
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
+from backfile.window.band import Band
 from backfile.window.fonts import Role
 
 
-class Notice(QWidget):
+class Notice(Band):
     """Hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,12 +84,6 @@ class Notice(QWidget):
         self.hide()
         if does is not None:
             does()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        look = theme()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.side)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
 
     def _dress(self) -> None:
         px = theme().px

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import orjson
 from PySide6.QtCore import QProcess, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from backfile.library import Library
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
+from backfile.window.band import Band
 from backfile.window.fonts import Role
 from backfile.window.imports.runner import environment
 
@@ -18,7 +19,7 @@ GRACE = 3_000
 """Milliseconds that it gets to finish its transaction; what it has done it need not do again."""
 
 
-class ReindexingLine(QWidget):
+class ReindexingLine(Band):
     """Hidden while nothing is to be built anew. What was paused or cut off goes on with the next start."""
 
     done = Signal()  # the new index is in place
@@ -111,12 +112,6 @@ class ReindexingLine(QWidget):
             self.done.emit()
         else:
             self._tell()  # it was ended from outside, or said why: it can be tried again
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        look = theme()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.side)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
 
     def _dress(self) -> None:
         self._text.setFont(fonts.font(Role.SMALL))

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
+from backfile.window.ringed import RingedButton
 
 HEIGHT, ASIDE = 30, 6
 
@@ -62,12 +63,11 @@ class Tabs(QWidget):
         self.chosen.emit(key)
 
 
-class Tab(QAbstractButton):
+class Tab(RingedButton):
     """One of the words."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._by_key = False  # a ring is for those who came by keyboard
         self.setText(words)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -76,10 +76,6 @@ class Tab(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = QFontMetrics(fonts.font(Role.SMALL_STRONG)).horizontalAdvance(self.text())
         return QSize(width + 1 + 2 * theme().px(ASIDE), theme().px(HEIGHT))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
@@ -97,7 +93,4 @@ class Tab(QAbstractButton):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
         if on:
             painter.fillRect(QRect(inner.left(), self.height() - look.px(3), inner.width(), 2), look.accent)
-        if self.hasFocus() and self._by_key:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.accent, 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 3, -1, -1), 4, 4)
+        self.paint_ring(painter, self.rect().adjusted(1, 3, -1, -1))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backfile.importer.anatomy.dateline import dateline_of
-from backfile.importer.anatomy.sentences import ELLIPSIS, ends_sentence, sentences_in, width, without_more
+from backfile.importer.anatomy.sentences import ELLIPSIS, ends_sentence, is_cut, sentences_in, width, without_more
 from backfile.importer.anatomy.words import OVER_TEASERS
 from backfile.importer.anatomy.wrapping import BULLET, SPEAKER
 
@@ -135,7 +135,7 @@ def _breaks_off(text: str) -> bool:
     """Whether the paragraph is one long line that ends before its sentence does."""
     if width(text) < LONG_ENOUGH or "\n" in text or "\t" in text or BULLET.match(text):
         return False
-    return without_more(text) != text or bool(ELLIPSIS.search(text)) or not ends_sentence(text)
+    return is_cut(text)
 
 
 def _is_whole_blurb(text: str) -> bool:

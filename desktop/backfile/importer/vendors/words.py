@@ -34,7 +34,6 @@ ROLES = {
 _BY_LABEL = {re.sub(r"[\s-]", "", label): role for role, labels in ROLES.items() for label in labels.split()}
 
 HEADER = frozenset(("title", "byline", "section", "length", "dateline", "standfirst", "body", "page", "edition", "url"))
-_ENDS_HEADER = frozenset(("length", "body"))
 
 LABEL = re.compile(r"\s*([^\W\d_][^\W_ ]*(?:[ /-][^\W_]+){0,4}(?:\(S\))?)\s?:(?:\s+|$)(.*)")
 WEEKDAYS = (

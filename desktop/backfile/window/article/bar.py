@@ -80,7 +80,7 @@ class ArticleBar(QWidget):
         sizes = self.text_size.menu()
         self._action(sizes, self.tr("Larger text"), self.larger_wanted, "Ctrl++")
         self._action(sizes, self.tr("Smaller text"), self.smaller_wanted, "Ctrl+-")
-        self.plain_size = self._action(sizes, self.tr("Usual size"), self.plain_size_wanted, "Ctrl+0")
+        self._action(sizes, self.tr("Usual size"), self.plain_size_wanted, "Ctrl+0")
         more = self.more.menu()
         self._action(more, self.tr("More like this"), self.similar_wanted, "M")
         self.compare = self._action(more, self.tr("Compare versions"), self.versions_wanted, "D")

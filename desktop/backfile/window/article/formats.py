@@ -21,9 +21,8 @@ class Own(IntEnum):
     RULE_BELOW = USER + 4  # block: how far below its text a hairline stands
     RULE_ABOVE = USER + 5  # block: how far above its text a strong rule stands
     ICON = USER + 6  # block: the name of the icon before its text
-    CARD_RULE = USER + 7  # block: the hairline at the foot of a card
-    PICTURE = USER + 8  # block: the number of the picture that fills it, from 1
-    PICTURE_WIDTH = USER + 9  # block: how wide that is
+    PICTURE = USER + 7  # block: the number of the picture that fills it, from 1
+    PICTURE_WIDTH = USER + 8  # block: how wide that is
 
 
 CJK_LANGUAGES = ("zh", "ja", "ko", "yue")

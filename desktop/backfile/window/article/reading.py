@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backfile.article import Article, Kind
@@ -130,9 +129,3 @@ def parent_title(library: Library, article: Article) -> str | None:
         return library.article(article.parent).title
     except NoSuchItem:
         return None
-
-
-def read_at(path: Path, item: int, query: "Query | None") -> Reading:
-    """`read` with a connection of its own, which any thread may call."""
-    with Library.open(path, readonly=True) as library:
-        return read(library, item, query)

@@ -1,8 +1,8 @@
 """The versions of an article to choose from: the two that are compared are A and B."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
@@ -10,6 +10,7 @@ from backfile.window.article import words
 from backfile.window.compare.comparing import Group, Version
 from backfile.window.facts import in_line
 from backfile.window.fonts import Role
+from backfile.window.ringed import RingedButton
 
 HEIGHT, LEAST, BADGE = 62, 190, 19
 
@@ -100,7 +101,7 @@ class Cards(QScrollArea):
         self.setFixedHeight(theme().px(HEIGHT))
 
 
-class Card(QAbstractButton):
+class Card(RingedButton):
     """When, where, how long, and how much is as in the version before."""
 
     pressed_as = Signal(object, bool)  # the item, and whether it shall be A
@@ -109,7 +110,6 @@ class Card(QAbstractButton):
         super().__init__(parent)
         self.version = version
         self._badge = ""
-        self._by_key = False
         self._when = words.day(version.date) if version.date else words.tr("Undated")
         known = version.share is not None
         share = self.tr("%1 % same as the one before").replace("%1", str(version.share)) if known else ""
@@ -139,10 +139,6 @@ class Card(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def sizeHint(self) -> QSize:
         return QSize(theme().px(LEAST + 60), theme().px(HEIGHT))
 
@@ -163,7 +159,7 @@ class Card(QAbstractButton):
         self._line(painter, inner, Role.ROW_META, self._facts, top=False)
         if self._badge:
             self._paint_badge(painter, self.style().visualRect(self.layoutDirection(), self.rect(), badge))
-        if self.hasFocus() and self._by_key:
+        if self.ringed:
             painter.setPen(QPen(look.accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 

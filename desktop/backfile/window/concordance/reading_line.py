@@ -1,11 +1,11 @@
 """The line that says how far the texts are read, where that takes long: and reads on, or stops."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from backfile.window import fonts, numbers
 from backfile.window.appearance import appearance, theme
+from backfile.window.band import Band
 from backfile.window.concordance.told import Told
 from backfile.window.fonts import Role
 
@@ -13,7 +13,7 @@ SLOW = 4_000
 """Articles from which on it is said how far reading is."""
 
 
-class ReadingLine(QWidget):
+class ReadingLine(Band):
     """Out of sight where all is read at once."""
 
     rest_wanted = Signal()
@@ -67,12 +67,6 @@ class ReadingLine(QWidget):
             said = f"{said} {lines.replace('%2', numbers.count(total))}"
         self._say(said, self.tr("Read all"))
         self.show()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        look = theme()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.side)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
 
     def _say(self, words: str, does: str) -> None:
         self.words.setText(words)

@@ -161,7 +161,6 @@ class ReportView(QWidget):
         empty = QVBoxLayout(self._none)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.addWidget(self._nothing)
-        self._clean = QWidget(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._shown)
         self._stack.addWidget(self._none)

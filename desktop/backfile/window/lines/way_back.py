@@ -1,15 +1,15 @@
 """Where one line of a list is looked at: which it is, the lines before and after it, and the way back to all."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import appearance, theme
+from backfile.window.band import Band
 from backfile.window.fonts import Role
 
 
-class WayBack(QWidget):
+class WayBack(Band):
     """Hidden while no line is looked at by itself."""
 
     back_wanted = Signal()
@@ -43,12 +43,6 @@ class WayBack(QWidget):
         self._before.setEnabled(place > 1)
         self._after.setEnabled(place < of)
         self.show()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        look = theme()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.side)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
 
     def _button(self, icon: str, words: str, by: int, key: str) -> QToolButton:
         button = QToolButton(self)

@@ -1,18 +1,19 @@
 """Whether versions are folded in this search, and how many rows that hides."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backfile.window import fonts, icons, numbers
 from backfile.window.appearance import theme
 from backfile.window.fonts import Role
+from backfile.window.ringed import RingedButton
 
 ICON, GAP, ASIDE = 14, 6, 6
 KEY = "Shift+V"
 
 
-class FoldingSwitch(QAbstractButton):
+class FoldingSwitch(RingedButton):
     """ "Versions folded · 132": a press changes it for this search alone. Hidden where there is nothing to fold."""
 
     turned = Signal(bool)  # fold from now on
@@ -22,7 +23,6 @@ class FoldingSwitch(QAbstractButton):
         self._folded, self._versions, self._here = True, 0, False
         self._shown = ""  # what there is room for
         self._room = 1 << 20
-        self._by_key = False  # a ring is for those who came by keyboard
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._turn)
@@ -85,10 +85,6 @@ class FoldingSwitch(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(ICON + 2 * ASIDE), theme().px(34))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look = theme()
         px = look.px
@@ -103,7 +99,4 @@ class FoldingSwitch(QAbstractButton):
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.style().visualRect(direction, inner, words), flags, self._shown)
-        if self.hasFocus() and self._by_key:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.accent, 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 5, -1, -6), 4, 4)
+        self.paint_ring(painter, self.rect().adjusted(1, 5, -1, -6))

@@ -1,14 +1,15 @@
 """Which order the results are in, and whether versions are folded."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from backfile.search.results import Sort
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
 from backfile.window.fonts import Role
 from backfile.window.results.folding_switch import FoldingSwitch
+from backfile.window.ringed import RingedButton
 
 HEIGHT, ASIDE = 34, 6
 
@@ -83,7 +84,7 @@ class SortBar(QWidget):
         self._fit()
 
 
-class SortTab(QAbstractButton):
+class SortTab(RingedButton):
     """A word with a 2 px line under it when on."""
 
     picked = Signal(object)  # Sort
@@ -91,7 +92,6 @@ class SortTab(QAbstractButton):
     def __init__(self, words: str, sort: Sort, parent: QWidget) -> None:
         super().__init__(parent)
         self._sort = sort
-        self._by_key = False  # a ring is for those who came by keyboard
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,10 +110,6 @@ class SortTab(QAbstractButton):
         super().resizeEvent(event)
         self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         look = theme()
         painter = QPainter(self)
@@ -125,10 +121,7 @@ class SortTab(QAbstractButton):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
         if on:
             painter.fillRect(QRect(inner.left(), self.height() - 2, inner.width(), 2), look.accent)
-        if self.hasFocus() and self._by_key:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.accent, 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 5, -1, -6), 4, 4)
+        self.paint_ring(painter, self.rect().adjusted(1, 5, -1, -6))
 
     def _pick(self) -> None:
         self.picked.emit(self._sort)

@@ -74,11 +74,6 @@ class CompletionList(QFrame):
         appearance().changed.connect(self._place)
         self.hide()
 
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is at work in the field."""
-        return self._composing
-
     def offer(self, rows: Sequence[Completion]) -> None:
         """Show these under the field, or nothing where there is nothing or the reader has gone elsewhere."""
         goes_in, self._goes_in = self._goes_in, False
