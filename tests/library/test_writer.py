@@ -6,7 +6,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from backfile.article import Draft, Problem
+from backfile.article import Draft, Kind, Problem
 from backfile.library import FileBegan, FileDone, FileKept, Library, Skipped, Tally, Writer
 from backfile.library.check import check
 
@@ -137,10 +137,70 @@ def test_a_batch_that_fails_leaves_nothing_behind(library: Library, writer: Writ
     assert library.article(1).source == "Northlight Wire"
 
 
-def test_texts_whose_digests_collide_stay_two_articles(library: Library, writer: Writer) -> None:
-    first, second = entry(ferry(), 1), entry(ferry(title="B", paragraphs=("Other.",)), 2)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(ferry(), ferry(title="B", paragraphs=("Other.",)), id="two articles"),
+        pytest.param(ferry(), ferry(paragraphs=("The ferry sails on Tuesday.",)), id="one headline, another text"),
+        pytest.param(ferry(), ferry(kind=Kind.EXCERPT), id="an excerpt with the words of an article"),
+        pytest.param(
+            Draft(title="Corrections", derived={"title": "the first sentence"}), Draft(title="Obituaries"), id="no text"
+        ),
+    ],
+)
+@pytest.mark.parametrize("batches", [1, 2])
+def test_texts_whose_digests_collide_stay_two_articles(
+    library: Library, writer: Writer, one: Draft, other: Draft, batches: int
+) -> None:
+    first, second = entry(one, 1), entry(other, 2)
     object.__setattr__(second.article, "content_key", first.article.content_key)
-    assert writer.write([first, second]).articles == 2
+    for batch in ([first, second],) if batches == 1 else ([first], [second]):
+        writer.write(batch)
+    assert [library.article(number).text for number in (1, 2)] == [one.text, other.text]
+    assert library.article(2).title == other.title
+
+
+@pytest.mark.parametrize("derived_first", [True, False])
+def test_a_headline_that_was_only_derived_keeps_no_text_apart(
+    library: Library, writer: Writer, derived_first: bool
+) -> None:
+    derived = ferry(title="OSTERMOOR — The ferry…", derived={"title": "the first sentence"})
+    for number, draft in enumerate((derived, ferry()) if derived_first else (ferry(), derived)):
+        writer.write([entry(draft, number)])
+    assert library.counts().items == 1
+
+
+def test_of_two_headlines_over_one_text_each_is_found_again(library: Library, writer: Writer) -> None:
+    for number, title in enumerate(("Night ferry", "Ferry back", "Ferry  back", "Night\nferry")):
+        writer.write([entry(ferry(title=title), number)])
+    seen = {number: [each.at.record for each in library.article(number).sightings] for number in (1, 2)}
+    assert library.counts().items == 2
+    assert seen == {1: [0, 3], 2: [1, 2]}
+
+
+def test_what_two_articles_could_be_is_the_one_that_came_first(library: Library, writer: Writer) -> None:
+    """A text without a headline of its own, of which two papers' headlines are known."""
+    writer.write([entry(ferry(), 1), entry(ferry(title="Ferry back"), 2)])
+    writer.write([entry(ferry(title="OSTERMOOR…", derived={"title": "the first sentence"}), 3)])
+    assert [each.at.record for each in library.article(1).sightings] == [1, 3]
+
+
+def test_read_a_third_time_an_article_of_two_records_is_noted_no_third_time(library: Library, writer: Writer) -> None:
+    for _ in range(2):
+        tally = writer.write([FileBegan(None, 1000, None), entry(ferry(), 1), entry(ferry(), 2), FileDone("JSON")])
+    assert tally == Tally(records=2, duplicates=2)
+    (file,) = library.files(writer.dump)
+    assert (file.articles, file.duplicates) == (1, 1)  # as if it had been read once
+    assert [each.at.record for each in library.article(1).sightings] == [1, 2]
+
+
+def test_words_are_counted_however_many_texts_come_at_once(library: Library, writer: Writer) -> None:
+    """More text than is cut into tokens in one go, in texts of which one alone is as much."""
+    lengths = (3, 40_000, 20_000, 1, 32_768, 5)
+    drafts = (ferry(title=f"T{words}", paragraphs=(("a " * words).strip(),), credits=()) for words in lengths)
+    writer.write([entry(draft, number) for number, draft in enumerate(drafts)])
+    counted = library.connection.execute("SELECT words FROM items ORDER BY id").fetchall()
+    assert [words for (words,) in counted] == list(lengths)
 
 
 def test_hostile_text_is_kept_as_text(library: Library, writer: Writer) -> None:

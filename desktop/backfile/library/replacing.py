@@ -55,6 +55,7 @@ def drop_earlier(connection: sqlite3.Connection, dump: int) -> None:
     # A record that gives no article now leaves what the user cares for as it was.
     connection.execute("DELETE FROM earlier WHERE old IN (SELECT item FROM stars UNION SELECT item FROM notes)")
     connection.execute(_UNSEEN, {"dump": dump})
+    connection.execute(_ELSEWHERE)
     connection.execute("DELETE FROM earlier WHERE EXISTS (SELECT 1 FROM sightings WHERE item = old)")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     connection.execute(f"UPDATE items SET parent = NULL WHERE parent IN ({_OLD})")
@@ -99,8 +100,12 @@ _EARLIER = """
     FROM files f JOIN sightings s ON s.file = f.id JOIN items i ON i.id = s.item
     WHERE f.dump = :dump AND s.item <= f.stale AND s.id = (SELECT min(id) FROM sightings WHERE item = s.item)"""
 _UNSEEN = """
-    DELETE FROM sightings WHERE item IN (SELECT old FROM earlier) AND id = (
-        SELECT min(id) FROM sightings mine WHERE mine.item = sightings.item)"""
+    DELETE FROM sightings
+    WHERE item IN (SELECT old FROM earlier) AND file IN (SELECT id FROM files WHERE dump = :dump)"""
+_ELSEWHERE = """
+    UPDATE items SET dump = (
+        SELECT f.dump FROM sightings s JOIN files f ON f.id = s.file WHERE s.item = items.id ORDER BY s.id LIMIT 1)
+    WHERE id IN (SELECT old FROM earlier JOIN sightings ON item = old)"""
 _NEXT_FIRSTS = """
     SELECT min(id), version_of FROM items
     WHERE version_of IN (SELECT old FROM earlier) AND id NOT IN (SELECT old FROM earlier) GROUP BY version_of"""
