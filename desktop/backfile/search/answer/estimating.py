@@ -37,6 +37,7 @@ FEW = 16  # hits in the sample: fewer say nothing
 _LEAST = 8  # of a value: one of which fewer were met is left out, as those are of which none was
 _PLACES = 5  # takes the walk of all places of a word as long as that of the items that have it
 _STRIPES = 128  # some 35 µs a word each
+_WHOLE = 100_000  # entries of the index: what walks no more of them is looked up at once as soon as in stripes
 _SHARE, _MOST = 1 / 16, 1 / 2  # of all items that are in a stripe
 _PORTION = 250  # texts between two looks at the clock
 _LONGEST = 0.015  # seconds for which texts are read
@@ -152,7 +153,9 @@ class Estimates:
         for first, last in stripes:
             here[first : last + 1] = True
         here &= among
-        return here, here if words == Everything() else here & self._evaluation.mask(words, stripes)
+        if words == Everything():
+            return here, here
+        return here, here & self._evaluation.mask(words, stripes if self._shares.walked(words) > _WHOLE else ())
 
     def _by_reading(self, words: Tree, among: Mask) -> tuple[Mask, Mask]:
         """The items of which all is known in time, and those that hold the words: of what can be looked up quickly,
@@ -163,12 +166,12 @@ class Estimates:
         many = share * np.count_nonzero(among)
         if many < MANY_READ and self._shares.walked(words) < LONG_WALK:
             return among, np.zeros_like(among)
-        if isinstance(words, Regex):
-            here, likely = among.copy(), self._evaluation.with_letters(words, among)
-            if np.count_nonzero(likely) <= MANY_READ:
-                return among, np.zeros_like(among)
-        else:
-            here, likely = self._in_stripes(weaker, among, min(_MOST, max(_SHARE, MANY_READ / max(1.0, many))))
+        having = self._evaluation.with_letters(words, among) if isinstance(words, Regex) else among
+        many = min(many, float(np.count_nonzero(having)))
+        if having is not among and many <= MANY_READ:
+            return among, np.zeros_like(among)
+        here, likely = self._in_stripes(weaker, among, min(_MOST, max(_SHARE, MANY_READ / max(1.0, many))))
+        likely = likely & having
         order = np.random.default_rng(0).permutation(np.flatnonzero(here))  # a part of them shall be like all
         ids = order[likely[order]]
         looked, found = self._read(words, ids)
