@@ -163,11 +163,11 @@ class Estimates:
         weaker = _sooner(words) if self._evaluation.is_indexed else Everything()
         expression = match(weaker)
         share = self._shares.of(expression) if expression is not None else 1.0
-        many = share * np.count_nonzero(among)
+        many = share * int(np.count_nonzero(among))
         if many < MANY_READ and self._shares.walked(words) < LONG_WALK:
             return among, np.zeros_like(among)
         having = self._evaluation.with_letters(words, among) if isinstance(words, Regex) else among
-        many = min(many, float(np.count_nonzero(having)))
+        many = min(many, int(np.count_nonzero(having)))
         if having is not among and many <= MANY_READ:
             return among, np.zeros_like(among)
         here, likely = self._in_stripes(weaker, among, min(_MOST, max(_SHARE, MANY_READ / max(1.0, many))))
