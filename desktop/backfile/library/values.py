@@ -25,7 +25,7 @@ class Values:
         return known if known is not None else self._look_up(field, value)
 
     def tag(self, name: str) -> int:
-        """The number of that tag."""
+        """The number of that tag, which is made where there is none, in a transaction of the caller's."""
         known = self._known.get(("tag", name))
         if known is None:
             self._connection.execute("INSERT OR IGNORE INTO tags (name) VALUES (?)", (name,))
@@ -35,7 +35,7 @@ class Values:
 
     @staticmethod
     def json(values: Sequence[str]) -> str | None:
-        """A JSON array, or None for no values."""
+        """Values as a column holds them: a JSON array, NULL for none."""
         return orjson.dumps(values).decode() if values else None
 
     def forget(self) -> None:

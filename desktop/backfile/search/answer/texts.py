@@ -52,7 +52,7 @@ class TextScores:
         self._check = check
 
     def most(self, wanted: Sequence[Text]) -> int:
-        """How many texts are read for these words."""
+        """The most texts that are read for these words: fewer of a script without spaces, which takes longer."""
         return MOST_UNSPACED if any(is_unspaced(text.text[:1]) for text in wanted) else MOST_READ
 
     def is_quicker(self, wanted: Sequence[Text], count: int) -> bool:

@@ -62,10 +62,11 @@ class Lexer(Cursor):
             return False
         while self._words <= LONGEST and (found := _PLAIN.match(text, self._at)):
             word = found[1]
-            if word.isupper() or word.lower() in _NOT_PLAIN:  # AND, “words > 1000”
+            if word.lower() in _NOT_PLAIN:  # “words > 1000”
                 break
-            lexemes.append(Leaf(word, open=not found[2]))
-            self._words += 1
+            joins = operator(word) if word.isupper() else None
+            self._words = 0 if joins is Mark.OR else self._words + (joins is None)
+            lexemes.append(joins or Leaf(word, open=not found[2]))
             self._at = found.end()
         return self._at > start
 

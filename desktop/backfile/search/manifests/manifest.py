@@ -28,7 +28,7 @@ class NotAManifest(BackfileError):
 
 @dataclass(frozen=True, slots=True)
 class DumpPart:
-    """A dump that contributed, and how much."""
+    """A dump that contributed, and how much. Digests are SHA-256 in hexadecimal."""
 
     name: str
     path: str
@@ -52,7 +52,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A corpus, as it was found."""
+    """A corpus as it was found: what was asked, in which dumps, and a digest of each item."""
 
     created: str  # ISO 8601, UTC
     program: str
@@ -105,7 +105,7 @@ def is_manifest(path: Path) -> bool:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Raises NotAManifest."""
+    """The manifest in a file. Raises NotAManifest: unreadable, none, of a later version, or damaged."""
     try:
         about = orjson.loads(path.read_bytes())
     except OSError as failure:

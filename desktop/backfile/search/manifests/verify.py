@@ -39,7 +39,7 @@ class DumpDiffers:
 
     @property
     def name(self) -> str:
-        """Its file name."""
+        """Its file name, as the manifest has it; of one that the manifest does not know, as the library has it."""
         part = self.then or self.now
         return part.name if part else ""
 

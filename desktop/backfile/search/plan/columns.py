@@ -60,7 +60,7 @@ class Columns:
         self.clear()
 
     def clear(self) -> None:
-        """Forget all."""
+        """Forget all: what is left is a row for item 0, which no library has."""
         self.last = 0  # the highest number of an item that is in
         self.exists: Mask = np.zeros(1, np.bool_)
         self.source: Ints = np.zeros(1, np.int64)  # numbers of facet values; 0 for none

@@ -63,7 +63,7 @@ def _expression(tree: Tree) -> str | None:
 
 
 def match_any(found: Iterable[Phrase], column: str | None) -> str:
-    """The expression for any of some phrases."""
+    """The expression for any of some phrases in a column (None: in all of them); empty where there is no phrase."""
     return _in_column(column, " OR ".join(_quoted(phrase) for phrase in found)) or ""
 
 

@@ -31,7 +31,7 @@ class Paired:
         self._last = 0
 
     def extend(self, connection: "sqlite3.Connection") -> None:
-        """Take in what was committed since."""
+        """Take in the pairs of items above the last one that is in; the transaction says up to which."""
         values, items, last = connection.execute(self._statement, (self._last,)).fetchone()
         if last is None:
             return

@@ -28,7 +28,7 @@ class Passage:
 
     @cached_property
     def folded(self) -> str:
-        """What `fold.runs` makes of its text."""
+        """Its words with single blanks between, each run of an unspaced script whole (`fold.runs`)."""
         return runs(self.text)
 
     @cached_property
@@ -84,7 +84,7 @@ class Composed(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> "Composed":
-        """Any text."""
+        """Any text; the places of one that is NFC already are a range."""
         if text.isascii() or unicodedata.is_normalized("NFC", text):
             return cls(text, range(len(text) + 1))
         parts: list[str] = []

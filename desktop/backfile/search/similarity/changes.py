@@ -49,7 +49,7 @@ class Pair:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text, in order."""
+    """The words of a text with their places; of a run of an unspaced script, each character is one."""
     found = tokens(text)
     words = []
     for at, token in enumerate(found):

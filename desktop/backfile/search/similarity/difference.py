@@ -24,7 +24,7 @@ Words = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What another text has and lacks beside one."""
+    """What another text has and lacks beside one, both as bags of words: order counts for `same_order` alone."""
 
     both: int  # words, each as often as both have it
     lacks: int  # words of the one that the other does not have
@@ -45,14 +45,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What is compared of an article."""
+    """What is compared of an article: its words as a reader counts them, folded."""
 
     headline: Words  # none where it is derived
     text: Words
 
 
 def writing(title: str, title_origin: str, text: str) -> Writing:
-    """An article's headline and text as words."""
+    """An article's words; a headline that was derived from the text (`title_origin`) is no second text."""
     return Writing(words(title) if title_origin == "given" else (), text_words(text))
 
 
@@ -62,7 +62,7 @@ def text_words(text: str) -> list[str]:
 
 
 def difference(one: Writing, other: Writing) -> Difference:
-    """How the other differs from the one."""
+    """How the other differs from the one, in time that grows with their words."""
     here, there = Counter(one.text), Counter(other.text)
     both = (here & there).total()
     shorter = min(len(one.text), len(other.text))

@@ -47,7 +47,7 @@ class Frequencies:
         self.items = 0
 
     def begin(self) -> None:
-        """Look at the library as it is now."""
+        """Count the library's items anew; where they have doubled, nothing is known to be common any more."""
         (items,) = self._connection.execute("SELECT count(*) FROM items").fetchone()
         if items > 2 * self.items:
             self._common.clear()  # what was common among a few need not be so among many

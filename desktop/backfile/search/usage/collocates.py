@@ -58,11 +58,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Collocate:
-    """A word near the hits."""
+    """A word near the hits, and how much nearer than chance would have it."""
 
     word: str  # as the index folds it
-    frequency: int
-    articles: int
+    frequency: int  # its occurrences in the windows; one that lies in two of them counts in both
+    articles: int  # in which it stands near a hit
     likelihood: float  # G², below 0 where it is rarer near the hits than elsewhere
     information: float
     dice: float
@@ -74,7 +74,7 @@ class Collocate:
         return self.information < 0
 
     def by(self, measure: Measure) -> float:
-        """Its figure."""
+        """The figure by which words are put in order, the highest first."""
         match measure:
             case Measure.LIKELIHOOD:
                 return self.likelihood
@@ -147,7 +147,7 @@ class _Table:
         self.size = int(self.places.sum())
 
     def collocate(self, word: str, number: int, known: Reference, hits: int) -> Collocate:
-        """A word with all its figures."""
+        """A word with all its figures. `number`: its own among the neighbours; `hits`: of the query, for logDice."""
         near, everywhere = int(self.places[number]), known.counts[word]
         return Collocate(
             word,

@@ -41,7 +41,7 @@ class Dispersion:
 
     @property
     def total(self) -> int:
-        """All hits."""
+        """All hits, those in undated texts too."""
         return sum(self.hits)
 
     @property

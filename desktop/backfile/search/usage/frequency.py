@@ -123,7 +123,7 @@ class _Tally:
         self._hits = hits
 
     def share(self, among: "Mask") -> Share:
-        """Of the items among these."""
+        """How many of these items are found, with how many hits, and how many items and words there are of them."""
         of, here = self.base & among, self._mask & among
         hits = None if self._hits is None else int(self._hits[here].sum())
         return Share(int(np.count_nonzero(here)), hits, int(np.count_nonzero(of)), int(self._lengths[of].sum()))

@@ -36,7 +36,7 @@ class Growing:
         self.count = 0
 
     def add(self, item: int, pieces: Pieces, spots: "Sequence[Sequence[Span]]") -> None:
-        """The hits of one item."""
+        """The hits of one item: spans in each of its texts, in the order of `COLUMNS`."""
         for column, (text, spans) in enumerate(zip(pieces.texts, spots, strict=True)):
             last = None
             for start, end in spans:
