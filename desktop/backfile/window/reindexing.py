@@ -12,8 +12,8 @@ from backfile.library import Library
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.band import Band
+from backfile.window.child import Child
 from backfile.window.fonts import Role
-from backfile.window.imports.runner import environment
 
 GRACE = 3_000
 """Milliseconds that it gets to finish its transaction; what it has done it need not do again."""
@@ -26,7 +26,7 @@ class ReindexingLine(Band):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self._process: Child | None = None
         self._library: Path | None = None
         self._percent = 0
         self._pausing = False
@@ -57,22 +57,18 @@ class ReindexingLine(Band):
         self._stop()
 
     def _start(self, library: Path) -> None:
-        self._process = process = QProcess(self)
-        process.setProcessEnvironment(environment())
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process = process = Child(self)
         process.readyReadStandardOutput.connect(self._listen)
         process.finished.connect(self._end)
         self._tell()
-        process.start(sys.executable, ["-m", "backfile", "--library", str(library), "reindex", "--messages"])
+        process.begin("--library", str(library), "reindex", "--messages")
 
     def _stop(self) -> None:
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
             process.terminate()
-            if not process.waitForFinished(GRACE):
-                process.kill()
-                process.waitForFinished(GRACE)
+            process.end_within(GRACE)
             process.deleteLater()
 
     def _pause_or_resume(self) -> None:

@@ -1,6 +1,5 @@
 """Runs exports in a process of their own, one after the other: `backfile export`, as a shell would."""
 
-import sys
 from collections import deque
 from dataclasses import replace
 
@@ -9,8 +8,8 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from backfile.export import messages as told
 from backfile.export.written import sweep
+from backfile.window.child import Child
 from backfile.window.exports.state import ExportState, Wish
-from backfile.window.imports.runner import environment
 
 GRACE = 3_000
 """Milliseconds that a cancelled export gets to end by itself; it looks between two articles."""
@@ -28,7 +27,7 @@ class ExportRunner(QObject):
         super().__init__(parent)
         self.state: ExportState | None = None
         self._queue: deque[Wish] = deque()
-        self._process: QProcess | None = None
+        self._process: Child | None = None
         self._number = 0  # of the process, which forgets it when it ends
         self._end_told: told.Finished | told.Failed | None = None
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
@@ -57,9 +56,7 @@ class ExportRunner(QObject):
             process = self._process
             process.write(b"cancel\n")
             process.closeWriteChannel()
-            if not process.waitForFinished(GRACE):
-                process.kill()
-                process.waitForFinished(1_000)
+            process.end_within(GRACE)
 
     def _run_next(self) -> None:
         if not self._queue:
@@ -67,16 +64,14 @@ class ExportRunner(QObject):
             return
         wish = self._queue.popleft()
         self._end_told = None
-        self._process = process = QProcess(self)
-        process.setProcessEnvironment(environment())
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process = process = Child(self)
         process.started.connect(self._learn_number)
         process.readyReadStandardOutput.connect(self._listen)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail_to_start)
         self._set(ExportState(wish.output))
-        words = ["-m", "backfile", "export", "--messages", "--library", str(wish.library), "--sort", str(wish.sort)]
-        process.start(sys.executable, [*words, "--format", wish.format, "--output", str(wish.output)])
+        words = ("export", "--messages", "--library", str(wish.library), "--sort", str(wish.sort))
+        process.begin(*words, "--format", wish.format, "--output", str(wish.output))
         process.write(orjson.dumps(wish.query) + b"\n")  # no command line is long enough for every list
 
     def _learn_number(self) -> None:

@@ -3,17 +3,15 @@
 An import that dies takes nothing with it: what it committed is in the library, and the next run goes on from there.
 """
 
-import os
-import sys
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-import backfile
 from backfile.importer import messages as told
+from backfile.window.child import Child
 from backfile.window.imports.state import ImportState, Phase, after
 from backfile.window.imports.wish import Wish
 
@@ -45,7 +43,7 @@ class ImportRunner(QObject):
         self._wish = Wish(())
         self._gentle = False
         self.largest_picture = 2.0  # megabytes; for the imports that begin from now on
-        self._process: QProcess | None = None
+        self._process: Child | None = None
         self._committed = 0
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
         self._grace.timeout.connect(self.kill)
@@ -119,9 +117,7 @@ class ImportRunner(QObject):
             process = self._process
             self._say("cancel")
             process.closeWriteChannel()
-            if not process.waitForFinished(3_000):
-                process.kill()
-                process.waitForFinished(1_000)
+            process.end_within(3_000)
 
     def _run_next(self) -> None:
         if not self._queue:
@@ -129,16 +125,14 @@ class ImportRunner(QObject):
         library, self._wish = self._queue.popleft()
         paths = self._wish.paths
         self._committed = 0
-        self._process = process = QProcess(self)
-        process.setProcessEnvironment(environment())
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process = process = Child(self)
         process.readyReadStandardOutput.connect(self._listen)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail_to_start)
         wanted = self._wish.words(gently=self._gentle, largest_picture=self.largest_picture)
-        words = ["-m", "backfile", "--library", str(library), "import", "--messages", *wanted]
+        words = ("--library", str(library), "import", "--messages", *wanted)
         self._set(ImportState(Phase.STARTING, paths, name=paths[0].name, following=tuple(p.name for p in paths[1:])))
-        process.start(sys.executable, words)
+        process.begin(*words)
 
     def _listen(self) -> None:
         process = self._process
@@ -205,12 +199,3 @@ class ImportRunner(QObject):
         queued = tuple(path.name for _, wish in self._queue for path in wish.paths)
         self.state = replace(state, queued=queued)
         self.changed.emit(self.state)
-
-
-def environment() -> QProcessEnvironment:
-    """This process's own, and the way to this very package: the child shall be of the same version."""
-    found = QProcessEnvironment.systemEnvironment()
-    package = str(Path(backfile.__file__).resolve().parents[1])
-    before = found.value("PYTHONPATH")
-    found.insert("PYTHONPATH", os.pathsep.join([package, before]) if before else package)
-    return found

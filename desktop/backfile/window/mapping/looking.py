@@ -1,12 +1,11 @@
 """Looks at a dump in a process of its own: `backfile preview`, which a shell calls just so."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from backfile.window.imports.runner import environment
+from backfile.window.child import Child
 from backfile.window.imports.wish import Pairs, reading_words
 from backfile.window.mapping.seen import seen_of
 
@@ -26,7 +25,7 @@ class Look:
     def words(self) -> list[str]:
         """The arguments of the program."""
         reading = reading_words(self.mapping, self.encoding, as_found=self.as_found)
-        return ["-m", "backfile", "--library", str(self.library), "preview", "--json", *reading, "--", str(self.path)]
+        return ["--library", str(self.library), "preview", "--json", *reading, "--", str(self.path)]
 
 
 class Looking(QObject):
@@ -38,7 +37,7 @@ class Looking(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self._process: QProcess | None = None
+        self._process: Child | None = None
         self._due = QTimer(self, interval=PATIENCE, singleShot=True)
         self._due.timeout.connect(self._run)
 
@@ -64,10 +63,10 @@ class Looking(QObject):
     def _run(self) -> None:
         if self._look is None:
             return
-        self._process = process = QProcess(self)
-        process.setProcessEnvironment(environment())
+        self._process = process = Child(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)  # its last line says why not
         process.finished.connect(self._end)
-        process.start(sys.executable, self._look.words())
+        process.begin(*self._look.words())
 
     def _end(self) -> None:
         process, self._process = self._process, None
