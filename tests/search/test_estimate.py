@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.search import By, parse
-from backfile.search.answer import estimating
-from backfile.search.answer.estimating import _stripes
+from backfile.search.answer import sampling
+from backfile.search.answer.sampling import _stripes
 from backfile.search.plan import evaluate
 from tests.search.conftest import Archive, MakeArchive, article
 
@@ -18,9 +18,9 @@ FILLER = "Nothing of note happened in the village on that day. " * 3
 @pytest.fixture
 def press(make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch) -> Archive:
     """As if its index and its texts were long; every item is in a stripe."""
-    monkeypatch.setattr(estimating, "LONG_WALK", 0)
-    monkeypatch.setattr(estimating, "MANY_READ", 0)
-    monkeypatch.setattr(estimating, "_LONGEST", 60.0)
+    monkeypatch.setattr(sampling, "LONG_WALK", 0)
+    monkeypatch.setattr(sampling, "MANY_READ", 0)
+    monkeypatch.setattr(sampling, "_LONGEST", 60.0)
     return make_archive(
         *(
             article(

@@ -3,7 +3,7 @@
 import pytest
 
 from backfile.search import Sort, parse
-from backfile.search.answer import estimating, glimpse
+from backfile.search.answer import glimpse, sampling
 from tests.search.conftest import Archive, MakeArchive, article
 
 FILLER = "Nothing of note happened in the village on that day. " * 3
@@ -90,14 +90,14 @@ def test_the_rows_of_a_glimpse_are_read_without_waiting_for_the_answer(press: Ar
 def test_what_has_to_be_read_has_first_rows_and_about_how_many(
     press: Archive, monkeypatch: pytest.MonkeyPatch, typed: str, sort: Sort
 ) -> None:
-    monkeypatch.setattr(estimating, "LONG_WALK", 0)
-    monkeypatch.setattr(estimating, "MANY_READ", 0)
-    monkeypatch.setattr(estimating, "_LONGEST", 60.0)
+    monkeypatch.setattr(sampling, "LONG_WALK", 0)
+    monkeypatch.setattr(sampling, "MANY_READ", 0)
+    monkeypatch.setattr(sampling, "_LONGEST", 60.0)
     first = press.searcher.glimpse(parse(typed), sort)
     whole = press.searcher.run(parse(typed), sort)
     assert first is not None
     assert first.is_estimate
-    assert len(first.ids) >= estimating.FEW
+    assert len(first.ids) >= sampling.FEW
     assert len(set(first.ids.tolist())) == len(first.ids)
     assert set(first.ids.tolist()) <= set(whole.ids.tolist())
     assert abs(first.total - whole.total) <= 0.05 * whole.total

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backfile.search import Searcher, parse
-from backfile.search.answer import estimating, glimpse
+from backfile.search.answer import estimating, glimpse, sampling
 from backfile.search.language.query import Query
 from backfile.search.plan.shared import Shared
 from backfile.search.results import Result, Sort
@@ -203,9 +203,9 @@ def test_what_is_not_folded_says_how_much_would_be(wire: Searching, qtbot: QtBot
 def test_what_takes_long_to_count_is_estimated_first(
     library: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(estimating, "LONG_WALK", 0)
-    monkeypatch.setattr(estimating, "MANY_READ", 0)
-    monkeypatch.setattr(estimating, "FEW", 1)
+    monkeypatch.setattr(sampling, "LONG_WALK", 0)
+    monkeypatch.setattr(sampling, "MANY_READ", 0)
+    monkeypatch.setattr(sampling, "FEW", 1)
     monkeypatch.setattr(estimating, "_LEAST", 1)
     monkeypatch.setattr(Shared, "has", lambda *_: False)  # as if the list were not answered sooner
     counted: list[Counted] = []

@@ -19,6 +19,7 @@ from backfile.search.answer.hits import read_hits
 from backfile.search.answer.meaning import Meanings
 from backfile.search.answer.naming import Naming
 from backfile.search.answer.ranking import Ranking
+from backfile.search.answer.sampling import Samples
 from backfile.search.answer.weighing import is_by_date
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Last, Tree
@@ -45,8 +46,9 @@ class Searcher:
         self._meanings = Meanings(state, self._evaluation)
         self._ranking = Ranking(*of, self._shares, self._evaluation.terms, state.check)
         self._counting = Counting(*of, state.pairs, state.check)
-        self._estimates = Estimates(*of, self._evaluation, self._counting, self._shares, state.check)
-        self._glimpses = Glimpses(*of, self._evaluation, self._ranking, self._estimates, self._shares, state.check)
+        self._samples = Samples(*of, self._evaluation, self._shares, state.check)
+        self._estimates = Estimates(self._samples, self._counting)
+        self._glimpses = Glimpses(*of, self._evaluation, self._ranking, self._samples, self._shares, state.check)
         self._naming = Naming(state.connection, state.pairs, self._evaluation.mask, state.check)
 
     def close(self) -> None:
@@ -242,5 +244,6 @@ class Searcher:
         self._meanings.clear()
         self._naming.clear()
         self._shares.clear()
+        self._samples.clear()
         self._estimates.clear()
         self._evaluation.terms.clear()

@@ -1,97 +1,31 @@
-"""Which items an answer has among a part of all: by it counts are estimated where the exact ones take long.
+"""About how many items an answer has, by facets and over time, where the exact counts take long."""
 
-Words are looked up in many short stripes of the numbers of items, since neighbours are often of one dump and one day;
-what has to be read is read in a random order for as long as there is time.
-"""
-
-import time
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-import numpy as np
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from backfile.search.answer.counting import Counting
-from backfile.search.language.joining import both
-from backfile.search.language.tree import And, AtLeast, Everything, Forms, Fuzzy, Not, Pattern, Regex, Tree
-from backfile.search.plan.columns import Columns, Ints, Mask
-from backfile.search.plan.evaluate import Evaluation
-from backfile.search.plan.instances import tokens_of
-from backfile.search.plan.match import BEGINNING, match
-from backfile.search.plan.precedence import is_fact
-from backfile.search.plan.relaxed import relaxed
-from backfile.search.plan.scan import Scan
-from backfile.search.plan.shares import Shares
-from backfile.search.reading.plain import plain, walk
+from backfile.search.answer.sampling import Sample, Samples, rounded
+from backfile.search.language.tree import Tree
 from backfile.search.results import Bin, By, Estimate, FacetValue, Timeline
 
-if TYPE_CHECKING:
-    from backfile.library.sqlite import sqlite3
-
-LONG_WALK = 300_000
-"""Entries of the index that are walked, facets counted, in some 60 ms: what takes no longer is not estimated."""
-MANY_READ = 3_000
-"""Texts that are read in that time."""
-
-FEW = 16  # hits in the sample: fewer say nothing
 _LEAST = 8  # of a value: one of which fewer were met is left out, as those are of which none was
-_PLACES = 5  # takes the walk of all places of a word as long as that of the items that have it
-_STRIPES = 128  # some 35 µs a word each
-_WHOLE = 100_000  # entries of the index: what walks no more of them is looked up at once as soon as in stripes
-_SHARE, _MOST = 1 / 16, 1 / 2  # of all items that are in a stripe
-_PORTION = 250  # texts between two looks at the clock
-_LONGEST = 0.015  # seconds for which texts are read
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What was found among some items, and how many of all stand behind each."""
-
-    among: Tree  # the facts that all of them have
-    looked_at: Mask
-    found: Mask
-    factor: float
-
-    @property
-    def hits(self) -> int:
-        """How many were found."""
-        return int(np.count_nonzero(self.found))
-
-    @property
-    def total(self) -> int:
-        """About how many items are found among all."""
-        return _rounded(self.hits * self.factor)
 
 
 class Estimates:
-    """Samples over one snapshot of a library; they are kept until it has changed."""
+    """Over one snapshot of a library."""
 
-    def __init__(
-        self,
-        connection: "sqlite3.Connection",
-        columns: Columns,
-        evaluation: Evaluation,
-        counting: Counting,
-        shares: Shares,
-        check: Callable[[], None],
-    ) -> None:
-        self._columns = columns
-        self._evaluation = evaluation
+    def __init__(self, samples: Samples, counting: Counting) -> None:
+        self._samples = samples
         self._counting = counting
-        self._shares = shares
-        self._check = check
-        self._scan = Scan(connection, columns, check, lambda _: None)
-        self._known: dict[Tree, Sample | None] = {}
         self._all: dict[tuple[Tree, By], Timeline] = {}  # of all with some facts
 
     def clear(self) -> None:
         """Something was committed."""
-        self._known.clear()
         self._all.clear()
 
     def estimate(self, tree: Tree, limit: int | None, fields: Collection[str], by: By | None) -> Estimate | None:
         """None where the exact counts come as soon, or nothing can be said."""
-        sample = self.sample(tree)
+        sample = self._samples.of(tree)
         if sample is None:
             return None
         facets = self._counting.facets(sample.found, limit, fields)
@@ -101,124 +35,23 @@ class Estimates:
             None if by is None else self._timeline(sample, by),
         )
 
-    def sample(self, tree: Tree) -> Sample | None:
-        """Some of what it finds; None as for `estimate`."""
-        if tree not in self._known:
-            self._known[tree] = self._sample(tree)
-        return self._known[tree]
-
     def _timeline(self, sample: Sample, by: By) -> Timeline:
         """Each bin by its own share: a stripe has whole days of a dump that is in the order of its dates."""
         key = (sample.among, by)
         if key not in self._all:
-            self._all[key] = self._counting.timeline(self._with(sample.among), by)
+            self._all[key] = self._counting.timeline(self._samples.having(sample.among), by)
         everything, looked_at = self._all[key], self._counting.timeline(sample.looked_at, by)
         found = self._counting.timeline(sample.found, by)
         there = {each.start: each.count for each in everything.bins}
         seen = {each.start: each.count for each in looked_at.bins}
-        bins = tuple(
-            Bin(each.start, _rounded(each.count * there[each.start] / seen[each.start])) for each in found.bins
-        )
+        bins = tuple(Bin(each.start, rounded(each.count * there[each.start] / seen[each.start])) for each in found.bins)
         undated = found.undated * everything.undated / max(1, looked_at.undated)
-        return Timeline(by, bins, _rounded(undated), is_estimate=True)
-
-    def _with(self, facts: Tree) -> Mask:
-        return self._columns.exists if facts == Everything() else self._evaluation.mask(facts)
-
-    def _sample(self, tree: Tree) -> Sample | None:
-        parts = tree.parts if isinstance(tree, And) else (tree,)
-        facts = both(*(part for part in parts if is_fact(part)))
-        words = plain(both(*(part for part in parts if not is_fact(part))))
-        if words == Everything() or any(isinstance(part, Pattern | Fuzzy | Forms) for part in walk(words)):
-            return None
-        expression = match(words) if self._evaluation.is_indexed else None
-        if expression is not None and self._shares.walked(words) < LONG_WALK:
-            return None
-        if isinstance(words, AtLeast) and tokens_of(words) and self._shares.walked(words) * _PLACES < LONG_WALK:
-            return None
-        among = self._with(facts)
-        if np.count_nonzero(among) <= MANY_READ:
-            return None
-        if expression is not None and BEGINNING not in expression:
-            here, found = self._in_stripes(words, among, _SHARE)
-        else:
-            here, found = self._by_reading(words, among)
-        factor = int(np.count_nonzero(among)) / max(1, int(np.count_nonzero(here)))
-        return Sample(facts, here, found, factor) if np.count_nonzero(found) >= FEW else None
-
-    def _in_stripes(self, words: Tree, among: Mask, share: float) -> tuple[Mask, Mask]:
-        """The items that are in stripes, with such a share of all, and those that the index finds there."""
-        stripes = _stripes(self._columns.last, share)
-        here = np.zeros_like(among)
-        for first, last in stripes:
-            here[first : last + 1] = True
-        here &= among
-        if words == Everything():
-            return here, here
-        return here, here & self._evaluation.mask(words, stripes if self._shares.walked(words) > _WHOLE else ())
-
-    def _by_reading(self, words: Tree, among: Mask) -> tuple[Mask, Mask]:
-        """The items of which all is known in time, and those that hold the words: of what can be looked up quickly,
-        the texts are read."""
-        weaker = _sooner(words) if self._evaluation.is_indexed else Everything()
-        expression = match(weaker)
-        share = self._shares.of(expression) if expression is not None else 1.0
-        many = share * int(np.count_nonzero(among))
-        if many < MANY_READ and self._shares.walked(words) < LONG_WALK:
-            return among, np.zeros_like(among)
-        having = self._evaluation.with_letters(words, among) if isinstance(words, Regex) else among
-        many = min(many, int(np.count_nonzero(having)))
-        if having is not among and many <= MANY_READ:
-            return among, np.zeros_like(among)
-        here, likely = self._in_stripes(weaker, among, min(_MOST, max(_SHARE, MANY_READ / max(1.0, many))))
-        likely = likely & having
-        order = np.random.default_rng(0).permutation(np.flatnonzero(here))  # a part of them shall be like all
-        ids = order[likely[order]]
-        looked, found = self._read(words, ids)
-        if looked < len(ids):  # then nothing is known of those that come after
-            here[order[np.searchsorted(np.cumsum(likely[order]), looked, side="right") :]] = False
-        return here, found
-
-    def _read(self, words: Tree, ids: Ints) -> tuple[int, Mask]:
-        """How many were read in time, and those in which the words hold."""
-        until = time.perf_counter() + _LONGEST
-        found = np.zeros(self._columns.last + 1, np.bool_)
-        looked = 0
-        while looked < len(ids) and time.perf_counter() < until:
-            portion = np.zeros_like(found)
-            portion[ids[looked : looked + _PORTION]] = True
-            found |= self._scan.kept(words, portion)
-            looked = min(len(ids), looked + _PORTION)
-        return looked, found
-
-
-def _sooner(words: Tree) -> Tree:
-    """A weaker question that stripes of the index answer: the beginnings of words are merged of all the index."""
-
-    def sooner(part: Tree) -> Tree:
-        weaker = Everything() if isinstance(part, Not) else relaxed(part)
-        expression = match(weaker)
-        return weaker if expression is not None and BEGINNING not in expression else Everything()
-
-    return both(*map(sooner, words.parts)) if isinstance(words, And) else sooner(words)
-
-
-def _stripes(last: int, share: float) -> Sequence[tuple[int, int]]:
-    """First and last number of each; of few items, all in one."""
-    length = round(share * last / _STRIPES)
-    if length < _STRIPES:
-        return ((1, last),)
-    return [(at * last // _STRIPES + 1, at * last // _STRIPES + length) for at in range(_STRIPES)]
+        return Timeline(by, bins, rounded(undated), is_estimate=True)
 
 
 def _values(values: Sequence[FacetValue], factor: float) -> list[FacetValue]:
     return [
-        replace(value, count=_rounded(value.count * factor), is_estimate=True)
+        replace(value, count=rounded(value.count * factor), is_estimate=True)
         for value in values
         if value.count >= _LEAST
     ]
-
-
-def _rounded(count: float) -> int:
-    """To two figures."""
-    return int(float(f"{count:.1e}"))

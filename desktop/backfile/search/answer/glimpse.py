@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
-from backfile.search.answer.estimating import Estimates
 from backfile.search.answer.ranking import MOST_BEGUN, Ranking
+from backfile.search.answer.sampling import Samples, rounded
 from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import read_alone, scoring
 from backfile.search.language.joining import both, either
@@ -56,7 +56,7 @@ class Glimpses:
         columns: Columns,
         evaluation: Evaluation,
         ranking: Ranking,
-        estimates: Estimates,
+        samples: Samples,
         shares: Shares,
         check: Callable[[], None],
     ) -> None:
@@ -64,7 +64,7 @@ class Glimpses:
         self._columns = columns
         self._evaluation = evaluation
         self._ranking = ranking
-        self._estimates = estimates
+        self._samples = samples
         self._shares = shares
         self._check = check
         self._texts = TextScores(connection, columns, shares, check)
@@ -84,11 +84,11 @@ class Glimpses:
         found = self._best(words, among) if sort is Sort.RELEVANCE else self._by_date(words, among, sort)
         if found is None or len(found) < ROWS:
             return None
-        return found, _rounded(self._share(words, expression, among) * np.count_nonzero(among))
+        return found, rounded(self._share(words, expression, among) * np.count_nonzero(among))
 
     def _of_read(self, tree: Tree, facts: list[Tree], words: Tree, sort: Sort) -> tuple[Ints, int] | None:
         """Of what has to be read: where too few are found that come first, also those that the estimate is made of."""
-        sample = self._estimates.sample(tree)
+        sample = self._samples.of(tree)
         if sample is None:
             return None
         among = self._with(facts)
@@ -201,8 +201,3 @@ def _parted(tree: Tree) -> tuple[list[Tree], Tree]:
 
 def _has_weights(tree: Tree) -> bool:
     return any(isinstance(part, Boost) for part in walk(tree))
-
-
-def _rounded(count: float) -> int:
-    """To two figures."""
-    return int(float(f"{count:.1e}"))
