@@ -4,15 +4,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from itertools import chain, count, repeat
 
 import pytest
 
 from backfile.article import Credit, Name, Picture
-from backfile.library import Library, Writer
+from backfile.errors import LibraryReadOnly
+from backfile.library import Library, Writer, reindex
 from backfile.library.check import check
 from backfile.library.name_forms import forms_of
 from backfile.library.reindex import PORTION, Reindexing
-from backfile.library.revisions import state
+from backfile.library.revisions import REVISED, state
+from backfile.library.sqlite import sqlite3
 from backfile.search import Searcher, parse
 from backfile.text.fold import TOKENISER
 
@@ -132,6 +136,78 @@ def test_one_that_another_process_finished_is_done(filled: Library) -> None:
         assert Reindexing(filled).run(told)
     assert contents(filled) == before
     assert check(filled) == []
+
+
+def at_each_beginning(connection: sqlite3.Connection, act: Callable[[], object]) -> None:
+    """Let somebody else do something just before each transaction of a connection."""
+    acting = False
+
+    def heard(statement: str) -> None:
+        nonlocal acting
+        if statement == "BEGIN IMMEDIATE" and not acting:
+            acting = True
+            act()
+            acting = False
+
+    connection.set_trace_callback(heard)
+
+
+@pytest.mark.parametrize("turn", range(1, 6))
+@pytest.mark.parametrize("how", ["a portion", "all", "all, after items went"])
+def test_two_processes_at_once_make_the_same_index(
+    filled: Library, monkeypatch: pytest.MonkeyPatch, turn: int, how: str
+) -> None:
+    """Whatever the other one does between the reading of this one and its transaction."""
+    monkeypatch.setattr(reindex, "PORTION", 300)
+    before = contents(filled)
+    spoil(filled)
+    beginnings = count(1)
+    with Library.open(filled.path) as other:
+
+        def act() -> None:
+            if next(beginnings) != turn:
+                return
+            if how == "all, after items went":
+                other.connection.execute(REVISED)
+            turns = chain([False, how == "a portion"], repeat(how == "a portion"))
+            Reindexing(other).run(tell_nothing, lambda: next(turns))
+
+        at_each_beginning(filled.connection, act)
+        assert Reindexing(filled).run(tell_nothing)
+        filled.connection.set_trace_callback(None)
+    assert filled.index_is_current
+    assert contents(filled) == before
+    assert check(filled) == []
+
+
+def test_versions_that_another_process_found_meanwhile_are_no_firsts(
+    library: Library, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never sketched, as an earlier program left them; of each three the first is that of a group."""
+    monkeypatch.setattr(reindex, "PORTION", 3)
+    texts = [" ".join(f"w{group}x{number}" for number in range(120)) for group in range(4)]
+    drafts = [ferry(title=f"{copy} {at}", paragraphs=(text,)) for copy in "ABC" for at, text in enumerate(texts)]
+    writer.write([entry(draft, number) for number, draft in enumerate(drafts)])
+    before = library.connection.execute("SELECT id, version_of FROM items").fetchall()
+    library.connection.execute("UPDATE items SET version_of = NULL")
+    library.connection.execute("DELETE FROM sketches")
+    spoil(library)
+    with Library.open(library.path) as other:
+        beginnings = count(1)
+
+        def act() -> None:
+            if next(beginnings) == 3:
+                turns = iter((False, True))
+                Reindexing(other).run(tell_nothing, lambda: next(turns))
+
+        at_each_beginning(library.connection, act)
+        assert Reindexing(library).run(tell_nothing)
+    assert library.connection.execute("SELECT id, version_of FROM items").fetchall() == before
+
+
+def test_a_library_that_can_only_be_read_is_left_as_it_is(filled: Library) -> None:
+    with Library.open(filled.path, readonly=True) as reader, pytest.raises(LibraryReadOnly):
+        Reindexing(reader).run(tell_nothing)
 
 
 def test_readers_see_the_old_index_until_the_new_one_is_whole(filled: Library) -> None:

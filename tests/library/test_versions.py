@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backfile.article import Draft
+from backfile.article import Draft, Kind
 from backfile.library import FileBegan, Library, Writer
 
 from .conftest import entry
@@ -36,6 +36,11 @@ def groups(library: Library) -> dict[int, int]:
 
 def with_words(words: list[str], places: Sequence[int], new: str) -> list[str]:
     return [f"{new}{place}" if place in places else word for place, word in enumerate(words)]
+
+
+def anew(words: list[str], places: Sequence[int]) -> list[str]:
+    """Other words there, none of which is a number."""
+    return [f"qu{word}qu" if place in places else word for place, word in enumerate(words)]
 
 
 LONG = story()
@@ -78,6 +83,44 @@ FIGURES = [*story(110), "with", "12", "dead", "and", "30", "hurt"]
             True,
             id="Han, one character traditional",
         ),
+        pytest.param(
+            draft(LONG), draft(anew(LONG, range(0, 200, 16))), False, id="a word in each sixteen, all over"
+        ),
+        pytest.param(
+            draft(LONG), draft(anew(LONG, range(80, 94))), True, id="a sentence was written anew"
+        ),
+        pytest.param(
+            draft(story(80)), draft(anew(story(80), [25, 50])), False, id="two of 80 words are others"
+        ),
+        pytest.param(draft(LONG), draft(LONG[1:150]), False, id="cut, and its first word is missing"),
+        pytest.param(
+            draft(["In", *LONG]), draft(["In", "x", *LONG[1:150]]), False, id="cut, and its second word is another"
+        ),
+        pytest.param(
+            draft(FIGURES), draft([*anew(FIGURES, [5])[:-5], "15", "dead", "and", "30", "hurt"]), True,
+            id="a toll that rose, and a word that was corrected",
+        ),
+        pytest.param(
+            draft([*LONG, *"123456"]), draft([*LONG, *"127896"]), False,
+            id="more numbers than an update has are others",
+        ),
+        pytest.param(
+            draft([*LONG, *map(str, range(20))]), draft([*LONG, *map(str, range(20)), "90", "91", "92"]), True,
+            id="of many numbers a few came later",
+        ),
+        pytest.param(
+            draft(FIGURES, date="2023-01-02"),
+            draft([*FIGURES[:-5], "15", "dead", "and", "30", "hurt"], date="2023-01-12"),
+            True,
+            id="ten days later, with another number",
+        ),
+        pytest.param(
+            draft(FIGURES, date="2023-01-02"),
+            draft([*FIGURES[:-5], "15", "dead", "and", "30", "hurt"]),
+            True,
+            id="with another number, and undated",
+        ),
+        pytest.param(draft(LONG), draft(LONG, kind=Kind.EXCERPT), False, id="an article and an excerpt"),
     ],
 )  # fmt: skip
 def test_only_near_identical_texts_are_versions(
@@ -109,6 +152,13 @@ def page(words: Sequence[str], day: int, url: str = "https://northlight.example/
             False,
             id="another address",
         ),
+        pytest.param(
+            page(LONG, 1, "https://northlight.example/?id=7"),
+            page([*LONG[:120], *story(60, 5)], 2, "https://northlight.example/?id=7"),
+            True,
+            id="an address that only its question tells apart",
+        ),
+        pytest.param(page(LONG, 1), page([*LONG[:50], *story(150, 6)], 2), False, id="a quarter of it stayed"),
     ],
 )
 def test_each_capture_of_a_page_is_a_version(
@@ -151,6 +201,23 @@ def test_a_first_is_no_version_itself_however_many_are_written_at_once(library: 
         [entry(draft(text, title=f"{part} {at}"), at) for part in parts for at, text in enumerate(parts[part])]
     )
     assert groups(library) == {at + count * part: at for part in (1, 2) for at in range(1, count + 1)}
+
+
+def test_of_many_that_one_template_made_each_finds_its_own(library: Library, writer: Writer) -> None:
+    """They agree in a band or more, and are no versions; those that are stand first, in the midst and last of them."""
+    frame = story(100, 7)
+    notices = [[*frame[:80], *story(60, 100 + number)] for number in range(40)]
+    writer.write([entry(draft(words, title=f"Notice {at}"), at) for at, words in enumerate(notices)])
+    again = (0, 19, 39)
+    writer.write([entry(draft([*notices[at], "more"], title=f"Again {at}"), 100 + at) for at in again])
+    assert groups(library) == {41 + place: at + 1 for place, at in enumerate(again)}
+
+
+def test_the_earliest_of_a_group_stands_for_it_and_the_latest_joins_it(library: Library, writer: Writer) -> None:
+    """However many came between: of those that agree in as much, the first and the last are looked at."""
+    for number in range(30):
+        writer.write([entry(draft([*LONG, f"x{number}x"], title=f"T{number}"), number)])
+    assert groups(library) == dict.fromkeys(range(2, 31), 1)
 
 
 def test_what_was_undone_leaves_no_trace(library: Library, writer: Writer) -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,65 @@ def test_a_dump_that_is_missing_silent_or_additional_is_named(make_archive: Make
     starred = taken(one, "is:starred")
     one.change("DELETE FROM stars")
     assert states(verified(one, starred)) == {"a.jsonl": State.SILENT}
+
+
+def test_a_dump_that_lies_elsewhere_and_gives_others_is_known_by_its_name(make_archive: MakeArchive) -> None:
+    one, other = make_archive(), make_archive()
+    one.add(NIGHT, dump="/a/march.jsonl")
+    one.add(DAY, dump="/a/april.jsonl")
+    other.add(DAY, STRIKE, dump="/b/march.jsonl")
+    verification = verified(other, taken(one))
+    assert [(each.state, each.then and each.then.path, each.now and each.now.path) for each in verification.dumps] == [
+        (State.MISSING, "/a/april.jsonl", None),
+        (State.CHANGED, "/a/march.jsonl", "/b/march.jsonl"),
+    ]
+
+
+def test_of_two_dumps_of_one_name_that_at_the_same_place_is_meant(make_archive: MakeArchive) -> None:
+    one, other = make_archive(), make_archive()
+    one.add(NIGHT, dump="/b/march.jsonl")
+    other.add(DAY, dump="/a/march.jsonl")
+    other.add(STRIKE, dump="/b/march.jsonl")
+    verification = verified(other, taken(one))
+    assert [(each.state, each.now and each.now.path) for each in verification.dumps] == [
+        (State.CHANGED, "/b/march.jsonl"),
+        (State.ADDITIONAL, "/a/march.jsonl"),
+    ]
+
+
+def test_two_dumps_of_the_same_records_are_two(make_archive: MakeArchive) -> None:
+    one, other = make_archive(), make_archive()
+    for archive, folders in ((one, "ab"), (other, "c")):
+        for folder in folders:
+            archive.add(NIGHT, dump=f"/{folder}/march.jsonl")
+    verification = verified(other, taken(one))
+    assert verification.same
+    assert sorted(each.state for each in verification.dumps) == [State.SAME, State.SILENT]
+
+
+def test_articles_that_read_the_same_are_counted_one_by_one(make_archive: MakeArchive) -> None:
+    """Of two excerpts with one text under headlines that were taken from it, each counts: a digest does not tell them
+    apart."""
+    twin = {"derived": {"title": "the first words"}, "date": "2023"}
+    one = make_archive(article("", "The ferry sails.", **twin), NIGHT)
+    manifest = taken(one)
+    one.change("INSERT INTO items SELECT 99, kind, parent, dump, title, title_origin, kicker, standfirst, dateline,"
+        " date, date_origin, begins, ends, source, section, language, edition, page, url, words, content_key, NULL"
+        " FROM items WHERE id = 1")  # fmt: skip
+    one.change("INSERT INTO texts SELECT 99, text, authors, credits, names, extra, derived FROM texts WHERE id = 1")
+    one.change("INSERT INTO fts (rowid, title, body) VALUES (99, '', 'the ferry sails')")
+    one.change("INSERT INTO meta VALUES ('items up to 99', 'x')")
+    verification = verified(one, manifest)
+    assert [each.number for each in verification.added] == [1]
+    assert verification.missing == ()
+
+
+def test_what_was_typed_and_means_something_else_now_is_told(make_archive: MakeArchive) -> None:
+    archive = make_archive(NIGHT, DAY)
+    manifest = taken(archive)
+    assert verified(archive, manifest).same_meaning
+    other = verified(archive, replace(manifest, typed="night OR ferry"))
+    assert (other.same, other.same_meaning, other.understood) == (True, False, "night OR ferry")
 
 
 def test_a_result_that_nobody_waits_for_is_given_up(make_archive: MakeArchive) -> None:
