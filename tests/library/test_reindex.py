@@ -140,14 +140,10 @@ def test_one_that_another_process_finished_is_done(filled: Library) -> None:
 
 def at_each_beginning(connection: sqlite3.Connection, act: Callable[[], object]) -> None:
     """Let somebody else do something just before each transaction of a connection."""
-    acting = False
 
     def heard(statement: str) -> None:
-        nonlocal acting
-        if statement == "BEGIN IMMEDIATE" and not acting:
-            acting = True
+        if statement == "BEGIN IMMEDIATE":
             act()
-            acting = False
 
     connection.set_trace_callback(heard)
 
