@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import orjson
+
 from backfile.article import Picture
 from backfile.library.sqlite import sqlite3
 
@@ -33,6 +35,14 @@ def write_pictures(connection: sqlite3.Connection, shown: Iterable[Shown]) -> No
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (item, place, number, picture.after, picture.caption, picture.credit, picture.url),
             )
+
+
+def lines_of_pictures(connection: sqlite3.Connection, items: Sequence[int]) -> dict[int, list[str]]:
+    """What is written under the pictures of items: captions and credits, picture by picture."""
+    found: dict[int, list[str]] = {}
+    for item, *lines in connection.execute(_LINES, (orjson.dumps(items).decode(),)):
+        found.setdefault(item, []).extend(line for line in lines if line)
+    return found
 
 
 def pictures_of(connection: sqlite3.Connection, item: int) -> tuple[Picture, ...]:
@@ -67,3 +77,6 @@ def _keep(connection: sqlite3.Connection, data: bytes) -> int | None:
 _PICTURES = """
     SELECT s.after, s.caption, s.credit, s.url, p.type, p.id
     FROM item_pictures s LEFT JOIN pictures p ON p.id = s.picture WHERE s.item = ? ORDER BY s.place"""
+_LINES = """
+    SELECT item, caption, credit FROM item_pictures
+    WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, place"""

@@ -10,6 +10,11 @@ from backfile.text.fold import fold_value
 KEPT = 200_000
 
 
+def values_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """The facet values of these numbers as they are written; without those that are gone."""
+    return dict(connection.execute(_VALUES, (orjson.dumps(numbers).decode(),)).fetchall())
+
+
 class Values:
     """A cache of numbers. They never change once given, so only an undone transaction makes it forget."""
 
@@ -56,3 +61,6 @@ class Values:
         if len(self._known) >= KEPT:
             self._known.clear()
         self._known[field, value] = number
+
+
+_VALUES = "SELECT id, value FROM facet_values WHERE id IN (SELECT value FROM json_each(?))"

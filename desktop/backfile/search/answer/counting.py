@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-import orjson
 
+from backfile.library.values import values_of
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
 from backfile.search.plan.pairs import Pairs
 from backfile.search.results import Bin, By, FacetValue, Timeline
@@ -108,7 +108,7 @@ class Counting:
         if limit is not None and len(ids) > limit:
             most = np.argsort(-counts, kind="stable")[:limit]
             ids, counts = ids[most], counts[most]
-        names: dict[int, str | None] = dict(self._connection.execute(_NAMES, (orjson.dumps(ids.tolist()).decode(),)))
+        names = values_of(self._connection, ids.tolist())
         return {names.get(value): count for value, count in zip(ids.tolist(), counts.tolist(), strict=True)}
 
     def _named(self, statement: str, numbers_of: Ints) -> dict[str | None, int]:
@@ -118,7 +118,6 @@ class Counting:
 
 
 _TAGS = "SELECT group_concat(item), group_concat(tag) FROM item_tags"
-_NAMES = "SELECT id, value FROM facet_values WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def _tally(values: Ints) -> tuple[Ints, Ints]:

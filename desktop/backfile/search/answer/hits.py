@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from backfile.library.columns import credits_of
+from backfile.library.pictures import lines_of_pictures
 from backfile.search.language.query import Query
 from backfile.search.reading.marking import marks
 from backfile.search.reading.snippet import beside_text, snippet_of
@@ -24,7 +25,6 @@ _ROWS = """
     LEFT JOIN facet_values c ON c.id = i.section
     LEFT JOIN facet_values l ON l.id = i.language
     WHERE i.id IN (SELECT value FROM json_each(?))"""
-_PICTURES = "SELECT caption, credit FROM item_pictures WHERE item = ? ORDER BY place"
 
 
 def read_hits(connection: "sqlite3.Connection", query: Query, ids: Sequence[int]) -> list[Hit]:
@@ -66,8 +66,5 @@ def _hit(connection: "sqlite3.Connection", query: Query, row: tuple) -> Hit:  # 
     )
 
 
-def _credits_and_captions(connection: "sqlite3.Connection", number: int, credited: str | None) -> list[str | None]:
-    lines: list[str | None] = [credit.text for credit in credits_of(credited)]
-    for caption, credit in connection.execute(_PICTURES, (number,)):
-        lines += [caption, credit]
-    return lines
+def _credits_and_captions(connection: "sqlite3.Connection", number: int, credited: str | None) -> list[str]:
+    return [credit.text for credit in credits_of(credited)] + lines_of_pictures(connection, [number]).get(number, [])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
+from backfile.library.values import values_of
 from backfile.search.language.tree import Tree, Value
 from backfile.search.plan.columns import Ints, Mask
 from backfile.search.plan.pairs import Pairs
@@ -23,7 +24,6 @@ MANY = 2_000
 _LINKS = """
     SELECT name, gloss FROM name_forms
     WHERE name IN (SELECT value FROM json_each(?1)) OR gloss IN (SELECT value FROM json_each(?1))"""
-_NAMES = "SELECT id, value FROM facet_values WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Naming:
@@ -71,7 +71,7 @@ class Naming:
         wanted = orjson.dumps(list(known)).decode()
         links = self._connection.execute(_LINKS, (wanted,)).fetchall()
         numbers = {*known, *(number for link in links for number in link)}
-        written = dict(self._connection.execute(_NAMES, (orjson.dumps(sorted(numbers)).decode(),)))
+        written = values_of(self._connection, sorted(numbers))
         other: dict[int, list[int]] = {}
         for name, gloss in links:
             other.setdefault(name, []).append(gloss)

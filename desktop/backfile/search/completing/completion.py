@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import orjson
-
 from backfile.library.name_forms import other_forms
+from backfile.library.values import values_of
 from backfile.search.completing.known_values import FIELDS as KNOWN
 from backfile.search.completing.known_values import KnownValues, needle
 from backfile.search.completing.offer import Completion, Kind
@@ -116,7 +115,7 @@ class Completions:
 
     def _values(self, place: "_Place", field: str, most: int) -> Iterator[Completion]:
         numbers = self._known.beginning(field, place.reading.text, most)
-        rows = dict(self._connection.execute(_VALUES, (orjson.dumps(numbers).decode(),)).fetchall())
+        rows = values_of(self._connection, numbers)
         told: set[str] = set()
         for number in numbers:
             value = rows.get(number)
@@ -214,7 +213,6 @@ def _line(value: str) -> str:
 
 
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
-_VALUES = "SELECT id, value FROM facet_values WHERE id IN (SELECT value FROM json_each(?))"
 _TAGS_BY_COUNT = """
     SELECT name FROM tags LEFT JOIN item_tags ON item_tags.tag = tags.id
     GROUP BY tags.id ORDER BY count(item) DESC, name"""

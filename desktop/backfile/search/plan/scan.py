@@ -8,6 +8,7 @@ import numpy as np
 import orjson
 
 from backfile.library.columns import credits_of
+from backfile.library.pictures import lines_of_pictures
 from backfile.search.language.tree import Regex, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.reading.holding import test_of
@@ -25,9 +26,6 @@ _PORTION = 200  # items between two looks at whether the answer is still wanted
 _TEXTS = """
     SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, i.language
     FROM json_each(?) wanted JOIN items i ON i.id = wanted.value JOIN texts t ON t.id = i.id"""
-_PICTURES = """
-    SELECT item, caption, credit FROM item_pictures
-    WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, place"""
 
 _LANGUAGES = "SELECT id, value FROM facet_values WHERE field = 'language'"
 
@@ -71,9 +69,7 @@ class Scan:
 
     def _read(self, ids: Ints) -> Iterator[tuple[int, Writing]]:
         wanted = orjson.dumps(ids.tolist()).decode()
-        shown: dict[int, list[str]] = {}
-        for item, *lines in self._connection.execute(_PICTURES, (wanted,)):
-            shown.setdefault(item, []).extend(line for line in lines if line)
+        shown = lines_of_pictures(self._connection, ids.tolist())
         for number, title, kicker, standfirst, lines_of, text, language in self._connection.execute(_TEXTS, (wanted,)):
             others = [credit.text for credit in credits_of(lines_of)] if lines_of else []
             others += shown.get(number, [])

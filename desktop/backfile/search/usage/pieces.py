@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from backfile.library.columns import credits_of
+from backfile.library.pictures import lines_of_pictures
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
@@ -21,9 +22,6 @@ _TEXTS = """
     SELECT i.id, i.title, i.title_origin, i.kicker, i.standfirst, t.credits, t.text, l.value
     FROM items i JOIN texts t ON t.id = i.id LEFT JOIN facet_values l ON l.id = i.language
     WHERE i.id IN (SELECT value FROM json_each(?))"""
-_PICTURES = """
-    SELECT item, caption, credit FROM item_pictures
-    WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item, place"""
 
 
 class Pieces(NamedTuple):
@@ -51,9 +49,7 @@ def read_pieces(connection: "sqlite3.Connection", ids: "Sequence[int] | Ints") -
     for at in range(0, len(ids), _PORTION):
         portion = [int(number) for number in ids[at : at + _PORTION]]
         wanted = orjson.dumps(portion).decode()
-        shown: dict[int, list[str]] = {}
-        for item, *lines in connection.execute(_PICTURES, (wanted,)):
-            shown.setdefault(item, []).extend(line for line in lines if line)
+        shown = lines_of_pictures(connection, portion)
         found = {row[0]: _pieces(row, shown.get(row[0], [])) for row in connection.execute(_TEXTS, (wanted,))}
         yield from ((number, found[number]) for number in portion if number in found)
 
