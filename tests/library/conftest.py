@@ -9,6 +9,8 @@ import pytest
 from backfile.article import Credit, Draft, Kind, Locator, Name
 from backfile.library import FileBegan, Library, Writer
 from backfile.library.entry import Entry, prepare
+from backfile.library.name_forms import other_forms
+from backfile.text.fold import fold_value
 
 MakeEntry = Callable[..., Entry]
 
@@ -58,3 +60,10 @@ def teaser(text: str = "A new gauge at Tessaly Rock would give pilots readings e
 def entry(draft: Draft, record: int = 1) -> Entry:
     raw = draft.text.encode()
     return prepare(draft, Locator(None, record, record * 100, len(raw), sha256(raw).hexdigest()))
+
+
+def forms_of(library: Library, name: str) -> list[tuple[str, int]]:
+    """Of all that folds into the same as a name."""
+    statement = "SELECT id FROM facet_values WHERE field = 'name' AND folded = ?"
+    values = library.connection.execute(statement, (fold_value(name),)).fetchall()
+    return other_forms(library.connection, [number for (number,) in values])

@@ -13,7 +13,7 @@ from backfile.article import Credit, Name, Picture
 from backfile.errors import LibraryReadOnly
 from backfile.library import Library, Writer, reindex
 from backfile.library.check import check
-from backfile.library.name_forms import forms_of
+from backfile.library.name_forms import other_forms
 from backfile.library.reindex import PORTION, Reindexing
 from backfile.library.revisions import REVISED, state
 from backfile.library.sqlite import sqlite3
@@ -55,7 +55,9 @@ def contents(library: Library) -> dict[str, object]:
         "words": ask("SELECT id, words FROM items").fetchall(),
         "sketches": ask("SELECT item, bands FROM sketches").fetchall(),
         "folded": ask("SELECT value, folded FROM facet_values ORDER BY id").fetchall(),
-        "forms": forms_of(library.connection, "習近平"),
+        "forms": other_forms(
+            library.connection, [number for (number,) in ask("SELECT id FROM facet_values WHERE field = 'name'")]
+        ),
     }
 
 

@@ -9,12 +9,11 @@ import pytest
 from backfile.article import Draft, Name
 from backfile.library import FileBegan, FileDone, Library, Writer
 from backfile.library.check import check
-from backfile.library.name_forms import forms_of
 from backfile.library.revisions import state
 from backfile.library.saved_searches import save_search, saved_searches
 from backfile.search import Searcher, parse
 
-from .conftest import entry, ferry, teaser
+from .conftest import entry, ferry, forms_of, teaser
 
 MARCH = Path("/dumps/march.csv")
 Read = Callable[..., None]
@@ -143,7 +142,7 @@ def test_nothing_of_the_first_reading_is_found_any_more(library: Library, read: 
         assert searcher.run(parse("ferry")).total == 1
     with Searcher(library.path) as searcher:
         assert searcher.run(parse("zepp", typing=True)).total == 0
-    assert forms_of(library.connection, "王力") == []
+    assert forms_of(library, "王力") == []
     assert check(library) == []
 
 

@@ -8,24 +8,15 @@ from collections.abc import Iterable
 import orjson
 
 from backfile.library.sqlite import sqlite3
-from backfile.text.fold import fold_value, is_unspaced
-
-
-def forms_of(connection: sqlite3.Connection, text: str) -> list[tuple[str, int]]:
-    """All other forms of a name, each with the number of articles that name it so; the most frequent first.
-
-    Names that some text glosses with it or the other way round, and what those in turn are called where they are of an
-    unspaced script: many people share one romanisation, so 王力 leads to "Wang Li" and no further to 王麗.
-    """
-    own = fold_value(text)
-    near = _linked(connection, _written(connection, {own}))
-    telling = {folded for _, folded, _ in near.values() if is_unspaced(folded)}
-    return _forms({**_linked(connection, _written(connection, telling)), **near}.values(), {own})
 
 
 def other_forms(connection: sqlite3.Connection, values: Iterable[int]) -> list[tuple[str, int]]:
-    """What names, by their numbers among the facet values, are glossed with, or the other way round; as `forms_of`."""
-    return _forms(_linked(connection, values).values(), set())
+    """What names, by their numbers among the facet values, are glossed with, or the other way round.
+
+    Each with the number of articles that name it so, the most frequent first. No further than that: many people share
+    one romanisation, so 王力 leads to "Wang Li", and not from there to 王麗.
+    """
+    return _forms(_linked(connection, values).values())
 
 
 def glossed(connection: sqlite3.Connection, values: Iterable[int]) -> list[str]:
@@ -37,22 +28,17 @@ def glossed(connection: sqlite3.Connection, values: Iterable[int]) -> list[str]:
 _Value = tuple[str, str, int]  # as written, as folded, in how many articles
 
 
-def _written(connection: sqlite3.Connection, folded: set[str]) -> list[int]:
-    """The names that are one of these as they are folded."""
-    return [number for (number,) in connection.execute(_OF_FOLDED, (orjson.dumps(sorted(folded)).decode(),))]
-
-
 def _linked(connection: sqlite3.Connection, values: Iterable[int]) -> dict[int, _Value]:
     wanted = orjson.dumps([int(value) for value in values]).decode()
     return {number: tuple(rest) for number, *rest in connection.execute(_LINKED, (wanted,))}
 
 
-def _forms(values: Iterable[_Value], without: set[str]) -> list[tuple[str, int]]:
+def _forms(values: Iterable[_Value]) -> list[tuple[str, int]]:
     """Each as it is written most often."""
     counts: dict[str, int] = {}
     written: dict[str, str] = {}
     for value, folded, count in sorted(values, key=lambda each: (-each[2], each[0])):
-        if folded and folded not in without:
+        if folded:
             counts[folded] = counts.get(folded, 0) + count
             written.setdefault(folded, value)
     return sorted(((written[folded], count) for folded, count in counts.items()), key=lambda form: (-form[1], form[0]))
@@ -65,7 +51,6 @@ LINKING = """
     JOIN facet_values g ON g.field = 'name' AND g.value = pair.value ->> 'gloss'"""
 """Notes the forms that one item gives, whose names are a JSON array as `texts.names` has it."""
 
-_OF_FOLDED = "SELECT id FROM facet_values WHERE field = 'name' AND folded IN (SELECT value FROM json_each(?))"
 # Where the texts that said so are gone, no article has both.
 _PAIRS = """
     WITH mine (id) AS (SELECT value FROM json_each(?)),
