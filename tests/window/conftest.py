@@ -3,7 +3,7 @@
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SCRAPED = resources() / "sample" / "pages" / "2023"
 """Pages of the sample: the one about the Calder Strait has excerpts beside it, glosses and a credit."""
+
+
+class Patient(QtBot):
+    """Waits as long as a busy machine may take, where a test does not say how long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 20_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As the plugin's, with patience."""
+    return Patient(request)
 
 
 @pytest.fixture(autouse=True)

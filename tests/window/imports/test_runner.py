@@ -84,10 +84,16 @@ def test_a_pause_holds_it_and_resume_lets_it_go_on(qtbot: QtBot, runner: ImportR
     qtbot.waitUntil(lambda: runner.state.phase is Phase.RUNNING, timeout=LONG)
     runner.pause()
     assert runner.state.phase is Phase.PAUSED
-    qtbot.wait(700)
-    held = runner.state.done
-    qtbot.wait(500)
-    assert runner.state.done == held
+
+    def stands() -> bool:
+        """What it had in hand when it was told may still be on its way."""
+        before = runner.state.done
+        qtbot.wait(500)
+        return runner.state.done == before
+
+    qtbot.waitUntil(stands, timeout=LONG)
+    assert runner.state.phase is Phase.PAUSED
+    assert runner.state.articles < 6_000
     with qtbot.waitSignal(runner.ended, timeout=LONG):
         runner.resume()
     assert runner.state.articles == 6_000
