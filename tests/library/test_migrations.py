@@ -16,6 +16,8 @@ from backfile.errors import LibraryReadOnly
 from backfile.library import FileBegan, Library, Writer, identity
 from backfile.library.check import check
 from backfile.library.index_tables import statements
+from backfile.library.migrating import copy_path, migrate
+from backfile.library.opening import bring_forward
 from backfile.library.reindex import Reindexing
 from backfile.library.sqlite import sqlite3
 from backfile.library.tables import FIRST
@@ -220,6 +222,63 @@ def test_several_programs_may_bring_it_forward_at_once(tmp_path: Path) -> None:
     assert [process.wait() for process in started] == [0, 0, 0, 0]
     assert read(tmp_path / f"press.before-version-{identity.VERSION}.backfile") == before
     assert find_all(path) == FOUND
+
+
+@pytest.mark.parametrize("later", [0, 1], ids=["this program", "a later one"])
+def test_another_window_may_bring_it_forward_while_this_one_waits(tmp_path: Path, later: int) -> None:
+    path = earlier(tmp_path / "press.backfile")
+    before = read(path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    waits = [True]
+
+    def heard(statement: str) -> None:
+        if statement == "BEGIN IMMEDIATE" and waits.pop():
+            with Library.open(path) as other:
+                other.connection.execute(f"PRAGMA user_version = {identity.VERSION + later}")
+
+    connection.set_trace_callback(heard)
+    migrate(path, connection)
+    connection.close()
+    with Library.open(path) as opened:
+        assert opened.readonly == bool(later)
+        assert opened.connection.execute("PRAGMA user_version").fetchone() == (identity.VERSION + later,)
+    assert read(copy_path(path)) == before
+    assert not list(tmp_path.glob("*.unfinished"))
+
+
+def test_a_copy_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    path = earlier(tmp_path / "press.backfile")
+    copy_path(path).write_bytes(b"of the first time")
+    Library.open(path).close()
+    assert copy_path(path).read_bytes() == b"of the first time"
+
+
+def test_what_a_killed_program_left_of_a_copy_is_no_part_of_the_next(tmp_path: Path) -> None:
+    path = earlier(tmp_path / "press.backfile")
+    before = read(path)
+    copy_path(path).with_suffix(".unfinished").write_bytes(b"half of it")
+    Library.open(path).close()
+    assert read(copy_path(path)) == before
+    assert not list(tmp_path.glob("*.unfinished"))
+
+
+def test_one_that_is_stopped_while_it_is_copied_leaves_nothing_and_tells_how_far_it_was(tmp_path: Path) -> None:
+    path = earlier(tmp_path / "press.backfile")
+    before = read(path)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bring_forward(path, stop)
+    assert not copy_path(path).exists()
+    assert not list(tmp_path.glob("*.unfinished"))
+    assert read(path) == before
+    bring_forward(path, lambda done, of: told.append((done, of)))
+    assert all(0 < done <= of for done, of in told)
+    assert told[-1][0] == told[-1][1]
 
 
 def test_a_library_that_lacks_nothing_is_not_copied(library: Library) -> None:

@@ -49,9 +49,6 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
     _recognise(path)
     with explained(path):
         version = _version(path)
-        if version > newest_version():
-            notice = "This library was written by a later Backfile. It is open for reading only."
-            return _reading(path, notice, LibraryTooNew.remedy)
         writable = _is_writable(path)
         if version < newest_version() and writable:
             try:
@@ -59,7 +56,10 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
             except DiskFull as failure:
                 notice = f"{failure.sentence()} Until then it is open for reading only."
                 return _reading(path, notice, "", earlier=True)
-            version = newest_version()
+            version = _version(path)  # a later program may have been quicker
+        if version > newest_version():
+            notice = "This library was written by a later Backfile. It is open for reading only."
+            return _reading(path, notice, LibraryTooNew.remedy)
         if readonly:
             return _reading(path, None, earlier=version < newest_version())
         if not writable:
