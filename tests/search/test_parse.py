@@ -358,6 +358,7 @@ def test_nothing_that_is_typed_is_an_error(typed: str, typing: bool) -> None:
 @given(QUERIES)
 @example("nai\u0308ve\u0301*")
 @example("url:(/0/")
+@example("0^~")
 def test_the_text_of_a_query_means_the_same_query(typed: str) -> None:
     query = parse(typed)
     again = parse(query.text)

@@ -11,7 +11,7 @@ _BEHIND = re.compile(f"{_FUZZY}|{_WEIGHT}")
 _DISTANCE = re.compile(r"[~～]0*(\d+)")
 _FARTHEST = 9_999  # words between
 _LONGEST = 40  # characters of a word's end that are looked at
-_LETTER = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"[^\W\d_]")
 
 
 class Endings:
@@ -45,7 +45,7 @@ def endings_at(word: str) -> int:
     if (start - len(word[:start].rstrip("\\"))) % 2:  # the first sign is escaped
         rest = _ENDINGS.search(word, start + 1)
         start = rest.start() if rest else len(word)
-    if not _LETTER.search(word[:start]) and word[start : start + 1] in "~～":
+    if not LETTER.search(word[:start]) and word[start : start + 1] in "~～":
         return len(word)
     return start
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from backfile.search.language import wildcards
+from backfile.search.language.endings import LETTER
 from backfile.search.language.expressions import fault
 from backfile.search.language.joining import both
 from backfile.search.language.lexemes import Leaf, Shape
@@ -98,7 +99,7 @@ class Wordings:
 
     def _fuzzy(self, leaf: Leaf, plain: str, column: str | None) -> Tree | None:
         found = tokens(plain)
-        if len(found) != 1 or is_unspaced(found[0].text) or leaf.exact:
+        if len(found) != 1 or is_unspaced(found[0].text) or leaf.exact or not LETTER.search(plain):
             if found:
                 self._warn(f"“{plain}” is searched as it is: only a word of letters can be fuzzy.")
             return self.text(leaf, plain, column)
