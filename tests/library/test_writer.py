@@ -171,7 +171,7 @@ def test_a_headline_that_was_only_derived_keeps_no_text_apart(
 
 
 def test_of_two_headlines_over_one_text_each_is_found_again(library: Library, writer: Writer) -> None:
-    for number, title in enumerate(("Night ferry", "Ferry back", "Ferry  back", "Night\nferry")):
+    for number, title in enumerate(("Night\nferry", "Ferry back", "Ferry  back", "Night ferry")):
         writer.write([entry(ferry(title=title), number)])
     seen = {number: [each.at.record for each in library.article(number).sightings] for number in (1, 2)}
     assert library.counts().items == 2
@@ -192,6 +192,16 @@ def test_read_a_third_time_an_article_of_two_records_is_noted_no_third_time(libr
     (file,) = library.files(writer.dump)
     assert (file.articles, file.duplicates) == (1, 1)  # as if it had been read once
     assert [each.at.record for each in library.article(1).sightings] == [1, 2]
+
+
+def test_what_another_dump_has_by_now_is_still_an_article_of_the_first_one(library: Library, writer: Writer) -> None:
+    writer.write([entry(ferry(), 1)])
+    other = Writer.begin(library, Path("/dumps/april.jsonl"))
+    other.write([FileBegan(None, 1000, None), entry(ferry(), 1), FileDone("JSON")])
+    again = Writer.begin(library, Path("/dumps/march.jsonl"))
+    again.write([FileBegan(None, 1000, None), entry(ferry(), 1), FileDone("JSON")])
+    books = [(file.articles, file.duplicates) for dump in (again, other) for file in library.files(dump.dump)]
+    assert books == [(1, 0), (0, 1)]
 
 
 def test_words_are_counted_however_many_texts_come_at_once(library: Library, writer: Writer) -> None:
