@@ -23,6 +23,23 @@ from backfile.window.over_time.drawing import _marks
     ],
 )
 def test_years_stand_in_steps_in_which_one_counts(first: int, last: int, most: int, years: list[str]) -> None:
-    marks = _marks(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal(), most)
+    marks = _marks(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal(), "month", lambda _: most)
     assert [said for _, said in marks] == years
     assert [day for day, _ in marks] == [date(int(said), 1, 1).toordinal() for said in years]
+
+
+@pytest.mark.parametrize(
+    ("last", "by", "said"),
+    [
+        (date(2023, 5, 1), "month", ["Mar 2023", "Apr 2023", "May 2023"]),
+        (date(2023, 4, 1), "quarter", ["Mar 2023", "Apr 2023"]),
+        (date(2023, 3, 1), "year", ["2023"]),
+        (date(2023, 3, 4), "day", ["1 Mar 2023", "2 Mar 2023", "3 Mar 2023", "4 Mar 2023"]),
+        (date(2023, 4, 1), "day", ["1 Mar 2023", "8 Mar 2023", "15 Mar 2023", "22 Mar 2023", "29 Mar 2023"]),
+        (date(2023, 3, 29), "week", ["1 Mar 2023", "8 Mar 2023", "15 Mar 2023", "22 Mar 2023", "29 Mar 2023"]),
+        (date(2023, 9, 1), "day", ["Mar 2023", "Apr 2023", "May 2023", "Jun 2023", "Jul 2023", "Aug 2023", "Sep 2023"]),
+    ],
+)  # fmt: skip
+def test_short_times_are_told_by_what_is_counted_by_and_evenly(last: date, by: str, said: list[str]) -> None:
+    marks = _marks(date(2023, 3, 1).toordinal(), last.toordinal(), by, lambda _: 8)
+    assert [text for _, text in marks] == said

@@ -1,5 +1,6 @@
 """Draws a picture over time, on the screen or into a file."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -14,6 +15,7 @@ from backfile.window.over_time.picture import Picture, Plot
 
 NAMES, AXIS, TOP, FOOT = 110, 52, 12, 28
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # years
+_FINE = {"day": (1, 2, 7, 14, 28), "week": (7, 14, 28)}  # days, where spans are so short
 
 
 def area_of(box: QRectF, names: bool) -> QRectF:
@@ -34,7 +36,7 @@ def draw(painter: QPainter, picture: Picture, plot: Plot, *, names: bool = True)
     _grid(painter, plot)
     if not plot.days:
         return
-    _times(painter, plot)
+    _times(painter, plot, picture.by)
     for each in picture.curves:
         _curve(painter, plot, each)
     if names:
@@ -106,14 +108,17 @@ def _names(painter: QPainter, plot: Plot, picture: Picture) -> None:
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
 
-def _times(painter: QPainter, plot: Plot) -> None:
-    """Years; of less than two years the months, of less than two months the days."""
+def _times(painter: QPainter, plot: Plot, by: str) -> None:
+    """Years; of less than two years the months, of less than two months the days, if that is what is counted by."""
     look, area = theme(), plot.area
     painter.setFont(fonts.font(Role.AXIS, tabular=True))
     metrics = QFontMetricsF(painter.font())
     ended = -1e9
-    most = int(area.width() / (metrics.horizontalAdvance("2000") + look.px(14)))
-    for day, said in _marks(plot.first, plot.last, most):
+
+    def fits(said: str) -> int:
+        return int(area.width() / (metrics.horizontalAdvance(said) + look.px(14)))
+
+    for day, said in _marks(plot.first, plot.last, by, fits):
         x = max(area.left(), plot.x(day))
         width = metrics.horizontalAdvance(said)
         if x < ended + look.px(10) or x + width > area.right() + look.px(40):
@@ -124,17 +129,18 @@ def _times(painter: QPainter, plot: Plot) -> None:
         ended = x + look.px(4) + width
 
 
-def _marks(first: int, last: int, most: int) -> list[tuple[int, str]]:
-    """Days and what is written there; of years some `most`, in steps in which one counts."""
+def _marks(first: int, last: int, by: str, fits: Callable[[str], int]) -> list[tuple[int, str]]:
+    """Days and what is written there, in steps in which one counts; `fits`: how many of such words have room."""
     begin, end = date.fromordinal(first), date.fromordinal(last)
-    if last - first < 62:
-        days = range(first, last + 1)
-        return [(day, dates.short(date.fromordinal(day).isoformat())) for day in days]
-    if last - first < 731:
+    if last - first < 62 and by in _FINE:
+        most = max(1, fits(dates.short(end.isoformat())))
+        step = next((step for step in _FINE[by] if last - first < step * most), _FINE[by][-1])
+        return [(day, dates.short(date.fromordinal(day).isoformat())) for day in range(first, last + 1, step)]
+    if last - first < 731 and by != "year":
         months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
         starts = [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
         return [(max(first, first_day(start).toordinal()), dates.short(start)) for start in starts]
-    years = range(begin.year, end.year + 1)
+    years, most = range(begin.year, end.year + 1), fits("2000")
     step = next((step for step in STEPS if len(years) <= step * most), STEPS[-1])
     return [(max(first, date(year, 1, 1).toordinal()), str(year)) for year in years if year % step == 0]
 
