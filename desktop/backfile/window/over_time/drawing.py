@@ -121,12 +121,13 @@ def _times(painter: QPainter, plot: Plot, by: str) -> None:
     for day, said in _marks(plot.first, plot.last, by, fits):
         x = max(area.left(), plot.x(day))
         width = metrics.horizontalAdvance(said)
-        if x < ended + look.px(10) or x + width > area.right() + look.px(40):
+        begin = min(x + look.px(4), area.right() + look.px(12) - width)  # the last one stands before its end
+        if begin < ended + look.px(10):
             continue
         painter.fillRect(QRectF(round(x), area.bottom(), 1, look.px(5)), look.text3)
         painter.setPen(look.text3)
-        painter.drawText(QPointF(x + look.px(4), area.bottom() + look.px(17)), said)
-        ended = x + look.px(4) + width
+        painter.drawText(QPointF(begin, area.bottom() + look.px(17)), said)
+        ended = begin + width
 
 
 def _marks(first: int, last: int, by: str, fits: Callable[[str], int]) -> list[tuple[int, str]]:
