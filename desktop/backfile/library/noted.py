@@ -2,6 +2,9 @@
 
 from backfile.library.sqlite import sqlite3
 
+NOTE = "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"
+"""A note in place of what stands there, for those whose transaction is this one statement."""
+
 
 def noted(connection: sqlite3.Connection, key: str) -> str | None:
     """The note of that key; None where there is none."""
@@ -11,4 +14,4 @@ def noted(connection: sqlite3.Connection, key: str) -> str | None:
 
 def note(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Note it, in place of what stands there, in a transaction of the caller's."""
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+    connection.execute(NOTE, (key, value))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from backfile.errors import NoSuchItem
 from backfile.library.failures import explained
 from backfile.library.library import Library, now
-from backfile.library.noted import noted
+from backfile.library.noted import NOTE, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def saved_searches(library: Library) -> list[SavedSearch]:
 
 def order_searches(library: Library, numbers: Sequence[int]) -> None:
     """Put them in this order, which another window and the next start have as well."""
-    library.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_ORDER, " ".join(map(str, numbers))))
+    library.change(NOTE, (_ORDER, " ".join(map(str, numbers))))
 
 
 def save_search(library: Library, name: str, query: str, sort: str, seen_up_to: int) -> SavedSearch:

@@ -40,27 +40,28 @@ class LaterViews:
         from backfile.window.concordance.pane import ConcordancePane
 
         pane = ConcordancePane(self._window)
-        pane.set_library(self._window.library_path)
+        self._join(pane)
         pane.opened.connect(self._window.reading.open_line)
-        pane.told.connect(self._window.notice.say)
         return pane
 
     def _make_over_time(self) -> "OverTimePane":
         from backfile.window.over_time.pane import OverTimePane
 
         pane = OverTimePane(self._window)
-        pane.set_library(self._window.library_path)
-        pane.told.connect(self._window.notice.say)
+        self._join(pane)
         return pane
 
     def _make_lines(self) -> "LinesPane":
         from backfile.window.lines.pane import LinesPane
 
         pane = LinesPane(self._window)
-        pane.set_library(self._window.library_path)
-        pane.told.connect(self._window.notice.say)
+        self._join(pane)
         pane.failed.connect(self._window.notice.tell_error)
         return pane
+
+    def _join(self, pane: "ConcordancePane | OverTimePane | LinesPane") -> None:
+        pane.set_library(self._window.library_path)
+        pane.told.connect(self._window.notice.say)
 
     def _make_empty(self) -> "EmptyPage":
         from backfile.window.empty import EmptyPage
