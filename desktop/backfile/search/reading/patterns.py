@@ -1,17 +1,19 @@
 """Words with `*` and `?` as tests of a text's tokens.
 
 In a run of an unspaced script a pattern may begin and end at any character, unless its own end is of a spaced script;
-from each character at which it can begin, the shortest stretch is meant.
+from each character at which it can begin, the shortest stretch is shown and counted. Near something is any stretch.
 """
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from backfile.search.reading.passage import Passage
 from backfile.text.fold import UNSPACED_CLASS, is_unspaced
 
+_SIGN = r"\S"
 _GLOB_SIGN = re.compile(r"[*?\[]")
 _PART = re.compile(r"\\(.)|([*?])|([^*?\\]+)|\\", re.DOTALL)
 
@@ -33,6 +35,38 @@ class WordPattern:
             if match[1]
         ]
 
+    def reaches(self, runs: str, starts: list[int]) -> list[tuple[int, int]]:
+        """The same as `pairs`, each as far as its stars reach in a run of an unspaced script.
+
+        What is near any stretch that the pattern can mean is near one of these, for each stretch is within one.
+        """
+        if not self.unspaced or "*" not in self.written:
+            return self.pairs(runs, starts)
+        furthest = set(self._furthest(runs))
+        return sorted((bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1) for start, end in furthest)
+
+    def _furthest(self, runs: str) -> Iterator[tuple[int, int]]:
+        begin = end = 0
+        first_run = last_run = 0  # where the runs end of which these are the furthest
+        for match in self.expression.finditer(runs):
+            if not match[1]:
+                continue
+            if match.start(1) >= first_run:
+                begin = runs.rfind(" ", 0, match.start(1)) + 1 if self.written[0] == "*" else match.start(1)
+                first_run = _end_of_run(runs, match.start(1))
+            if match.end(1) > last_run:
+                last_run = _end_of_run(runs, match.end(1) - 1)
+                end = last_run if self.written[-1] == "*" else self._last_end(runs, match.end(1), last_run)
+            yield begin, end
+
+    def _last_end(self, runs: str, end: int, run_end: int) -> int:
+        """Where what follows the last star ends for the last time in a run, where it does so first at `end`."""
+        stars = [at for at, part in enumerate(self.parts, 1) if part == "*"]
+        tail = self.parts[max(stars, default=0) :]
+        letters = re.compile(f"(?=({''.join(_expressed(part, _SIGN) for part in tail)}))")
+        first = max(0, end - sum(map(len, tail)))
+        return max((match.end(1) for match in letters.finditer(runs, first, run_end)), default=end)
+
     def fixed(self) -> list[str]:
         """The letters of unspaced scripts, stretch by stretch: what a text must have that has the pattern."""
         stretches = [stretch for part in self.parts if part not in ("*", "?") for stretch in part.split()]
@@ -50,7 +84,9 @@ def pattern_of(text: str) -> WordPattern:
     unspaced = any(is_unspaced(letter) for part in parts for letter in part)
     written = tuple(parts)
     if unspaced:
-        parts = parts[parts[0] == "*" : len(parts) - (parts[-1] == "*")]
+        opens = len(parts) > 1 and _is_free(parts[0], parts[1][0])
+        closes = len(parts) > 1 and _is_free(parts[-1], parts[-2][-1])
+        parts = parts[opens : len(parts) - closes]
     return WordPattern(tuple(parts), written, unspaced, re.compile(_expression(parts, unspaced)))
 
 
@@ -70,13 +106,13 @@ def as_glob(text: str) -> str:
 def _expression(parts: list[str], unspaced: bool) -> str:
     """Each star takes as little as it can and never reconsiders, so that no pattern takes long; but the last one of a
     pattern that must end where a word does."""
-    letter = r"\S" if unspaced else rf"[^\s{UNSPACED_CLASS}]"
+    letter = _SIGN if unspaced else rf"[^\s{UNSPACED_CLASS}]"
     segments = [""]
     for part in parts:
         if part == "*":
             segments.append("")
         else:
-            segments[-1] += letter if part == "?" else re.escape(part)
+            segments[-1] += _expressed(part, letter)
     opens = unspaced and is_unspaced(parts[0][0])
     closes = unspaced and is_unspaced(parts[-1][-1])
     free = {"?"} if unspaced else set()
@@ -93,3 +129,17 @@ def _expression(parts: list[str], unspaced: bool) -> str:
     if not later:
         inside += end
     return rf"{begin}(?=({inside}))"
+
+
+def _expressed(part: str, letter: str) -> str:
+    return letter if part == "?" else re.escape(part)
+
+
+def _is_free(star: str, beside: str) -> bool:
+    """Whether a star at an end means nothing, as what stands beside it begins or ends anywhere in a run."""
+    return star == "*" and (beside == "?" or is_unspaced(beside))
+
+
+def _end_of_run(runs: str, at: int) -> int:
+    end = runs.find(" ", at)
+    return len(runs) if end < 0 else end

@@ -5,19 +5,17 @@ character of an unspaced script begins one token each, so 習近平 is three of 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.search.language.tree import Forms, Fuzzy, Near, Or, Pattern, Regex, Text, Tree, pieces
 from backfile.search.reading.fits import fits
+from backfile.search.reading.nearness import Pair, clumps, taking_part
 from backfile.search.reading.passage import Composed, Passage
 from backfile.search.reading.patterns import pattern_of
 from backfile.search.reading.regexes import matches
-
-Pair = tuple[int, int]
-"""The numbers of the first and the last token."""
 
 _NO_LETTERS = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 
@@ -50,7 +48,7 @@ def pairs(wording: Tree, passage: Passage) -> list[Pair]:
         case Or():
             return sorted({pair for part in wording.parts for pair in pairs(part, passage)})
         case Near():
-            return clumps([pairs(part, passage) for part in wording.parts], wording.distance)
+            return clumps([reaches(part, passage) for part in wording.parts], wording.distance)
         case Text() | Pattern() | Fuzzy() | Regex() if not _is_in(wording.column, passage):
             return []
         case Forms(part=Text() as text) if not _is_in(text.column, passage):
@@ -91,6 +89,17 @@ def places(wording: Tree, passage: Passage) -> Iterator[Place]:
             yield from (place(passage, pair) for pair in pairs(wording, passage))
 
 
+def reaches(wording: Tree, passage: Passage) -> list[Pair]:
+    """The same as `pairs`, of patterns as far as they can reach: what may be near something else."""
+    match wording:
+        case Or():
+            return sorted({pair for part in wording.parts for pair in reaches(part, passage)})
+        case Pattern() if _is_in(wording.column, passage):
+            return pattern_of(wording.text).reaches(*passage.runs)
+        case _:
+            return pairs(wording, passage)
+
+
 def apart(text: Text) -> list[Text]:
     """The words of a text with slop, each by itself."""
     parts = pieces(text)
@@ -100,30 +109,27 @@ def apart(text: Text) -> list[Text]:
     ]
 
 
-def clumps(choices: Sequence[Sequence[Pair]], distance: int) -> list[Pair]:
-    """The closest places of each beside one another: no more than so many tokens from the end of any to the last."""
-    found: set[Pair] = set()
-    for last in sorted({first for choice in choices for first, _ in choice}):
-        near = [_before(choice, last, distance) for choice in choices]
-        if all(near):
-            chosen = [max(each) for each in near]
-            found.add((min(first for first, _ in chosen), max(end for _, end in chosen)))
-    return sorted(found)
-
-
 def _near_places(parts: Sequence[Tree], distance: int, passage: Passage) -> Iterator[Place]:
-    choices = [pairs(part, passage) for part in parts]
-    taking_part: set[Pair] = set()
-    for last in {first for choice in choices for first, _ in choice}:
-        near = [_before(choice, last, distance) for choice in choices]
-        if all(near):
-            taking_part.update(pair for each in near for pair in each)
-    return (place(passage, pair) for pair in sorted(taking_part))
+    choices = [reaches(part, passage) for part in parts]
+    found = {
+        pair
+        for part, taken in zip(parts, taking_part(choices, distance), strict=True)
+        for pair in _shown(part, taken, passage)
+    }
+    return (place(passage, pair) for pair in sorted(found))
 
 
-def _before(choice: Sequence[Pair], last: int, distance: int) -> list[Pair]:
-    """Those that begin no later than the last and end near enough to it."""
-    return [pair for pair in choice[: bisect_right(choice, (last, 1 << 60))] if last - pair[1] - 1 <= distance]
+def _shown(wording: Tree, taken: set[Pair], passage: Passage) -> set[Pair]:
+    """What is shown of some of a wording's places that reach further."""
+    match wording:
+        case Or():
+            parts = (_shown(part, taken.intersection(reaches(part, passage)), passage) for part in wording.parts)
+            return set().union(*parts)
+        case Pattern():
+            reached = {at for first, last in taken for at in range(first, last + 1)}
+            return {pair for pair in pairs(wording, passage) if reached.issuperset(pair)}
+        case _:
+            return taken
 
 
 def _phrases(wording: Text | Fuzzy | Forms, passage: Passage) -> Iterator[Pair]:
