@@ -74,8 +74,8 @@ def test_a_span_takes_the_place_of_the_last_days() -> None:
     asked = question("ferry last:30d")
 
     assert asked.dated(Dates("2023", "2023")).query.text == "date:2023 ferry"
-    assert asked.undated_too().query.text == "ferry"
-    assert question("ferry date:2023 last:30d").undated_too().query.text == "ferry"  # the second one is no chip
+    assert asked.undated_too().text == "ferry"
+    assert question("ferry date:2023 last:30d").undated_too().text == "ferry"  # the second one is no chip
     assert asked.without(asked.filters[0]).query.text == "ferry"
 
 
@@ -117,7 +117,7 @@ def test_the_brush_sets_a_span_and_leaves_the_undated_alone() -> None:
     spanned = asked.dated(Dates("2022-01", "2023-06"))
     assert spanned.query.text == "(is:undated OR date:[2022-01 TO 2023-06]) ferry"
     assert spanned.dated(None).filters == (Filter(DATE, Is("undated")),)
-    assert spanned.undated_too().query.text == "ferry"
+    assert spanned.undated_too().text == "ferry"
 
 
 def test_setting_a_filter_takes_typed_ones_out_of_the_field() -> None:
@@ -149,11 +149,11 @@ def test_a_list_that_was_saved_under_filters_is_a_list_again() -> None:
 
 def test_what_is_half_typed_is_no_word_of_the_facets_around_it() -> None:
     asked = Question(filters=(COURIER,)).with_words("date:")
-    assert [(facet, around.query.text) for facet, around in asked.around_facets()] == [("source", "")]
-    assert asked.undated_too().query.text == 'source:"Ostermoor Courier"'
+    assert [(facet, around.text) for facet, around in asked.around_facets()] == [("source", "")]
+    assert asked.undated_too().text == 'source:"Ostermoor Courier"'
     (around,) = [each for _, each in Question().with_words("source:courier ferr").around_facets()]
-    assert around.query.text == "ferr"
-    assert around.query.unfinished is not None
+    assert around.text == "ferr"
+    assert around.unfinished is not None
 
 
 @pytest.mark.parametrize(

@@ -81,21 +81,17 @@ class Question:
         whole = replace(self, typing=False)
         if whole.is_list:
             return whole
-        rest, found = split(whole.typed.tree, self.filters)
-        if not found and both(*rest) == whole.typed.tree:
+        filters, rest = whole._parted()
+        if filters == self.filters and rest == whole.typed.tree:
             return whole
-        return Question(write(both(*rest)), (*self.filters, *(each for each in found if each not in self.filters)))
+        return Question(write(rest), filters)
 
-    def _parted(self) -> "Question":
-        """The same question with every filter as a chip; what is half typed means what it says so far."""
-        if not self.typing or self.is_list:
-            return self.settled()
+    def _parted(self) -> tuple[tuple[Filter, ...], Tree]:
+        """Filters, also those that are typed in the field, and the rest of the words."""
+        if self.is_list:
+            return self.filters, self.typed.tree
         rest, found = split(self.typed.tree, self.filters)
-        if not found:
-            return self
-        return Question(
-            write(both(*rest)), (*self.filters, *(each for each in found if each not in self.filters)), True
-        )
+        return (*self.filters, *(each for each in found if each not in self.filters)), both(*rest)
 
     def including(self, one: Filter, *, also: bool = False) -> "Question":
         """Only this value of its field, or `also` this one. A value that was included is taken out again."""
@@ -125,20 +121,24 @@ class Question:
         kept = tuple(each for each in here.filters if each.field != DATE or isinstance(each.tree, Is))
         return replace(here, filters=(*kept, Filter(DATE, dates)) if dates is not None else kept)
 
-    def undated_too(self) -> "Question":
-        """The timeline's query: every date, and none."""
-        here = self._parted()
-        rest = replace(here, filters=tuple(each for each in here.filters if each.field != DATE))
-        return rest if here.is_list else replace(rest, words=write(without_field(here.typed.tree, DATE)))
+    def undated_too(self) -> Query:
+        """The timeline's: every date, and none."""
+        filters, words = self._parted()
+        kept = tuple(each for each in filters if each.field != DATE)
+        return self._asking(kept, words if self.is_list else without_field(words, DATE))
 
-    def around_facets(self) -> "list[tuple[str, Question]]":
-        """Facets that this question narrows, and for each the question without that."""
-        here = self._parted()
+    def around_facets(self) -> list[tuple[str, Query]]:
+        """Facets that this question narrows, and for each what is asked without that."""
+        filters, words = self._parted()
         return [
-            (facet, replace(here, filters=tuple(each for each in here.filters if each.field != field)))
-            for field in dict.fromkeys(each.field for each in here.filters)
+            (facet, self._asking(tuple(each for each in filters if each.field != field), words))
+            for field in dict.fromkeys(each.field for each in filters)
             if (facet := FACETS_OF.get(field, field)) in FACETS
         ]
+
+    def _asking(self, filters: tuple[Filter, ...], words: Tree) -> Query:
+        """As a tree and not as text, in which the word that is still being typed would be whole."""
+        return Query(both(*joined(filters), words), self.typed.warnings, self.typed.unfinished)
 
     @property
     def last(self) -> Last | None:

@@ -97,4 +97,7 @@ def _notes(query: Query, meant: Query) -> Iterator[str]:
         return
     longer = _longer(word)
     where = " in their headlines" if isinstance(longer, Text) and longer.column != word.column else ""
-    yield f"Nothing has the word “{word.text}”: these have words{where} that begin with it."
+    if len(word.text.split()) > 1:
+        yield f"Nothing has the phrase “{word.text}”: these have one{where} that begins with it."
+    else:
+        yield f"Nothing has the word “{word.text}”: these have words{where} that begin with it."

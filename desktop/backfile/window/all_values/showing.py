@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from backfile.search.language.joining import both
+from backfile.search.language.query import Query
 from backfile.search.results import FacetValue
 from backfile.window.answers.told import Alternative
 from backfile.window.question import of_facet
@@ -12,7 +14,6 @@ from backfile.window.sidebar.facets import entry_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from backfile.search.language.query import Query
     from backfile.window.all_values.looking import Values, Wish
     from backfile.window.all_values.panel import AllValuesPanel
     from backfile.window.inquiry import Inquiry
@@ -54,8 +55,10 @@ class Showing(QObject):
         return entry_label(self._facet, value)
 
     def _count(self, names: tuple[str, ...]) -> None:
-        around = dict(self._inquiry.question.around_facets()).get(self._facet, self._inquiry.question)
-        queries = {around.including(of_facet(self._facet, name), also=True).query: name for name in names}
+        question = self._inquiry.question
+        around = dict(question.around_facets()).get(self._facet, question.query)
+        trees = {name: both(of_facet(self._facet, name).tree, around.tree) for name in names}
+        queries = {Query(tree, unfinished=around.unfinished): name for name, tree in trees.items()}
         self._counting.update(queries)
         self._inquiry.count_alternatives(tuple(queries))
 

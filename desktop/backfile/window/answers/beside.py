@@ -75,7 +75,7 @@ class Beside(QObject):
         if wish is not self._wish:
             return
         facet = wish.facet
-        asked = dict(question.around_facets()).get(facet, question).query
+        asked = dict(question.around_facets()).get(facet, question.query)
         key = (asked.tree, facet, own.library.last_item())
         if own.all_values is None or own.all_values[0] != key:
             counted = own.searcher.facets(asked, fields=(facet,), exact=False, wanted=self._tickets.are_wanted(ticket))

@@ -56,7 +56,7 @@ class Counting(QObject):
             return  # the first rows, which load the same, would come later
         wanted = self._tickets.are_wanted(ticket)
         around = dict(question.around_facets())
-        asked = {facet: around.get(facet, question).query for facet in _ESTIMATED}
+        asked = {facet: around.get(facet, question.query) for facet in _ESTIMATED}
         facets: dict[str, list[FacetValue]] = {}
         for query in {query.tree: query for query in asked.values()}.values():
             fields = [facet for facet in _ESTIMATED if asked[facet].tree == query.tree]
@@ -82,7 +82,7 @@ class Counting(QObject):
             def wanted() -> bool:
                 return ticket == self._tickets.latest and time.perf_counter() < until
 
-            asked = around.get(facet, question).query
+            asked = around.get(facet, question.query)
             most = FACET_NAMES if facet == "name" else FACET_VALUES
             ready.update(own.searcher.facets(asked, most, fields=(facet,), exact=exact, wanted=wanted))
             many[facet] = len(ready[facet]) == most
@@ -106,7 +106,7 @@ class Counting(QObject):
         around = dict(question.around_facets())
 
         def size(facet: str) -> int:
-            asked = around.get(facet, question).query
+            asked = around.get(facet, question.query)
             return own.searcher.count_values(asked, facet, wanted=self._tickets.are_wanted(ticket))
 
         if facets:
@@ -127,7 +127,7 @@ class Counting(QObject):
 def _timeline(question: Question, by: By | None, count: Callable[[Query, By], Timeline | None]) -> Timeline | None:
     """In bars as the user chose them; days where weeks are wanted, since those can be shown as months as well."""
     # The brush stands among the bars around it, so its own span must not narrow them.
-    around = question.undated_too().query
+    around = question.undated_too()
     timeline = count(around, By.DAY if by in {By.WEEK, By.DAY} else By.MONTH)
     if by is None and timeline is not None and (better := finer(timeline)) is not None:
         return count(around, better)
