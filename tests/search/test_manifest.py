@@ -68,17 +68,17 @@ def test_a_manifest_says_what_was_asked_of_what_and_what_is_left_out(make_archiv
     manifest = taken(archive, "ferry date:[2023 TO 2023-12]")
     assert (manifest.typed, manifest.query) == ("ferry date:[2023 TO 2023-12]", "ferry date:[2023 TO 2023-12]")
     assert manifest.sentence.startswith("Articles with ferry")
-    assert (manifest.count, manifest.excerpts, manifest.left_out.undated) == (1, 0, 2)
+    assert (manifest.count, manifest.excerpts, manifest.undated) == (1, 0, 2)
     (dump,) = manifest.dumps
     assert (dump.name, dump.path, dump.found) == ("march.jsonl", "/dumps/march.jsonl", 1)
-    assert taken(archive, "ferry (date:2023 OR is:undated)").left_out.undated == 0
+    assert taken(archive, "ferry (date:2023 OR is:undated)").undated == 0
 
 
 def test_versions_count_and_are_told(make_archive: MakeArchive) -> None:
     words = " ".join(f"the ferry number {number} sails over the strait at night" for number in range(30))
     archive = make_archive(article("One", words), article("Two", words + " again"), DAY)
     manifest = taken(archive)
-    assert (manifest.count, manifest.left_out.versions) == (3, 1)
+    assert (manifest.count, manifest.versions) == (3, 1)
 
 
 def test_a_dump_that_is_a_file_is_known_by_its_bytes(make_archive: MakeArchive, tmp_path: Path) -> None:
@@ -102,6 +102,18 @@ def test_a_manifest_is_read_as_it_was_written(make_archive: MakeArchive, tmp_pat
     assert read_manifest(path) == manifest
     assert len(json.loads(path.read_bytes())["items"]) == 3
     assert path.read_text("utf-8").count("\n") > 20  # for people as well
+
+
+def test_an_early_manifest_had_its_versions_elsewhere(make_archive: MakeArchive, tmp_path: Path) -> None:
+    manifest = taken(make_archive(NIGHT, DAY, STRIKE))
+    path = tmp_path / "corpus.json"
+    with path.open("wb") as file:
+        write_manifest(manifest, file)
+    about = json.loads(path.read_bytes())
+    assert about["left_out"] == {"undated": manifest.undated}
+    about["left_out"]["versions"] = about.pop("versions")
+    path.write_text(json.dumps(about), "utf-8")
+    assert read_manifest(path) == manifest
 
 
 def test_an_empty_corpus_is_one_too(make_archive: MakeArchive, tmp_path: Path) -> None:

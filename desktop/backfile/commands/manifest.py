@@ -43,10 +43,10 @@ def run(options: Namespace) -> int:
 
 def _lines(manifest: Manifest) -> list[str]:
     lines = [*manifest.notes, f"{manifest.sentence}: {manifest.count:,}, of which {manifest.excerpts:,} excerpts"]
-    if manifest.left_out.undated:
-        lines.append(f"Left out: {manifest.left_out.undated:,} undated")
-    if manifest.left_out.versions:
-        lines.append(f"Counted: {manifest.left_out.versions:,} that are versions of others")
+    if manifest.undated:
+        lines.append(f"Left out: {manifest.undated:,} undated")
+    if manifest.versions:
+        lines.append(f"Counted: {manifest.versions:,} that are versions of others")
     lines += [f"{dump.found:>9,}  out of {dump.name}" for dump in manifest.dumps]
     return [*lines, f"sha256 {manifest.digest}"]
 

@@ -46,7 +46,8 @@ def _document(verification: Verification) -> dict[str, Any]:
         "program": {"manifest": then.program, "library": now.program},
         "tokeniser": {"manifest": then.tokeniser, "library": now.tokeniser},
         "understood": {"manifest": then.query, "library": verification.understood},
-        "left_out": {"manifest": asdict(then.left_out), "library": asdict(now.left_out)},
+        "versions": {"manifest": then.versions, "library": now.versions},
+        "undated": {"manifest": then.undated, "library": now.undated},
     }
 
 

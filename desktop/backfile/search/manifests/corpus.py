@@ -25,7 +25,7 @@ from backfile.search.manifests.digests import (
     digests,
     records_digests,
 )
-from backfile.search.manifests.manifest import SHOWN, DumpPart, LeftOut, Manifest
+from backfile.search.manifests.manifest import SHOWN, DumpPart, Manifest
 from backfile.search.results import Sort
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def find(
     """
     result = searcher.run(query, Sort.NEWEST, wanted=wanted)
     folded = searcher.run(query, Sort.NEWEST, folded=True, wanted=wanted)
-    not_found = LeftOut(_undated(searcher, query, wanted), versions=result.total - len(folded.ids))
+    undated = _undated(searcher, query, wanted)
     numbers = result.ids.tolist()
     with explained(library.path):
         library.connection.execute("BEGIN")  # one state of the library, whatever is imported meanwhile
@@ -79,7 +79,8 @@ def find(
         notes=tuple(filter(None, (query.warning, result.note))),
         count=len(items),
         excerpts=sum(item.kind == "excerpt" for item in items),
-        left_out=not_found,
+        versions=result.total - len(folded.ids),
+        undated=undated,
         digest=digest_of(item.digest for item in items),
         dumps=tuple(_hashed(dumps, wanted, progress) if hash_files else dumps),
         items=tuple(sorted(item.digest[:SHOWN] for item in items)),

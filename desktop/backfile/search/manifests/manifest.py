@@ -43,14 +43,6 @@ class DumpPart:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What a reader of the count must know."""
-
-    undated: int  # items that only their lack of a date keeps out
-    versions: int  # items of the result that are another version of one of them; they count
-
-
-@dataclass(frozen=True, slots=True)
 class Manifest:
     """A corpus as it was found: what was asked, in which dumps, and a digest of each item."""
 
@@ -62,8 +54,9 @@ class Manifest:
     sentence: str
     notes: tuple[str, ...]
     count: int
-    excerpts: int
-    left_out: LeftOut
+    excerpts: int  # of them
+    versions: int  # of them, those that are another version of one of them
+    undated: int  # items that only their lack of a date keeps out
     digest: str
     dumps: tuple[DumpPart, ...]
     items: tuple[str, ...]  # sorted
@@ -82,7 +75,8 @@ def write_manifest(manifest: Manifest, out: BinaryIO) -> None:
         "tokeniser": manifest.tokeniser,
         "count": manifest.count,
         "excerpts": manifest.excerpts,
-        "left_out": asdict(manifest.left_out),
+        "versions": manifest.versions,
+        "left_out": {"undated": manifest.undated},
         "digest": manifest.digest,
         "dumps": [asdict(dump) for dump in manifest.dumps],
         "how": _HOW,
@@ -136,7 +130,8 @@ def _manifest(about: dict[str, Any]) -> Manifest:
         notes=tuple(map(str, about["notes"])),
         count=int(about["count"]),
         excerpts=int(about["excerpts"]),
-        left_out=LeftOut(int(about["left_out"]["undated"]), int(about["left_out"]["versions"])),
+        versions=int(about["versions"] if "versions" in about else about["left_out"]["versions"]),  # as it was at first
+        undated=int(about["left_out"]["undated"]),
         digest=str(about["digest"]),
         dumps=tuple(map(_dump, about["dumps"])),
         items=tuple(map(str, about["items"])),

@@ -60,12 +60,10 @@ def saved(path: "Path", manifest: "Manifest") -> Report:
     found = _found(manifest)
     dumps = [Line(dump.name, count(dump.found)) for dump in manifest.dumps]
     notes = []
-    if manifest.left_out.undated:
-        notes.append(Line(_tr("%1 undated article(s) left out", manifest.left_out.undated)))
-    if manifest.left_out.versions:
-        notes.append(
-            Line(_tr("%1 of them (is a version|are versions) of others, and counted", manifest.left_out.versions))
-        )
+    if manifest.undated:
+        notes.append(Line(_tr("%1 undated article(s) left out", manifest.undated)))
+    if manifest.versions:
+        notes.append(Line(_tr("%1 of them (is a version|are versions) of others, and counted", manifest.versions)))
     notes += [Line(note) for note in manifest.notes]
     return Report(
         title=_tr("The corpus is written down"),
