@@ -92,7 +92,8 @@ def cut(paragraph: str) -> list[str]:
         if stop in "。！？" or (_starts_sentence(paragraph[at:]) and not (alone and _short(paragraph[begin : at - 1]))):
             found.append(paragraph[begin:at])
             begin = at
-    return [*found, paragraph[begin:]]
+    rest = paragraph[begin:]
+    return [*found, rest] if rest.strip() else found
 
 
 def _starts_sentence(rest: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import regex
 
@@ -26,7 +27,13 @@ def spans(tree: Tree, place: Place) -> set[Span]:
         case Forms(part=Text() as text):
             return forms(text, place)
         case Regex():
-            return {match.span() for match in _expression(tree.pattern).finditer(place.text)}
+            lines = place.text.split("\n") if place.column == "deck" else [place.text]  # kicker, credit, caption…
+            starts = accumulate((len(line) + 1 for line in lines), initial=0)
+            return {
+                (start + match.start(), start + match.end())
+                for start, line in zip(starts, lines, strict=False)
+                for match in _expression(tree.pattern).finditer(line)
+            }
         case Text() if tree.exact:
             return exact(tree.text, place)
         case Text():
