@@ -116,7 +116,8 @@ class Decorations:
 def blocks_in(document: QTextDocument, view: QRectF) -> Iterator[QTextBlock]:
     """The blocks that may show in `view`. Blocks in table rows share their heights, so a few more are looked at."""
     layout = document.documentLayout()
-    at = layout.hitTest(QPointF(view.left(), view.top()), Qt.HitTestAccuracy.FuzzyHit)
+    head = layout.blockBoundingRect(document.firstBlock()).top()  # above it Qt finds the foot of a long text
+    at = layout.hitTest(QPointF(view.left(), max(view.top(), head)), Qt.HitTestAccuracy.FuzzyHit)
     block = document.findBlock(max(at, 0))
     for _ in range(4):
         block = block.previous() if block.previous().isValid() else block
