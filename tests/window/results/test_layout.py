@@ -61,6 +61,35 @@ def test_hits_are_marked_where_they_stand_beside_a_kicker(qapp) -> None:
     assert abs(box.width() - without.width()) < 1
 
 
+@pytest.mark.parametrize(
+    ("snippet", "word"),
+    [
+        ("The harbour master told the council on Tuesday evening that the night boat would stay. " * 2, "stay"),
+        ("港務局長星期二晚上對市議會說，夜航渡輪將會保留，票價也不會調整，直到明年的春天再行討論這件事情。", "討論"),
+    ],
+)
+@pytest.mark.parametrize("width", [240, 320])
+def test_where_little_fits_the_snippet_begins_so_that_its_first_hit_is_seen(
+    qapp, snippet: str, word: str, width: int
+) -> None:
+    at = snippet.index(word)
+    made = laid(width, title=LONG, snippet=snippet, marks=((at, at + len(word)),)).snippet
+    assert made is not None
+    assert made.lines == 1
+    shown = made.layout.text()
+    assert shown.startswith("…")
+    assert word in shown
+    (box,) = made.marks
+    assert 0 <= box.left() < box.right() <= width
+    assert made.layout.lineAt(0).cursorToX(shown.index(word))[0] - 1.5 == pytest.approx(box.left())
+
+
+def test_where_the_first_hit_is_seen_anyway_the_snippet_stays_as_it_is(qapp) -> None:
+    made = laid(320, title=LONG, snippet=LONG, marks=((0, 7), (150, 157))).snippet
+    assert made is not None
+    assert made.layout.text().startswith("Council buys")
+
+
 def test_every_row_is_as_high_as_the_next_whatever_it_says(qapp) -> None:
     assert height(LOOK) == HEIGHT
     assert height(Theme.made(ui_px=26)) == 2 * HEIGHT

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from backfile.window import fonts
 from backfile.window.fonts import Role
 from backfile.window.results.row import Row
-from backfile.window.set_text import Block, Marks, Span, set_block, units
+from backfile.window.set_text import ELLIPSIS, Block, Marks, Span, set_block, units
 from backfile.window.theme import Theme
 
 HEIGHT = 106
@@ -88,7 +88,23 @@ def _snippet(row: Row, width: int, lines: int, theme: Theme) -> Block | None:
         return None
     font = fonts.font(Role.ROW_SNIPPET, row.hit.language)
     pitch = fonts.line(Role.ROW_SNIPPET)
-    return set_block(text, font, width, pitch, lines, marks=units(text, marks), on_mark=theme.on_mark)
+
+    def block(text: str, marks: Marks) -> Block:
+        return set_block(text, font, width, pitch, lines, marks=units(text, marks), on_mark=theme.on_mark)
+
+    made = block(text, marks)
+    room = len(made.layout.text()) - 1
+    if marks and marks[0][1] > room:  # too little of it fits to show why it was found
+        return block(*_beginning(text, marks, max(0, marks[0][0] - room // 3)))
+    return made
+
+
+def _beginning(text: str, marks: Marks, start: int) -> tuple[str, Marks]:
+    """What stands from there on, from the next word if there is a blank before the first mark."""
+    blank = text.find(" ", start, marks[0][0])
+    start = blank + 1 if blank >= 0 else start
+    shift = start - len(ELLIPSIS)
+    return ELLIPSIS + text[start:], [(first - shift, last - shift) for first, last in marks]
 
 
 def shortened(text: str, marks: Marks) -> tuple[str, Marks]:
