@@ -43,3 +43,20 @@ def test_years_stand_in_steps_in_which_one_counts(first: int, last: int, most: i
 def test_short_times_are_told_by_what_is_counted_by_and_evenly(last: date, by: str, said: list[str]) -> None:
     marks = _marks(date(2023, 3, 1).toordinal(), last.toordinal(), by, lambda _: 8)
     assert [text for _, text in marks] == said
+
+
+@pytest.mark.parametrize(
+    ("by", "most", "said"),
+    [
+        ("month", 20, ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]),
+        ("month", 10, ["Jan", "Mar", "May", "Jul", "Sep", "Nov"]),
+        ("quarter", 10, ["Jan", "Apr", "Jul", "Oct"]),
+        ("month", 4, ["Jan", "Jul"]),
+        ("month", 0, ["Jan"]),
+    ],
+)
+def test_where_not_every_month_has_room_they_stand_in_even_steps_from_january(
+    by: str, most: int, said: list[str]
+) -> None:
+    marks = _marks(date(2023, 1, 1).toordinal(), date(2023, 11, 30).toordinal(), by, lambda _: most)
+    assert [text.split()[0] for _, text in marks] == said

@@ -15,6 +15,7 @@ from backfile.window.over_time.picture import Picture, Plot
 
 NAMES, AXIS, TOP, FOOT = 110, 52, 12, 28
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # years
+_MONTHS = (1, 2, 3, 6, 12)  # each begins with January
 _FINE = {"day": (1, 2, 7, 14, 28), "week": (7, 14, 28)}  # days, where spans are so short
 
 
@@ -139,7 +140,11 @@ def _marks(first: int, last: int, by: str, fits: Callable[[str], int]) -> list[t
         return [(day, dates.short(date.fromordinal(day).isoformat())) for day in range(first, last + 1, step)]
     if last - first < 731 and by != "year":
         months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
-        starts = [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
+        room = fits(dates.short("2000-09")) * 0.9  # February is the shortest
+        steps = [step for step in _MONTHS if by != "quarter" or step != 2]
+        step = next((step for step in steps if len(months) <= step * room), steps[-1])
+        shown = [month for month in months if month % step == 0] or months[:1]
+        starts = [f"{month // 12:04}-{month % 12 + 1:02}" for month in shown]
         return [(max(first, first_day(start).toordinal()), dates.short(start)) for start in starts]
     years, most = range(begin.year, end.year + 1), fits("2000")
     step = next((step for step in STEPS if len(years) <= step * most), STEPS[-1])
