@@ -75,7 +75,7 @@ def _known_total(found: "Found", folded: bool) -> int | None:
     from backfile.search.reading.marking import sought
     from backfile.search.usage.indexed import indexed
 
-    counts = indexed(found, sought(found.query.tree))
+    counts = indexed(found, sought(found.marked.tree))
     return None if counts is None else int(counts[found.once() if folded else found.mask].sum())
 
 

@@ -40,7 +40,8 @@ class Result:
     total: int  # of items, each version by itself
     seconds: float
     ranked: int  # so many are in the order asked for; the rest, too many or without a scored word, newest first
-    query: "Query"  # the one that was answered: hits, facets and marks belong to it
+    query: "Query"  # the one that was answered: hits and facets belong to it
+    marked: "Query"  # the one by which a page is marked: the same, with names as texts write them
     notes: tuple[str, ...] = ()  # what was done beyond the letter of the query: "Nothing has “ferr”: shown are words…"
     is_glimpse: bool = False  # the first rows of what takes longer: `ids` are these alone
     is_estimate: bool = False  # `total` is

@@ -21,10 +21,12 @@ from backfile.search.answer.naming import Naming
 from backfile.search.answer.ranking import Ranking
 from backfile.search.answer.sampling import Samples
 from backfile.search.answer.weighing import is_by_date
+from backfile.search.answer.written import Written
 from backfile.search.language.query import Query
 from backfile.search.language.tree import Last, Tree
 from backfile.search.plan.columns import Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
+from backfile.search.plan.facts import Facts
 from backfile.search.plan.shares import Shares
 from backfile.search.plan.spans import first_day, newest_day
 from backfile.search.plan.state import State
@@ -49,6 +51,7 @@ class Searcher:
         self._samples = Samples(*of, self._evaluation, self._shares, state.check)
         self._estimates = Estimates(self._samples, self._counting)
         self._glimpses = Glimpses(*of, self._evaluation, self._ranking, self._samples, self._shares, state.check)
+        self._written = Written(state.connection, Facts(*of, state.pairs, state.check, lambda _: None))
         self._naming = Naming(state.connection, state.pairs, self._evaluation.mask, state.check)
 
     def close(self) -> None:
@@ -94,8 +97,9 @@ class Searcher:
             notes = self._meanings.notes(query, meant)
             if sort is Sort.RELEVANCE and total > 1 and is_by_date(meant.tree):
                 notes = (*notes, _BY_DATE)
+            marked = self._written.of(meant)
         ids.flags.writeable = False
-        return Result(ids, total, time.perf_counter() - began, ranked, meant, notes)
+        return Result(ids, total, time.perf_counter() - began, ranked, meant, marked, notes)
 
     def glimpse(
         self,
@@ -120,9 +124,10 @@ class Searcher:
             if folded:
                 ids = fold(ids, self._columns)
             notes = self._meanings.notes(query, meant) if meant.tree != query.tree else ()
+            marked = self._written.of(meant)
         ids.flags.writeable = False
         seconds, total = time.perf_counter() - began, max(total, len(ids))
-        return Result(ids, total, seconds, len(ids), meant, notes, is_glimpse=True, is_estimate=True)
+        return Result(ids, total, seconds, len(ids), meant, marked, notes, is_glimpse=True, is_estimate=True)
 
     def hits(
         self, query: Query, ids: Sequence[int], *, folded: bool = False, wanted: Callable[[], bool] | None = None
@@ -133,9 +138,9 @@ class Searcher:
         """
         with self._state.snapshot(wanted):
             if not folded and query.unfinished is None:  # then nobody need know what else is found
-                return read_hits(self._connection, query, [int(number) for number in ids])
+                return read_hits(self._connection, self._written.of(query), [int(number) for number in ids])
             meant, mask = self._meanings.of(query)
-            hits = read_hits(self._connection, meant, [int(number) for number in ids])
+            hits = read_hits(self._connection, self._written.of(meant), [int(number) for number in ids])
             if not folded:
                 return hits
             behind = folded_behind(self._connection, [hit.id for hit in hits], mask, self._columns.group)
@@ -235,14 +240,24 @@ class Searcher:
         def ids_of(tree: Tree) -> tuple[Ints, tuple[str, ...]]:
             return self._evaluation.ids(tree, mask), tuple(self._evaluation.notes)
 
+        marked = self._written.of(meant)
         return Found(
-            self._connection, self._columns, meant, mask, self._state.check, self._meanings.mask, in_order, ids_of
+            self._connection,
+            self._columns,
+            meant,
+            marked,
+            mask,
+            self._state.check,
+            self._meanings.mask,
+            in_order,
+            ids_of,
         )
 
     def _forget(self) -> None:
         """Something was committed."""
         self._meanings.clear()
         self._naming.clear()
+        self._written.clear()
         self._shares.clear()
         self._samples.clear()
         self._estimates.clear()

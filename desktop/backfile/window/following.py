@@ -13,6 +13,7 @@ from backfile.window.top_bar import View
 from backfile.window.views import Views
 
 if TYPE_CHECKING:
+    from backfile.search import Query
     from backfile.window.concordance.told import Opened
 
 
@@ -26,6 +27,7 @@ class Following(QObject):
         self._inquiry, self._results, self._article, self._panes, self._views = inquiry, results, article, panes, views
         self._restored: int | None = None  # to be shown again once the first answer is here
         self._reads: int | None = None  # the article that was asked for last, shown or still being read
+        self._marked: Query | None = None  # by which the rows are marked that are shown
         self._from_line = False  # it was opened from the concordance, to which Esc goes back
         results.list.chosen.connect(self.show)
         results.list.opened.connect(self.open)
@@ -36,12 +38,13 @@ class Following(QObject):
     def restore(self, item: object) -> None:
         """Another library, in which this article was read; anything but a number is none."""
         self._restored = item if isinstance(item, int) else None
+        self._marked = None
         self._reads = None
 
     def show(self, item: int) -> None:
         """Show an article with the hits of what is asked."""
         self._reads, self._from_line = item, False
-        self._article.show_article(item, self._inquiry.question.query)
+        self._article.show_article(item, self._marked or self._inquiry.question.query)
 
     def open(self, item: int) -> None:
         """Show an article, and read it: the keyboard goes there."""
@@ -73,10 +76,11 @@ class Following(QObject):
     def follow(self, answer: Answer) -> None:
         """The hits of another question; its row, where the article is among what was found."""
         item, self._restored = self._restored or self._reads, None
+        self._marked = answer.result.marked
         if item is not None and item != self._article.article_id:
             self.show(item)
         else:
-            self._article.set_query(answer.result.query)
+            self._article.set_query(self._marked)
         self._results.follow(item)
 
     def _go_to_article(self) -> None:

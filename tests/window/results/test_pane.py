@@ -15,7 +15,7 @@ from backfile.window.results.pane import ResultsPane
 
 def answer(*ids: int, refresh: Refresh | None = None) -> Answer:
     query = parse("")
-    result = Result(np.array(ids, dtype=np.int64), len(ids), 0.001, 0, query)
+    result = Result(np.array(ids, dtype=np.int64), len(ids), 0.001, 0, query, query)
     return Answer(1, query, Sort.NEWEST, result, (), refresh)
 
 

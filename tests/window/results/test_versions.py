@@ -23,7 +23,7 @@ VERSIONS = {7: (71, 72, 73), 9: (91,)}
 
 def answer(*ids: int, refresh: Refresh | None = None) -> Answer:
     query = parse("ferry")
-    result = Result(np.array(ids, dtype=np.int64), len(ids), 0.001, 0, query)
+    result = Result(np.array(ids, dtype=np.int64), len(ids), 0.001, 0, query, query)
     rows = tuple(row(item, versions=len(VERSIONS.get(item, ()))) for item in ids)
     return Answer(1, query, Sort.NEWEST, result, rows, refresh)
 

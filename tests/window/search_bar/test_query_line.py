@@ -52,7 +52,7 @@ LONG = " ".join(f"word{number}" for number in range(40))
 
 
 def result(asked: Question, total: int = 12) -> Result:
-    return Result(np.arange(1, total + 1), total, 0.003, total, asked.query)
+    return Result(np.arange(1, total + 1), total, 0.003, total, asked.query, asked.query)
 
 
 def told(words: str, left_out: str | None = None) -> Told:
@@ -177,7 +177,7 @@ def test_the_sentence_and_the_query_can_be_copied(summary: Summary) -> None:
     assert copied == "Articles with either ferry or boat, 2023; 1 undated article left out"
     summary.line.copy_query()
     assert QGuiApplication.clipboard().text() == asked.query.text
-    summary.show_answer(Question(), Result(np.arange(0), 0, 0.003, 0, Query()), importing=False)
+    summary.show_answer(Question(), Result(np.arange(0), 0, 0.003, 0, Query(), Query()), importing=False)
     summary.line.copy_query()
     assert QGuiApplication.clipboard().text() == "*"
 

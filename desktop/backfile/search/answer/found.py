@@ -24,6 +24,7 @@ class Found:
     connection: "sqlite3.Connection"
     columns: Columns
     query: Query  # the one that was answered
+    marked: Query  # the same, with names as texts write them: what is looked for in these
     mask: Mask
     check: Callable[[], None]  # raises Interrupted where the answer is no longer wanted
     mask_of: Callable[[Tree], Mask]

@@ -76,12 +76,12 @@ def concord(
     `most`: pause once there are so many lines, at the end of an article. `read`: told now and then how many articles
     were read.
     """
-    spotter, growing = Spotter(found.query), Growing()
+    spotter, growing = Spotter(found.marked), Growing()
     only = Spotter(node) if node is not None else None
     sources = dict(found.connection.execute("SELECT id, value FROM facet_values WHERE field = 'source'"))
 
     def told(articles: int, *, paused: bool = False) -> Lines:
-        about = (found.query, articles, len(ids), paused, found.columns.begins, found.columns.source, sources)
+        about = (found.marked, articles, len(ids), paused, found.columns.begins, found.columns.source, sources)
         return Lines(*about, words=growing.words(), **growing.columns())
 
     due = _FIRST

@@ -91,7 +91,7 @@ def frequency(found: Found, by: Span, hits: "Ints | None" = None, *, folded: boo
 def count_hits(found: Found, *, folded: bool = False) -> "Iterator[tuple[int, Ints]]":
     """How many articles are read, and how many hits each item has so far. Raises Interrupted."""
     counts = np.zeros(found.columns.last + 1, np.int64)
-    spotter = Spotter(found.query)
+    spotter = Spotter(found.marked)
     ids = np.flatnonzero(found.once() if folded else found.mask)
     due = _TOLD
     at_once = indexed(found, spotter.wanted) if len(ids) > _FEW else None

@@ -61,7 +61,7 @@ class Reading:
         if page is None or not page[1]:
             return None
         ids = cast("NDArray[np.int64]", page[0])  # a tuple: as much of an array as a list of rows needs
-        return Result(ids, page[1], time.perf_counter() - began, page[1], query, is_glimpse=True)
+        return Result(ids, page[1], time.perf_counter() - began, page[1], query, query, is_glimpse=True)
 
     def first_rows(self, query: Query, items: Sequence[int]) -> tuple[Row, ...]:
         """The rows of a glimpse; how many versions each stands for is not known yet."""

@@ -214,7 +214,7 @@ class Concording(QObject):
         from backfile.search.reading.marking import sought
         from backfile.search.usage.indexed import indexed
 
-        counts = indexed(found, sought(found.query.tree))
+        counts = indexed(found, sought(found.marked.tree))
         if counts is not None:
             self.counted.emit(ticket, int(counts[found.once() if folded else found.mask].sum()))
 

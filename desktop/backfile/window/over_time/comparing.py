@@ -125,4 +125,4 @@ class Comparing(QObject):
         from backfile.search.reading.marking import sought
         from backfile.search.usage.indexed import plain_words
 
-        return bool(found.mask.sum() <= FEW) or plain_words(sought(found.query.tree)) is not None
+        return bool(found.mask.sum() <= FEW) or plain_words(sought(found.marked.tree)) is not None
