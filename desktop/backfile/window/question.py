@@ -99,7 +99,8 @@ class Question:
         here = self.settled()
         others = [each for each in here.filters if not same(each, one)]
         alone = [each for each in others if each.field != one.field or each.excluded]
-        if one in here.filters and (also or len(alone) == len(others)):
+        is_there = any(same(each, one) and not each.excluded for each in here.filters)
+        if is_there and (also or len(alone) == len(others)):
             return replace(here, filters=tuple(others))
         return replace(here, filters=(*(others if also else alone), one))
 
@@ -108,7 +109,8 @@ class Question:
         one = replace(one, excluded=True)
         here = self.settled()
         others = tuple(each for each in here.filters if not same(each, one))
-        return replace(here, filters=others if one in here.filters else (*others, one))
+        is_there = any(same(each, one) and each.excluded for each in here.filters)
+        return replace(here, filters=others if is_there else (*others, one))
 
     def without(self, one: Filter) -> "Question":
         """With this chip gone."""

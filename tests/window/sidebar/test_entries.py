@@ -140,3 +140,19 @@ def test_an_estimate_is_marked_and_spoken_as_one() -> None:
     about, exact = section.entries
     assert (count_text(about), about.spoken()) == ("~1,200", "Wire, about 1200 articles")
     assert (count_text(exact), exact.spoken()) == ("3", "Ledger, 3 articles")
+
+
+@pytest.mark.parametrize("asked", ["name:徐佩蘭", 'name:"徐佩蘭"', 'name:"Hsu Pei-lan"'])
+def test_a_name_is_ticked_in_whichever_form_it_was_asked_for_and_a_click_lets_it_go(asked: str) -> None:
+    names: Values = {"name": [FacetValue("Ko Wen-tao", 8, "柯文濤"), FacetValue("Hsu Pei-lan", 2, "徐佩蘭")]}
+    section = shown(question(asked), facets=names)["name"]
+    assert [(entry.label, entry.state) for entry in section.entries] == [
+        ("Ko Wen-tao 柯文濤", None),
+        ("Hsu Pei-lan 徐佩蘭", True),
+    ]
+    pressed = section.entries[1].filter
+    assert pressed is not None
+    assert question(asked).including(pressed).filters == ()
+    assert question(asked).including(pressed, also=True).filters == ()
+    (excluded,) = question(asked).excluding(pressed).filters
+    assert excluded.excluded

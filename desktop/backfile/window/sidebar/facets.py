@@ -91,7 +91,8 @@ def entry_label(facet: str, value: FacetValue) -> str:
 
 def entry_of(facet: str, value: FacetValue, question: Question) -> Entry:
     """A value as a line, and whether a question includes or excludes it."""
-    one = of_facet(facet, value.value)
+    ways = [of_facet(facet, form) for form in ([value.value, value.gloss] if value.gloss else [value.value])]
+    one = next((each for each in ways if question.state_of(each) is not None), ways[0])
     return Entry(
         entry_label(facet, value),
         value.count,
