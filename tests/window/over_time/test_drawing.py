@@ -1,10 +1,17 @@
 """What stands under the curves."""
 
+import math
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from backfile.window.over_time.drawing import _marks
+from backfile.window.over_time.colours import colour
+from backfile.window.over_time.curves import Curve, Measure, Point
+from backfile.window.over_time.drawing import _marks, draw
+from backfile.window.over_time.picture import Picture, Plot
 
 
 @pytest.mark.parametrize(
@@ -60,3 +67,22 @@ def test_where_not_every_month_has_room_they_stand_in_even_steps_from_january(
 ) -> None:
     marks = _marks(date(2023, 1, 1).toordinal(), date(2023, 11, 30).toordinal(), by, lambda _: most)
     assert [text.split()[0] for _, text in marks] == said
+
+
+@pytest.mark.parametrize("number", [0, 1, 4])
+def test_a_span_by_itself_is_a_whole_dot_whatever_its_line_is_drawn_with(qapp: QApplication, number: int) -> None:
+    point = Point("2023-03", date(2023, 3, 1).toordinal(), 2023 * 12 + 2, 40.0)
+    picture = Picture((Curve("ferry", number, (point,)),), Measure.THOUSAND, "month")
+    image = QImage(800, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(4, 4)
+    plot = Plot(picture, QRectF(0, 20, 200, 60))
+    draw(painter, picture, plot, names=False)
+    painter.end()
+    middle = plot.place(point)
+    for angle in range(0, 360, 15):
+        at = middle + QPointF(3 * math.cos(math.radians(angle)), 3 * math.sin(math.radians(angle)))
+        assert (
+            abs(image.pixelColor(int(4 * at.x()), int(4 * at.y())).lightnessF() - colour(number).lightnessF()) < 0.1
+        ), angle

@@ -85,9 +85,9 @@ def _curve(painter: QPainter, plot: Plot, each: Curve) -> None:
     for stretch in each.stretches():
         places = [plot.place(point) for point in stretch]
         if len(places) == 1:
-            painter.setPen(pen(each.number))
+            painter.setPen(Qt.PenStyle.NoPen)  # a dashed line would tear so small a circle
             painter.setBrush(colour(each.number))
-            painter.drawEllipse(places[0], 2.5, 2.5)
+            painter.drawEllipse(places[0], 3.5, 3.5)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
             painter.setPen(pen(each.number))
