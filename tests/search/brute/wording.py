@@ -14,6 +14,9 @@ from tests.search.brute.places import Place
 
 Span = tuple[int, int]
 
+_SCRIPTS = ("Han", "Hiragana", "Katakana", "Bopomofo", "Hangul", "Thai", "Lao", "Myanmar", "Khmer")
+_UNSPACED = "[ーｰ" + "".join(rf"\p{{{script}}}" for script in _SCRIPTS) + "]"
+
 
 def spans(tree: Tree, place: Place) -> set[Span]:
     """Every span of a place at which a wording occurs."""
@@ -122,7 +125,8 @@ def _stemmed(atom: Atom, language: str | None) -> Atom:
 @lru_cache(10_000)
 def _expression(pattern: str) -> regex.Pattern[str]:
     """By the module that the language names: another one has other letters in `\\w`."""
-    return regex.compile(rf"(?<!\w)(?:{pattern})(?!\w)", regex.IGNORECASE)
+    begin, end = (rf"(?:{edge}|(?<={_UNSPACED}\p{{M}}*)|(?={_UNSPACED}))" for edge in (r"(?<!\w)", r"(?!\w)"))
+    return regex.compile(rf"{begin}(?:{pattern}){end}", regex.IGNORECASE)
 
 
 # ── Patterns and misspellings ────────────────────────────────────────────────────────────────────────────────────────

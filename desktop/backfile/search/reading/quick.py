@@ -6,7 +6,7 @@ from functools import partial
 from backfile.search.language.tree import And, Regex, Text, Tree, Unit, Within
 from backfile.search.reading.needles import needle
 from backfile.search.reading.passage import LEAD_PARAGRAPHS, Composed, Writing
-from backfile.search.reading.regexes import LONGEST_LOOK, compiled
+from backfile.search.reading.regexes import spans
 from backfile.text.fold import loose
 
 Look = Callable[[Writing], bool | None]
@@ -24,11 +24,9 @@ def quick(tree: Tree) -> Look | None:
             return partial(looks[tree.unit], sought)
         case Text(exact=True, column=None, prefix=False, text=word) if word.isascii() and word.isalnum():
             return partial(_is_written, word)
-        case Regex(column=None) if (expression := compiled(tree.pattern)) is not None:
+        case Regex(column=None):
             return lambda writing: any(
-                match.end() > match.start()
-                for line in writing.lines()
-                for match in expression.finditer(Composed.of(line).text, timeout=LONGEST_LOOK)
+                True for line in writing.lines() for _ in spans(tree.pattern, Composed.of(line).text)
             )
         case _:
             return None
