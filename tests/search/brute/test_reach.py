@@ -1,5 +1,6 @@
 """Near something is any stretch that a pattern can mean in a run of an unspaced script."""
 
+import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,26 @@ def test_what_is_shown_of_a_pattern_near_something_is_what_is_shown_of_it_alone(
 def test_a_star_before_letters_of_a_spaced_script_stands_for_letters_of_their_word() -> None:
     assert pattern_of("*i晶片").pairs(*Passage("the AI晶片 of xi晶片", "text").runs) == [(1, 3), (5, 7)]
     assert pattern_of("晶片f*").pairs(*Passage("晶片foo and 晶片g", "text").runs) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("AI?片", "與AI晶片，", ["AI晶片"]),
+        ("A?晶片", "與AI晶片，", ["AI晶片"]),
+        ("iPh*手機", "的iPhone手機，iPad手機 iPhone7代手機", ["iPhone手機", "iPhone7代手機"]),
+        ("iPh*?手機", "iPhone大手機", ["iPhone大手機"]),
+        ("iPhone?手機", "iPhone手機 iPhone大手機 iPhones手機", ["iPhone大手機", "iPhones手機"]),
+        ("iPhone??手機", "iPhone大手機 iPhones大手機 iPhone很大手機", ["iPhones大手機", "iPhone很大手機"]),
+        ("*機F*", "戰機F16，機 G16", ["機F16"]),
+        ("機*16", "戰機F16，機 G16 與機G61", ["機F16", "機 G16"]),  # as 機F16 finds 機 F16
+        ("晶*片", "晶x片 晶大片", ["晶大片"]),  # a star between letters of one script is of that script
+        ("x*z", "x晶z xyz", ["xyz"]),
+    ],
+)
+def test_wildcards_may_stand_where_the_script_changes(wanted: str, text: str, found: list[str]) -> None:
+    shown = places(Pattern(wanted), Passage(text, "text"))
+    assert [text[place.start : place.end] for place in shown] == found
 
 
 def test_a_long_run_takes_no_longer_than_it_is_long() -> None:

@@ -6,7 +6,7 @@ from each character at which it can begin, the shortest stretch is shown and cou
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -107,28 +107,48 @@ def _expression(parts: list[str], unspaced: bool) -> str:
     """Each star takes as little as it can and never reconsiders, so that no pattern takes long; but the last one of a
     pattern that must end where a word does."""
     letter = _SIGN if unspaced else rf"[^\s{UNSPACED_CLASS}]"
-    segments = [""]
-    for part in parts:
-        if part == "*":
-            segments.append("")
+    segments = [("", "")]  # what stands for a star, and what follows it up to the next one
+    for wild, part in _in_pairs(parts, letter):
+        if "*" in wild:
+            segments.append((wild, part))
         else:
-            segments[-1] += _expressed(part, letter)
+            segments[-1] = (segments[-1][0], segments[-1][1] + wild + part)
     opens = unspaced and is_unspaced(parts[0][0])
     closes = unspaced and is_unspaced(parts[-1][-1])
     free = {"?"} if unspaced else set()
     begin = "" if opens or parts[0] in free else r"(?<!\S)"
     end = "" if closes or parts[-1] in free else r"(?!\S)"
-    first, *later = segments
-    inside = first
-    for at, segment in enumerate(later, 1):
+    (_, inside), *later = segments
+    for at, (star, segment) in enumerate(later, 1):
         is_last = at == len(later)
-        if is_last and end:
-            inside += rf"{letter}*{segment}{end}"
-        else:
-            inside += rf"(?>{letter}*?{segment})"
+        inside += f"{star}{segment}{end}" if is_last and end else f"(?>{star}{segment})"
     if not later:
         inside += end
     return rf"{begin}(?=({inside}))"
+
+
+def _in_pairs(parts: Sequence[str], letter: str) -> Iterator[tuple[str, str]]:
+    """Each stretch of letters, as an expression, with what stands for the wildcards before it; for those at the end
+    with nothing."""
+    before, wild = "", ""
+    for part in parts:
+        if part in ("*", "?"):
+            wild += part
+            continue
+        crosses = wild and before and is_unspaced(before[-1]) != is_unspaced(part[0])
+        yield _wild(wild, letter, crosses=bool(crosses)), re.escape(part)
+        before, wild = part, ""
+    if wild:
+        yield _wild(wild, letter, crosses=False), ""
+
+
+def _wild(wild: str, letter: str, *, crosses: bool) -> str:
+    """What stands for some wildcards between two stretches. `crosses`: of scripts between which words end as well."""
+    least, rest = wild.count("?"), f"{letter}*?" if "*" in wild else ""
+    if not crosses:
+        return letter * least + rest
+    ways = (f"{letter * begin}{rest} {letter * (least - begin)}{rest}" for begin in range(least + 1))
+    return f"(?:{'|'.join(ways)})"
 
 
 def _expressed(part: str, letter: str) -> str:

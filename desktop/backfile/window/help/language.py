@@ -70,7 +70,7 @@ def _likeness() -> Section:
             ("=May", _tr("letter by letter as it is written: not “may”, not “Máy”")),
             (
                 "/(sea|ferry)m[ae]n/",
-                _tr("a regular expression; it begins and ends with a word, in Chinese with any character"),
+                _tr("a regular expression, in any case; it begins and ends with a word, in Chinese with any character"),
             ),
         ),
     )
