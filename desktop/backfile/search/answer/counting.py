@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from backfile.library.values import values_of
-from backfile.search.plan.columns import Columns, Ints, Mask, numbers
+from backfile.search.plan.columns import UNDATED, Columns, Ints, Mask, Span, numbers
 from backfile.search.plan.pairs import Pairs
 from backfile.search.results import Bin, By, FacetValue, Timeline
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-_UNITS = {By.YEAR: "Y", By.MONTH: "M", By.WEEK: "D", By.DAY: "D"}
+_UNITS: dict[By, Span] = {By.YEAR: "Y", By.MONTH: "M", By.WEEK: "D", By.DAY: "D"}
 _MONDAY = 4  # 1970 began on a Thursday, and day 4 was the first Monday
 
 
 class Counting:
-    """Counts over one snapshot of a library."""
+    """Counts over one snapshot of a library.
+
+    Columns are read by the numbers of the items: by their mask it takes four times as long.
+    """
 
     def __init__(
         self, connection: "sqlite3.Connection", columns: Columns, pairs: Pairs, check: Callable[[], None]
@@ -32,6 +35,7 @@ class Counting:
     def facets(self, mask: Mask, limit: int | None, fields: Collection[str]) -> dict[str, list[FacetValue]]:
         """The values of each of these facets with their counts, most frequent first, equal ones by name."""
         found: dict[str, list[FacetValue]] = {}
+        ids = np.flatnonzero(mask)
         for name, count in (
             ("source", partial(self._source, limit=limit)),
             ("section", partial(self._section, limit=limit)),
@@ -45,7 +49,7 @@ class Counting:
             if name not in fields:
                 continue
             self._check()
-            values = [FacetValue(value, number) for value, number in count(mask).items() if number]
+            values = [FacetValue(value, number) for value, number in count(mask, ids).items() if number]
             values.sort(key=lambda value: (-value.count, value.value is None, value.value or ""))
             found[name] = values[:limit]
         return found
@@ -56,50 +60,53 @@ class Counting:
         if field == "author":
             values, _ = self._pairs.authors(self._connection).of(mask)
         else:
-            values = columns[field][mask]
+            values = columns[field][np.flatnonzero(mask)]
         return int(np.count_nonzero(_tally(values)[0]))  # 0 is none
 
     def timeline(self, mask: Mask, by: By) -> Timeline:
         """How many items begin in each span, the empty ones left out."""
-        dated = mask & self._columns.dated
-        spans = self._columns.begins[dated].astype("datetime64[s]").astype(f"datetime64[{_UNITS[by]}]").astype(np.int64)
+        return self._timeline(np.flatnonzero(mask), by)
+
+    def _timeline(self, ids: Ints, by: By) -> Timeline:
+        spans = self._columns.spans(_UNITS[by])[ids]
+        spans = spans[np.flatnonzero(spans != UNDATED)]
         if by is By.WEEK:
             spans -= (spans - _MONDAY) % 7
         starts, counts = _tally(spans)
         names = np.datetime_as_string(starts.astype(f"datetime64[{_UNITS[by]}]"))
         bins = tuple(Bin(str(name), int(count)) for name, count in zip(names, counts, strict=True))
-        return Timeline(by, bins, int(np.count_nonzero(mask)) - len(spans))
+        return Timeline(by, bins, len(ids) - len(spans))
 
-    def _source(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
-        return self._by_value(self._columns.source[mask], limit)
+    def _source(self, _: Mask, ids: Ints, limit: int | None) -> dict[str | None, int]:
+        return self._by_value(self._columns.source[ids], limit)
 
-    def _section(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
-        return self._by_value(self._columns.section[mask], limit)
+    def _section(self, _: Mask, ids: Ints, limit: int | None) -> dict[str | None, int]:
+        return self._by_value(self._columns.section[ids], limit)
 
-    def _language(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
-        return self._by_value(self._columns.language[mask], limit)
+    def _language(self, _: Mask, ids: Ints, limit: int | None) -> dict[str | None, int]:
+        return self._by_value(self._columns.language[ids], limit)
 
-    def _kind(self, mask: Mask) -> dict[str | None, int]:
-        excerpts = int(np.count_nonzero(mask & self._columns.flagged("excerpt")))
-        return {"article": int(np.count_nonzero(mask)) - excerpts, "excerpt": excerpts}
+    def _kind(self, _: Mask, ids: Ints) -> dict[str | None, int]:
+        excerpts = int(np.count_nonzero(self._columns.flagged("excerpt", ids)))
+        return {"article": len(ids) - excerpts, "excerpt": excerpts}
 
-    def _year(self, mask: Mask) -> dict[str | None, int]:
-        timeline = self.timeline(mask, By.YEAR)
+    def _year(self, _: Mask, ids: Ints) -> dict[str | None, int]:
+        timeline = self._timeline(ids, By.YEAR)
         return {None: timeline.undated, **{each.start: each.count for each in timeline.bins}}
 
-    def _author(self, mask: Mask, limit: int | None) -> dict[str | None, int]:
+    def _author(self, mask: Mask, ids: Ints, limit: int | None) -> dict[str | None, int]:
         values, items = self._pairs.authors(self._connection).of(mask)
-        return {**self._by_value(values, limit), None: int(np.count_nonzero(mask)) - _distinct(items, mask)}
+        return {**self._by_value(values, limit), None: len(ids) - _distinct(items, mask)}
 
-    def _dump(self, mask: Mask) -> dict[str | None, int]:
+    def _dump(self, mask: Mask, _: Ints) -> dict[str | None, int]:
         """By every dump in which an item was seen, as `dump:` finds it."""
         dumps, _ = self._pairs.dumps(self._connection).of(mask)
         return self._named("SELECT id, path FROM dumps", dumps)
 
-    def _tag(self, mask: Mask) -> dict[str | None, int]:
+    def _tag(self, mask: Mask, ids: Ints) -> dict[str | None, int]:
         items, tags = map(numbers, self._connection.execute(_TAGS).fetchone())
         kept = mask[items]
-        none = int(np.count_nonzero(mask)) - _distinct(items[kept], mask)
+        none = len(ids) - _distinct(items[kept], mask)
         return {**self._named("SELECT id, name FROM tags", tags[kept]), None: none}
 
     def _by_value(self, values: Ints, limit: int | None) -> dict[str | None, int]:
