@@ -101,9 +101,29 @@ def test_an_estimate_changes_with_the_library(press: Archive) -> None:
     assert after.total - before.total == 80
 
 
-@given(st.integers(1, 5_000_000), st.sampled_from([1 / 16, 1 / 4, 1 / 2]))
-def test_stripes_do_not_overlap_and_have_their_share(last: int, share: float) -> None:
-    stripes = _stripes(last, share)
+def test_a_month_that_is_in_no_stripe_is_told_by_those_around_it(
+    make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    months = [f"{2001 + at // 12}-{1 + at % 12:02}" for at in range(240)]
+    archive = make_archive(
+        *(
+            article(f"Note {at}", f"{FILLER}{'A ferry' if at % 2 else 'A boat'}, {at}.", date=months[at // 10])
+            for at in range(2400)
+        )
+    )
+    for name, value in {"LONG_WALK": 0, "MANY_READ": 0, "_STRIPES": 4, "_FEWEST": 4, "_WALK": 10**9}.items():
+        monkeypatch.setattr(sampling, name, value)
+    query = parse("ferry")
+    about = archive.searcher.estimate(query, by=By.MONTH)
+    assert about is not None
+    assert about.timeline is not None
+    exact = archive.searcher.timeline(query, By.MONTH)
+    assert {each.start: each.count for each in about.timeline.bins} == {each.start: each.count for each in exact.bins}
+
+
+@given(st.integers(1, 5_000_000), st.sampled_from([1 / 64, 1 / 16, 1 / 4, 1 / 2]), st.integers(32, 128))
+def test_stripes_do_not_overlap_and_have_their_share(last: int, share: float, count: int) -> None:
+    stripes = _stripes(last, share, count)
     assert all(1 <= first <= end <= last for first, end in stripes)
     assert all(end < first for (_, end), (first, _) in pairwise(stripes))
     if len(stripes) > 1:

@@ -1,7 +1,8 @@
 """About how many items an answer has, by facets and over time, where the exact counts take long."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+import numpy as np
 
 from backfile.search.answer.counting import Counting
 from backfile.search.answer.sampling import Sample, Samples, rounded
@@ -36,22 +37,26 @@ class Estimates:
         )
 
     def _timeline(self, sample: Sample, by: By) -> Timeline:
-        """Each bin by its own share: a stripe has whole days of a dump that is in the order of its dates."""
+        """Each bin by its own share, since a stripe has whole days of a dump that is in the order of its dates; one
+        that is in no stripe by the shares of those before and after it."""
         key = (sample.among, by)
         if key not in self._all:
             self._all[key] = self._counting.timeline(self._samples.having(sample.among), by)
         everything, looked_at = self._all[key], self._counting.timeline(sample.looked_at, by)
         found = self._counting.timeline(sample.found, by)
-        there = {each.start: each.count for each in everything.bins}
-        seen = {each.start: each.count for each in looked_at.bins}
-        bins = tuple(Bin(each.start, rounded(each.count * there[each.start] / seen[each.start])) for each in found.bins)
+        seen, hits = ({each.start: each.count for each in some.bins} for some in (looked_at, found))
+        at = [place for place, each in enumerate(everything.bins) if each.start in seen]
+        shares = [hits.get(everything.bins[place].start, 0) / seen[everything.bins[place].start] for place in at]
+        every = np.interp(range(len(everything.bins)), at, shares) if at else np.zeros(len(everything.bins))
+        counts = ((each.start, rounded(each.count * share)) for each, share in zip(everything.bins, every, strict=True))
+        bins = tuple(Bin(start, count) for start, count in counts if count)
         undated = found.undated * everything.undated / max(1, looked_at.undated)
         return Timeline(by, bins, rounded(undated), is_estimate=True)
 
 
 def _values(values: Sequence[FacetValue], factor: float) -> list[FacetValue]:
     return [
-        replace(value, count=rounded(value.count * factor), is_estimate=True)
+        FacetValue(value.value, rounded(value.count * factor), is_estimate=True)
         for value in values
         if value.count >= _LEAST
     ]

@@ -13,14 +13,14 @@ import numpy as np
 
 from backfile.search.language.joining import both
 from backfile.search.language.tree import And, AtLeast, Everything, Forms, Fuzzy, Not, Pattern, Regex, Tree
-from backfile.search.plan.columns import Columns, Ints, Mask
+from backfile.search.plan.columns import Columns, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.instances import tokens_of
 from backfile.search.plan.match import BEGINNING, match
 from backfile.search.plan.precedence import is_fact
 from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
-from backfile.search.plan.shares import Shares
+from backfile.search.plan.shares import Shares, looked_up
 from backfile.search.reading.plain import plain, walk
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ MANY_READ = 3_000
 
 FEW = 16  # hits in the sample: fewer say nothing
 _PLACES = 5  # takes the walk of all places of a word as long as that of the items that have it
-_STRIPES = 128  # some 35 µs a word each
+_STRIPES, _FEWEST = 128, 32  # some 35 µs a word each, so of more words there are fewer
 _WHOLE = 100_000  # entries of the index: what walks no more of them is looked up at once as soon as in stripes
 _SHARE, _MOST = 1 / 16, 1 / 2  # of all items that are in a stripe
-_PORTION = 250  # texts between two looks at the clock
-_LONGEST = 0.015  # seconds for which texts are read
+_WALK = 60_000  # entries of the index that are walked in stripes, some 8 ms where phrases are looked for
+_PORTION = 100  # texts between two looks at the clock
+_LONGEST = 0.018  # seconds until when texts are read
+_BRIEFEST = 0.004  # seconds for which they are read where as long has passed before the first one
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Samples:
         return self._columns.exists if facts == Everything() else self._evaluation.mask(facts)
 
     def _sample(self, tree: Tree) -> Sample | None:
+        until = time.monotonic() + _LONGEST
         parts = tree.parts if isinstance(tree, And) else (tree,)
         facts = both(*(part for part in parts if is_fact(part)))
         words = plain(both(*(part for part in parts if not is_fact(part))))
@@ -106,15 +109,17 @@ class Samples:
         if np.count_nonzero(among) <= MANY_READ:
             return None
         if expression is not None and BEGINNING not in expression:
-            here, found = self._in_stripes(words, among, _SHARE)
+            share = min(_SHARE, _WALK / max(1.0, self._shares.walked(words)))
+            here, found = self._in_stripes(words, among, share)
         else:
-            here, found = self._by_reading(words, among)
+            here, found = self._by_reading(words, among, until)
         factor = int(np.count_nonzero(among)) / max(1, int(np.count_nonzero(here)))
         return Sample(facts, here, found, factor) if np.count_nonzero(found) >= FEW else None
 
     def _in_stripes(self, words: Tree, among: Mask, share: float) -> tuple[Mask, Mask]:
         """The items that are in stripes, with such a share of all, and those that the index finds there."""
-        stripes = _stripes(self._columns.last, share)
+        count = max(_FEWEST, _STRIPES // max(1, looked_up(words)))
+        stripes = _stripes(self._columns.last, share, count)
         here = np.zeros_like(among)
         for first, last in stripes:
             here[first : last + 1] = True
@@ -123,8 +128,8 @@ class Samples:
             return here, here
         return here, here & self._evaluation.mask(words, stripes if self._shares.walked(words) > _WHOLE else ())
 
-    def _by_reading(self, words: Tree, among: Mask) -> tuple[Mask, Mask]:
-        """The items of which all is known in time, and those that hold the words: of what can be looked up quickly,
+    def _by_reading(self, words: Tree, among: Mask, until: float) -> tuple[Mask, Mask]:
+        """The items of which all is known by a time, and those that hold the words: of what can be looked up quickly,
         the texts are read."""
         weaker = _sooner(words) if self._evaluation.is_indexed else Everything()
         expression = match(weaker)
@@ -140,22 +145,12 @@ class Samples:
         likely = likely & having
         order = np.random.default_rng(0).permutation(np.flatnonzero(here))  # a part of them shall be like all
         ids = order[likely[order]]
-        looked, found = self._read(words, ids)
+        looked, holding, _ = self._scan.look(words, ids, max(until, time.monotonic() + _BRIEFEST), _PORTION)
+        found = np.zeros_like(here)
+        found[holding] = True
         if looked < len(ids):  # then nothing is known of those that come after
             here[order[np.searchsorted(np.cumsum(likely[order]), looked, side="right") :]] = False
         return here, found
-
-    def _read(self, words: Tree, ids: Ints) -> tuple[int, Mask]:
-        """How many were read in time, and those in which the words hold."""
-        until = time.perf_counter() + _LONGEST
-        found = np.zeros(self._columns.last + 1, np.bool_)
-        looked = 0
-        while looked < len(ids) and time.perf_counter() < until:
-            portion = np.zeros_like(found)
-            portion[ids[looked : looked + _PORTION]] = True
-            found |= self._scan.kept(words, portion)
-            looked = min(len(ids), looked + _PORTION)
-        return looked, found
 
 
 def _sooner(words: Tree) -> Tree:
@@ -169,12 +164,12 @@ def _sooner(words: Tree) -> Tree:
     return both(*map(sooner, words.parts)) if isinstance(words, And) else sooner(words)
 
 
-def _stripes(last: int, share: float) -> Sequence[tuple[int, int]]:
+def _stripes(last: int, share: float, count: int) -> Sequence[tuple[int, int]]:
     """First and last number of each; of few items, all in one."""
-    length = round(share * last / _STRIPES)
+    length = round(share * last / count)
     if length < _STRIPES:
         return ((1, last),)
-    return [(at * last // _STRIPES + 1, at * last // _STRIPES + length) for at in range(_STRIPES)]
+    return [(at * last // count + 1, at * last // count + length) for at in range(count)]
 
 
 def rounded(count: float) -> int:

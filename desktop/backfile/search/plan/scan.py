@@ -1,5 +1,6 @@
 """Reads the texts of candidates and keeps those in which a tree of words holds."""
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -48,24 +49,36 @@ class Scan:
 
     def kept(self, tree: Tree, candidates: Mask) -> Mask:
         """Those of the candidates in which a plain tree of words holds."""
-        until = time.monotonic() + LONGEST if any(isinstance(part, Regex) for part in walk(tree)) else None
-        ids = self._columns.in_order(candidates, newest=True) if until else np.flatnonzero(candidates)
-        found = np.zeros_like(candidates)
-        missed = 0
-        holds = test_of(tree)
-        for at in range(0, len(ids), _PORTION):
-            self._check()
-            if until is not None and time.monotonic() > until:
-                missed += len(ids) - at
-                break
-            for number, writing in self._read(ids[at : at + _PORTION]):
-                try:
-                    found[number] = holds(writing)
-                except TimeoutError:
-                    missed += 1
-        if missed:
+        if any(isinstance(part, Regex) for part in walk(tree)):
+            ids, until = self._columns.in_order(candidates, newest=True), time.monotonic() + LONGEST
+        else:
+            ids, until = np.flatnonzero(candidates), math.inf
+        looked, holding, given_up = self.look(tree, ids, until)
+        if missed := len(ids) - looked + given_up:
             self._tell(f"The regular expression takes too long: {missed:,} of {len(ids):,} items were not looked at.")
+        found = np.zeros_like(candidates)
+        found[holding] = True
         return found
+
+    def look(
+        self, tree: Tree, ids: Ints, until: float = math.inf, portion: int = _PORTION
+    ) -> tuple[int, list[int], int]:
+        """How many of some items were read until a time of the monotonic clock; in which of them a plain tree of words
+        holds, in their order; and for how many of them that took too long to tell."""
+        holding: list[int] = []
+        given_up = 0
+        holds = test_of(tree)
+        for at in range(0, len(ids), portion):
+            self._check()
+            if time.monotonic() > until:
+                return at, holding, given_up
+            for number, writing in self._read(ids[at : at + portion]):
+                try:
+                    if holds(writing):
+                        holding.append(number)
+                except TimeoutError:
+                    given_up += 1
+        return len(ids), holding, given_up
 
     def _read(self, ids: Ints) -> Iterator[tuple[int, Writing]]:
         wanted = orjson.dumps(ids.tolist()).decode()

@@ -89,3 +89,9 @@ class Shares:
             for start in starts
         )
         return float(sum(found)) / max(1, length * len(starts))
+
+
+def looked_up(tree: Tree) -> int:
+    """How many words are looked up in the index to answer a tree; a beginning is one."""
+    texts = [part for part in walk(tree) if isinstance(part, Text)]
+    return sum(len(phrase.tokens) for text in texts for phrase in phrases(text))
