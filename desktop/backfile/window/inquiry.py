@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backfile.library.saved_searches import SavedSearch
 from backfile.search.language.query import Query
-from backfile.search.language.so_far import not_understood
+from backfile.search.language.so_far import LONG, not_understood
 from backfile.search.language.tree import Dates
 from backfile.search.results import By, FacetValue, Sort
 from backfile.window.all_values.looking import Wish
@@ -234,5 +234,6 @@ class Inquiry(QObject):
     def _warn(self) -> None:
         self._quiet.stop()
         words, typing = self.question.words, self.question.typing
-        said = not_understood(words) if typing else Question(words).typed.warnings
+        is_whole = not typing or len(words) > LONG  # its reading is known
+        said = self.question.typed.warnings if is_whole else not_understood(words)
         self.warned.emit((*said, *(each for each in self.question.backwards if each not in said)))

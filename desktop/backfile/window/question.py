@@ -11,6 +11,7 @@ from backfile.search import parse
 from backfile.search.language.backwards import backwards, turned
 from backfile.search.language.joining import both
 from backfile.search.language.query import Query
+from backfile.search.language.so_far import LONG as PASTED
 from backfile.search.language.tree import Dates, Is, Last, Or, Tree
 from backfile.search.language.write import write
 from backfile.search.results import FACETS
@@ -34,7 +35,7 @@ class Question:
     @cached_property
     def typed(self) -> Query:
         """What the field alone says."""
-        return _parsed(self.words, self.typing)
+        return _parsed(self.words, self.typing and len(self.words) <= PASTED)
 
     @property
     def is_list(self) -> bool:

@@ -120,6 +120,13 @@ def test_a_list_of_megabytes_is_taken_whole(field: ListField, heard: Heard) -> N
     assert field.held.lines == 20_000
 
 
+def test_a_query_of_a_hundred_thousand_letters_is_taken_whole(field: ListField, heard: Heard) -> None:
+    query = " OR ".join(f"name{number}" for number in range(10_000))
+    paste(field, query)
+    assert field.text() == query
+    assert heard.words == [query]
+
+
 def test_the_menus_paste_knows_lists(field: ListField, heard: Heard) -> None:
     QGuiApplication.clipboard().setText(NAMES)
     menu = field.list_menu()

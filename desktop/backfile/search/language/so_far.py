@@ -7,12 +7,13 @@ _GO_ON = (*(f" x{mark}{end}" for mark in _MARKS for end in ("", "))))))))")), " 
 """What may follow: another word, and the end of what was begun."""
 _DIGITS = ("999999", "-12", "-12-31")
 """What may follow a digit: `words:500..8` is on the way to 800."""
-_LONG = 1_000  # letters: so much was pasted, and is whole
+LONG = 1_000
+"""Letters: so much was pasted, and is whole."""
 
 
 def not_understood(text: str) -> tuple[str, ...]:
     """Warnings that stay when more is typed: `source:`, `"night bo` and `date:20` are half a query, and no fault."""
-    if len(text) > _LONG:
+    if len(text) > LONG:
         return parse(text).warnings
     number = "1" if text.endswith("^") else ""
     go_on = (*_GO_ON, *_DIGITS) if text[-1:].isdigit() else _GO_ON

@@ -26,6 +26,7 @@ from backfile.window.fonts import Role
 from backfile.window.search_bar.listed import Listed, listed
 
 FIRST = 0xF0000  # the first character of a private area that nobody types
+LONGEST = 1 << 24  # characters: Qt's own fields cut what is pasted at 32,767, and say nothing
 BEFORE, HEIGHT, AROUND = 2, 24, 9
 
 
@@ -40,6 +41,7 @@ class ListField(QLineEdit):
         super().__init__(parent)
         self._lists: dict[str, Listed] = {}
         self._by_hand = True
+        self.setMaxLength(LONGEST)
         self.setMouseTracking(True)
         self.textEdited.connect(self._hear)
         self.textChanged.connect(self._name)
