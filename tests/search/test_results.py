@@ -498,3 +498,6 @@ def test_where_no_source_is_just_what_is_quoted_it_is_told(make_archive: MakeArc
     assert note("source:strait") is None
     assert note('source:"harbour"') is None  # nothing is shown
     assert note('source:"the strait', typing=True) is None  # it may go on
+    both = 'author:"the strait" source:"the strait'
+    archive.add(article("Tide", source="The Strait Ledger", authors=("The Strait Staff",)), dump="/dumps/b.jsonl")
+    assert note(both, typing=True) == "No author is just “the strait”: those with its words are asked for."

@@ -238,7 +238,7 @@ class Searcher:
 
     def _found(self, meant: Query, mask: Mask, in_order: Callable[[Sort], Ints]) -> Found:
         def ids_of(tree: Tree) -> tuple[Ints, tuple[str, ...]]:
-            return self._evaluation.ids(tree, mask), tuple(self._evaluation.notes)
+            return self._evaluation.ids(tree, mask), tuple(note.text for note in self._evaluation.notes)
 
         marked = self._written.of(meant)
         return Found(

@@ -9,7 +9,7 @@ from backfile.search.language.tree import Text, Tree, Value
 from backfile.search.plan.columns import Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import match
-from backfile.search.plan.shared import Shared
+from backfile.search.plan.shared import Findings, Shared
 from backfile.search.plan.state import State
 from backfile.search.reading.plain import replaced
 
@@ -25,13 +25,11 @@ class Meanings:
         self._state = state
         self._evaluation = evaluation
         self._shared = Shared.of(state.path)
-        self._masks: dict[Tree, Mask] = {}
-        self._notes: dict[Tree, tuple[str, ...]] = {}  # of each mask
+        self._known: dict[Tree, Findings] = {}
 
     def clear(self) -> None:
         """Something was committed."""
-        self._masks.clear()
-        self._notes.clear()
+        self._known.clear()
 
     def of(self, query: Query) -> tuple[Query, Mask]:
         """What is found, and by which query: a word that is being typed and finds nothing is the beginning of one."""
@@ -53,27 +51,24 @@ class Meanings:
 
     def notes(self, query: Query, meant: Query) -> tuple[str, ...]:
         """What was done beyond the letter of a query, whose mask is known."""
-        own, begun = self._notes.get(meant.tree, ()), query.unfinished
-        if isinstance(begun, Value):  # the next letter may make it the one that is meant
-            own = tuple(note for note in own if f"“{begun.text}”" not in note)
-        return (*_notes(query, meant), *own)
+        _, own = self._known.get(meant.tree, (None, ()))
+        own = tuple(note for note in own if note.of is None or note.of != query.unfinished)
+        return (*_notes(query, meant), *(note.text for note in own))
 
     def is_known(self, tree: Tree) -> bool:
         """Whether its mask is there."""
-        return tree in self._masks or self._shared.has(self._state.items, tree)
+        return tree in self._known or self._shared.has(self._state.items, tree)
 
     def mask(self, tree: Tree) -> Mask:
         """The items that a tree finds; not to be changed."""
-        known = self._masks.get(tree)
+        known = self._known.get(tree)
         if known is None:
-            known, notes = self._shared.found(self._state.items, tree, lambda: self._evaluated(tree))
-            self._masks[tree], self._notes[tree] = known, notes
-            if len(self._masks) > _KEPT:
-                oldest = next(iter(self._masks))
-                del self._masks[oldest], self._notes[oldest]
-        return known
+            known = self._known[tree] = self._shared.found(self._state.items, tree, lambda: self._evaluated(tree))
+            if len(self._known) > _KEPT:
+                del self._known[next(iter(self._known))]
+        return known[0]
 
-    def _evaluated(self, tree: Tree) -> tuple[Mask, tuple[str, ...]]:
+    def _evaluated(self, tree: Tree) -> Findings:
         mask = self._evaluation.mask(tree)
         mask.flags.writeable = False
         return mask, tuple(self._evaluation.notes)

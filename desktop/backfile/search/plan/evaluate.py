@@ -32,6 +32,7 @@ from backfile.search.plan.facts import Facts
 from backfile.search.plan.index import Index
 from backfile.search.plan.instances import at_least, tokens_of
 from backfile.search.plan.match import BEGINNING, MOST_ALTERNATIVES, is_of_headlines, match
+from backfile.search.plan.notes import Note
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.precedence import cost, is_fact, parted
 from backfile.search.plan.relaxed import relaxed
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 _MOST_FORMS = 50  # of a name that are looked for in the texts
 _FORMS_TOLD = 3
 _MOST_READ = 2_000
+_READ_ANEW = "The index was made by another version and is being made anew: until then the texts are read."
 
 WALKED_MEANWHILE = 500
 """Entries of the index that are walked in the time in which one text is read."""
@@ -70,7 +72,7 @@ class Evaluation:
         shares: Shares,
         check: Callable[[], None],
     ) -> None:
-        self.notes: dict[str, None] = {}
+        self.notes: dict[Note, None] = {}
         self._connection = connection
         self._columns = columns
         self._shares = shares
@@ -214,7 +216,7 @@ class Evaluation:
 
     def _read(self, tree: Tree, among: Mask) -> Mask:
         if not self.is_indexed:
-            self._tell("The index was made by another version and is being made anew: until then the texts are read.")
+            self._tell(Note(_READ_ANEW))
             return self._scan.kept(tree, among)
         weaker = relaxed(tree)
         found = among if weaker == tree else self._mask(weaker, among)
@@ -241,7 +243,7 @@ class Evaluation:
         found |= self._mask(either(*(Text(form, quoted=True) for form in (*own, *forms))), self._columns.exists)
         if np.count_nonzero(found) > before:
             shown = " or ".join(f"“{form}”" for form in forms[:_FORMS_TOLD])
-            self._tell(f"{value.text} is also written {shown} here: articles with either are shown.")
+            self._tell(Note(f"{value.text} is also written {shown} here: articles with either are shown."))
         return found
 
     def _is_matched(self, part: Tree) -> bool:
@@ -252,5 +254,5 @@ class Evaluation:
         """Whether the index has the tokens that a query is cut into."""
         return self._index.is_current
 
-    def _tell(self, note: str) -> None:
+    def _tell(self, note: Note) -> None:
         self.notes[note] = None

@@ -8,6 +8,7 @@ import orjson
 
 from backfile.search.language.tree import Dates, Has, Is, Last, Numbers, Value, Words
 from backfile.search.plan.columns import Columns, Ints, Mask, numbers
+from backfile.search.plan.notes import Note, Tell
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.spans import EPOCH, as_said, first_day, newest_day, said
 from backfile.search.reading.passage import Passage, runs_of
@@ -37,13 +38,13 @@ class Facts:
         columns: Columns,
         pairs: Pairs,
         check: Callable[[], None],
-        tell: Callable[[str], None],
+        tell: Tell,
     ) -> None:
         self._connection = connection
         self._pairs = pairs
         self._columns = columns
         self._check = check  # raises where the answer is no longer wanted
-        self._tell = tell  # takes a note for those who asked
+        self._tell = tell
 
     def mask(self, fact: Fact) -> Mask:
         """The items of which a fact is true. The array is the caller's to change."""
@@ -99,7 +100,7 @@ class Facts:
             )
         found = self._numbers(_CONTAINING, field, contained(value))
         if value.quoted and not value.prefix and len(found):
-            self._tell(f"No {field} is just “{value.text}”: those with its words are asked for.")
+            self._tell(Note(f"No {field} is just “{value.text}”: those with its words are asked for.", of=value))
         return found
 
     def _matching(self, field: str, pattern: str) -> Ints:
@@ -151,7 +152,7 @@ class Facts:
         if newest is None:
             return self._columns.dated
         first = first_day(newest, last)
-        self._tell(f"The last {said(last)} counted back from the newest article here, of {as_said(newest)}.")
+        self._tell(Note(f"The last {said(last)} counted back from the newest article here, of {as_said(newest)}."))
         return self._columns.dated & (self._columns.begins >= (first - EPOCH.date()).days * 86_400)
 
     def _is(self, state: str) -> Mask:

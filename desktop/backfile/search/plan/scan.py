@@ -12,6 +12,7 @@ from backfile.library.columns import credits_of
 from backfile.library.pictures import lines_of_pictures
 from backfile.search.language.tree import Regex, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
+from backfile.search.plan.notes import Note, Tell
 from backfile.search.reading.holding import test_of
 from backfile.search.reading.passage import Writing
 from backfile.search.reading.plain import walk
@@ -39,12 +40,12 @@ class Scan:
         connection: "sqlite3.Connection",
         columns: Columns,
         check: Callable[[], None],
-        tell: Callable[[str], None],
+        tell: Tell,
     ) -> None:
         self._connection = connection
         self._columns = columns
         self._check = check
-        self._tell = tell  # takes a note for those who asked
+        self._tell = tell
         self._languages: dict[int, str] = {}
 
     def kept(self, tree: Tree, candidates: Mask) -> Mask:
@@ -55,7 +56,8 @@ class Scan:
             ids, until = np.flatnonzero(candidates), math.inf
         looked, holding, given_up = self.look(tree, ids, until)
         if missed := len(ids) - looked + given_up:
-            self._tell(f"The regular expression takes too long: {missed:,} of {len(ids):,} items were not looked at.")
+            told = f"The regular expression takes too long: {missed:,} of {len(ids):,} items were not looked at."
+            self._tell(Note(told))
         found = np.zeros_like(candidates)
         found[holding] = True
         return found

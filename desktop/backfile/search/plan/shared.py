@@ -31,6 +31,7 @@ from backfile.search.language.tree import (
 )
 from backfile.search.plan.columns import Mask
 from backfile.search.plan.facts import ONE_VALUED
+from backfile.search.plan.notes import Note
 from backfile.search.reading.plain import walk
 
 _KEPT = 8
@@ -39,7 +40,7 @@ Items = tuple[int, str, str | None]
 """Which items a library has: the last, what stands for all up to it, and the revision of any since. Another library
 may come to lie where this one lay: a number alone is no sign."""
 
-Findings = tuple[Mask, tuple[str, ...]]
+Findings = tuple[Mask, tuple[Note, ...]]
 """The items that a tree finds, and what was done beyond the letter of it."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backfile.library.vocabulary import terms_like, terms_near, terms_with_stem
 from backfile.search.language.tree import Forms, Fuzzy, Pattern, Regex, Text, Tree
 from backfile.search.plan.match import MOST_ALTERNATIVES, match_any
+from backfile.search.plan.notes import Note, Tell
 from backfile.search.reading.fits import Fit, fits
 from backfile.search.reading.letters import letters, stays_within_a_word
 from backfile.search.reading.patterns import pattern_of
@@ -28,12 +29,10 @@ _MOST_PHRASES = 200  # of words in all their forms; of more, the texts are read
 class Terms:
     """Widens words over one snapshot of a library."""
 
-    def __init__(
-        self, connection: "sqlite3.Connection", check: Callable[[], None], tell: Callable[[str], None]
-    ) -> None:
+    def __init__(self, connection: "sqlite3.Connection", check: Callable[[], None], tell: Tell) -> None:
         self._connection = connection
         self._check = check
-        self._tell = tell  # takes a note for those who asked
+        self._tell = tell
         self._known: dict[tuple[str, object, object], list[str]] = {}
 
     def clear(self) -> None:
@@ -115,9 +114,8 @@ class Terms:
         glob = "".join(pattern_of(wording.text).parts)
         found = self._looked_up("like", glob, None, lambda: terms_like(self._connection, glob, MOST_WORDS + 1))
         if len(found) > MOST_WORDS:
-            self._tell(
-                f"“{wording.text}” means more than {MOST_WORDS:,} words: the shortest {MOST_WORDS:,} are searched."
-            )
+            told = f"“{wording.text}” means more than {MOST_WORDS:,} words: the shortest {MOST_WORDS:,} are searched."
+            self._tell(Note(told))
         return found[:MOST_WORDS]
 
     def _alternatives(self, fit: Fit) -> list[str]:
