@@ -1,7 +1,7 @@
 """All keys, to be looked up."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -104,11 +104,12 @@ class KeysDialog(QDialog):
 
 
 class KeyCaps(QWidget):
-    """Keys as they look."""
+    """Keys as they look. `ground`: of the caps, where it is not the sidebar's."""
 
-    def __init__(self, keys: str, words: str, parent: QWidget) -> None:
+    def __init__(self, keys: str, words: str, parent: QWidget, ground: QColor | None = None) -> None:
         super().__init__(parent)
         self._keys = keys.split("  ")
+        self._ground = ground
         self.setAccessibleName(f"{', '.join(self._keys)}: {words}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -126,7 +127,7 @@ class KeyCaps(QWidget):
             if rtl:
                 box.moveLeft(self.width() - box.right() - 1)
             painter.setPen(QPen(look.line2, 1))
-            painter.setBrush(look.side)
+            painter.setBrush(self._ground or look.side)
             painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), look.px(4), look.px(4))
             painter.setPen(look.text)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)

@@ -113,6 +113,8 @@ QTreeView[side="true"] {{ background: {side}; border: none; outline: none; }}
 QTreeView[side="true"]::item, QTreeView[side="true"]::branch {{ background: transparent; border: none; }}
 QTableView {{ background: {bg}; border: none; outline: none; }}
 QFrame[popover="true"] {{ background: {bg}; border: 1px solid {line2}; border-radius: {px10}; }}
+QFrame[foot="true"] {{ background: {side}; border: none; border-top: 1px solid {line};
+    border-bottom-left-radius: {px9}; border-bottom-right-radius: {px9}; }}
 QMenuBar {{ background: {side}; color: {text}; border-bottom: 1px solid {line}; padding: 2px {px6}; }}
 QMenuBar::item {{ padding: {px4} {px10}; border-radius: {px5}; background: transparent; }}
 QMenuBar::item:selected {{ background: {off}; }}

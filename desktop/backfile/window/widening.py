@@ -41,7 +41,7 @@ class Widening(QObject):
         if not can_widen(asked):
             return ()
         words = self.tr("These grammatical forms alone") if is_widened(asked) else self.tr("All grammatical forms")
-        return (Command(words, "text-search", self.toggle, KEY),)
+        return (Command(words, "text-search", self.toggle, KEY, self.tr("stems stemming lemmas")),)
 
     def _show(self, asked: Question) -> None:
         self.action.setEnabled(can_widen(asked))

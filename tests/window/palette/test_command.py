@@ -40,3 +40,20 @@ def test_the_model_hands_out_whole_commands(qapp) -> None:
     index = model.index(0, 0)
     assert isinstance(index.data(Role.COMMAND), Command)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Star it, S"
+
+
+def test_a_command_is_found_by_what_else_it_is_called_after_those_of_that_name() -> None:
+    help_ = Command("What can be searched", "list", lambda: None, "F1", "help syntax")
+    keys = Command("Keyboard shortcuts", "list", lambda: None, "?", "help keys hotkeys")
+    named = Command("Key of the day", "list", lambda: None)
+    offered = (help_, keys, named)
+    assert meant(offered, "help") == [help_, keys]
+    assert meant(offered, "key") == [keys, named]
+    assert meant(offered, "hotkeys") == [keys]
+    assert meant(offered, "keys") == [keys]
+    assert meant(offered, "what syntax") == [help_]
+
+
+def test_a_key_means_its_command() -> None:
+    keys = Command("Keyboard shortcuts", "list", lambda: None, "?")
+    assert meant((*COMMANDS, keys), "?") == [keys]

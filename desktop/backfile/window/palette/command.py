@@ -13,13 +13,20 @@ class Command:
     icon: str
     does: Callable[[], object]
     key: str = ""  # as people read it
+    also: str = ""  # what else people call it
 
 
 def meant(commands: Sequence[Command], typed: str) -> list[Command]:
-    """Commands each word of which is begun by a typed one, those first that begin with what is typed."""
+    """Commands of whose words some are begun by each typed one.
+
+    A sign that is a key means its command. Those come first that begin with what is typed, those last that are only
+    also called so.
+    """
     wanted = _folded(typed).split()
-    fit = [each for each in commands if _fits(_folded(each.words), wanted)]
-    return sorted(fit, key=lambda each: not _folded(each.words).startswith(_folded(typed).strip()))
+    if typed and not typed.isalnum() and (keyed := [each for each in commands if each.key == typed]):
+        return keyed
+    fit = [each for each in commands if _fits(_folded(f"{each.words} {each.also}"), wanted)]
+    return sorted(fit, key=lambda each: _distance(_folded(each.words), wanted))
 
 
 def begun(words: str, typed: str) -> list[tuple[int, int]]:
@@ -32,6 +39,12 @@ def begun(words: str, typed: str) -> list[tuple[int, int]]:
             spans.append((at, at + min(len(hit), len(word))))
         at += len(word) + 1
     return spans
+
+
+def _distance(words: str, wanted: list[str]) -> int:
+    if words.startswith(" ".join(wanted)):
+        return 0
+    return 1 if _fits(words, wanted) else 2
 
 
 def _fits(words: str, wanted: list[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from backfile.window import fonts
@@ -12,6 +12,8 @@ from backfile.window.appearance import theme
 from backfile.window.fonts import Role as FontRole
 from backfile.window.palette.command import Command, meant
 from backfile.window.palette.delegate import ROW, CommandDelegate
+from backfile.window.palette.field import PaletteField
+from backfile.window.palette.foot import PaletteFoot
 from backfile.window.palette.model import CommandsModel, Role
 from backfile.window.rule import Rule
 
@@ -30,12 +32,7 @@ class Palette(QWidget):
         self._panel = QFrame(self)
         self._panel.setProperty("popover", True)
         self._commands = commands
-        self.field = QLineEdit(self._panel)
-        self.field.setProperty("bare", True)
-        self.field.setAccessibleName(self.tr("Command"))
-        self.field.setPlaceholderText(self.tr("What would you like to do?"))
-        self.field.setFont(fonts.font(FontRole.SEARCH_FIELD))
-        self.field.setFixedHeight(theme().px(46))
+        self.field = PaletteField(self._panel)
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
         self._model = CommandsModel(self)
@@ -55,9 +52,10 @@ class Palette(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setFixedHeight(theme().px(ROW * 2))
         column = QVBoxLayout(self._panel)
-        column.setContentsMargins(1, 1, 1, theme().px(6))
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        for part in (self.field, Rule(self._panel), self.list, self._nothing):
+        self._foot = PaletteFoot(self._panel)
+        for part in (self.field, Rule(self._panel), self.list, self._nothing, self._foot):
             column.addWidget(part)
         self._narrow("")
 
@@ -94,6 +92,10 @@ class Palette(QWidget):
                     return True
                 case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                     return True  # all that can be reached is here
+                case Qt.Key.Key_Question if not self.field.text():
+                    self._narrow("?")
+                    self._run(self._model.index(0, 0))
+                    return True
                 case Qt.Key.Key_Up | Qt.Key.Key_Down:
                     self._step(1 if event.key() == Qt.Key.Key_Down else -1)
                     return True
@@ -116,7 +118,7 @@ class Palette(QWidget):
         room = self._window.rect()
         self.setGeometry(room)
         top = min(px(TOP), room.height() // 6)
-        whole = (room.height() - top - self.field.minimumHeight() - px(UNDER)) // px(ROW)
+        whole = (room.height() - top - self.field.minimumHeight() - self._foot.minimumHeight() - px(UNDER)) // px(ROW)
         self.list.setFixedHeight(px(ROW) * min(self._model.rowCount(), ROWS, max(whole, 1)))
         self._panel.setFixedWidth(min(px(WIDTH), room.width() - px(32)))
         self._panel.adjustSize()

@@ -23,9 +23,23 @@ def view_commands(
     """Those of the view that is shown come first."""
     show: Callable[[View], None] = pages.show_view
     ways = (
-        Command(_tr("Show the articles"), "newspaper", partial(show, View.ARTICLES), "Ctrl+1"),
-        Command(_tr("Show the concordance"), "text-align-center", partial(show, View.CONCORDANCE), "Ctrl+2"),
-        Command(_tr("Show over time"), "chart-column", partial(show, View.OVER_TIME), "Ctrl+3"),
+        Command(
+            _tr("Show the articles"), "newspaper", partial(show, View.ARTICLES), "Ctrl+1", also=_tr("list results")
+        ),
+        Command(
+            _tr("Show the concordance"),
+            "text-align-center",
+            partial(show, View.CONCORDANCE),
+            "Ctrl+2",
+            also=_tr("kwic context collocates"),
+        ),
+        Command(
+            _tr("Show over time"),
+            "chart-column",
+            partial(show, View.OVER_TIME),
+            "Ctrl+3",
+            also=_tr("chart graph frequency trend"),
+        ),
     )
     match pages.view:
         case View.CONCORDANCE:

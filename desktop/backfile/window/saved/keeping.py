@@ -103,7 +103,11 @@ class Keeping(QObject):
         here, changed = shelf.of(shelf.here), shelf.of(shelf.changed)
         words = _tr("Save this search") if here is None else _tr("Rename or remove “%1”")
         keep = Command(
-            words.replace("%1", here.search.name if here is not None else ""), "bookmark", self.keep, "Ctrl+D"
+            words.replace("%1", here.search.name if here is not None else ""),
+            "bookmark",
+            self.keep,
+            "Ctrl+D",
+            _tr("bookmark keep"),
         )
         opened = tuple(
             Command(kept.search.name, "bookmark", partial(self.searches.open, kept.search.id)) for kept in shelf.kept
