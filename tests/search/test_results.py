@@ -9,7 +9,7 @@ import pytest
 from backfile.article import Credit, Draft, Name, Picture
 from backfile.errors import NoSuchPath
 from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
-from backfile.search.answer import ranking
+from backfile.search.answer import ranking, texts
 from backfile.search.plan.state import State
 from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
 
@@ -148,6 +148,22 @@ def test_what_stands_in_no_part_of_a_row_is_shown_before_the_text(
 
     assert hit.snippet == shown
     assert marked(hit.snippet, hit.marks) == words
+
+
+@pytest.mark.parametrize("walked", [0, 1_000])  # by their texts, by the index
+def test_what_stands_in_a_caption_or_a_credit_alone_is_ranked_as_well(
+    make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch, walked: int
+) -> None:
+    monkeypatch.setattr(texts, "_WALKED", walked)
+    archive = make_archive(
+        article("Ferry", "It sails."),
+        article("Shown", "The boat sails.", pictures=(Picture(0, caption="A ferry", credit="Ida Sund"),)),
+        article("Credited", "A boat.", credits=(Credit("Ida Sund", "Photo: Ida Sund", 0),)),
+        article("Strait", "A ferry again."),
+        article("Mules", "They graze."),
+    )
+    result = archive.searcher.run(parse("ferry OR sund"))
+    assert (result.total, result.ranked) == (4, 4)
 
 
 def test_a_word_of_the_kicker_is_marked_where_it_stands(make_archive: MakeArchive) -> None:

@@ -5,13 +5,15 @@ words are in very many.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from backfile.library.columns import credits_of
+from backfile.library.pictures import lines_of_pictures
 from backfile.search.language.joining import either
 from backfile.search.language.tree import Text
 from backfile.search.plan.columns import Columns, Ints
@@ -35,7 +37,7 @@ _K, _B = 1.2, 0.75  # of the index
 _LEAST = 1e-6  # what a word weighs that is in more than half of all items
 _HEADLINE = 10  # words of headline and deck, about
 _TEXTS = """
-    SELECT i.id, i.title, ifnull(i.kicker, '') || char(10) || ifnull(i.standfirst, ''), t.text, i.words
+    SELECT i.id, i.title, i.kicker, i.standfirst, t.credits, t.text, i.words
     FROM json_each(?) wanted JOIN items i ON i.id = wanted.value JOIN texts t ON t.id = i.id"""
 _COLUMNS = {"title": (0,), "text": (2,), None: (0, 1, 2)}
 
@@ -68,7 +70,7 @@ class TextScores:
         mean = self._columns.mean_words + _HEADLINE
         scored: list[int] = []
         scores: list[float] = []
-        for number, *parts, words in self._connection.execute(_TEXTS, (orjson.dumps(np.sort(ids).tolist()).decode(),)):
+        for number, parts, words in self._parts(np.sort(ids).tolist()):
             folded = [loose(part) for part in parts]
             if has_phrase and not any(stretch in part for stretch, _, _ in sought for part in folded):
                 folded = [f" {runs(part)} " for part in parts]  # its words may stand apart, as in “so, what”
@@ -81,6 +83,15 @@ class TextScores:
                 scored.append(number)
                 scores.append(-score)
         return np.array(scored, np.int64), np.array(scores)
+
+    def _parts(self, ids: list[int]) -> Iterator[tuple[int, tuple[str, str, str], int]]:
+        """Headline, deck and body of items, as the index has them, and how many words the body has."""
+        shown = lines_of_pictures(self._connection, ids)
+        rows = self._connection.execute(_TEXTS, (orjson.dumps(ids).decode(),))
+        for number, title, kicker, standfirst, lines_of, text, words in rows:
+            others = [credit.text for credit in credits_of(lines_of)] if lines_of else []
+            deck = "\n".join(filter(None, (kicker, standfirst, *others, *shown.get(number, ()))))
+            yield number, (title, deck, text), words
 
     def _rarity(self, text: Text) -> float:
         expression = match(text)
