@@ -1,5 +1,6 @@
 """Completes what is typed, off the GUI thread, and lets a completion be taken."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backfile.search import Interrupted
-from backfile.search.completing.offer import Completion
+from backfile.search.completing.offer import Completion, Kind
 from backfile.window.lane import Lane
 from backfile.window.offers import Offers
 from backfile.window.question import Question, question
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
 
 READY = 1_500  # ms after a library was opened, until when there is better to do than reading its values
 BUDGET = 1.5  # seconds for the counts of one list
+SOON = 0.06  # seconds for which the list waits, so that most of what finds nothing never stands in it
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Completions of one text."""
+    """Completions of one text, and how many items those find that are counted already."""
 
     ticket: int
     completions: tuple[Completion, ...]
+    totals: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class Completing(QObject):
 
     def _hear(self, offered: Offered) -> None:
         if offered.ticket == self._latest:
-            self.list.offer(offered.completions)
+            self.list.offer(offered.completions, offered.totals)
 
     def _hear_count(self, count: Count) -> None:
         if count.ticket == self._latest:
@@ -161,16 +164,39 @@ class Completing(QObject):
         completions = tuple(
             each for each in own.complete(text, cursor, earlier, found) if not (each.whole and each.text == asked)
         )
-        self._offered.emit(Offered(ticket, completions))
-        until = monotonic() + BUDGET
-        try:
-            for each in completions:
-                if each.counted is not None and monotonic() < until:
-                    total = own.count(counted_query(each, here), lambda: ticket == self._latest and monotonic() < until)
-                    self._counted.emit(Count(ticket, each.counted, total))
-        except Interrupted:
-            return
-        own.refresh()
+        totals = dict(self._counts(own, ticket, completions, here, SOON))
+        offered = without_vain(completions, totals)
+        self._offered.emit(Offered(ticket, offered, totals))
+        rest = [each for each in offered if each.counted not in totals]
+        for counted, total in self._counts(own, ticket, rest, here, BUDGET):
+            self._counted.emit(Count(ticket, counted, total))
+        if ticket == self._latest:
+            own.refresh()
+
+    def _counts(
+        self, own: "Offers", ticket: int, completions: Sequence[Completion], here: Question, seconds: float
+    ) -> Iterator[tuple[str, int]]:
+        """One after another, as long as there is time and they are wanted."""
+        until = monotonic() + seconds
+
+        def wanted() -> bool:
+            return ticket == self._latest and monotonic() < until
+
+        for each in completions:
+            if each.counted is not None and wanted():
+                try:
+                    yield each.counted, own.count(counted_query(each, here), wanted)
+                except Interrupted:
+                    return
+
+
+def without_vain(completions: Sequence[Completion], totals: Mapping[str, int]) -> tuple[Completion, ...]:
+    """No value that finds nothing; what somebody asked or kept stands all the same, and so does a field."""
+    return tuple(
+        each
+        for each in completions
+        if each.whole or each.kind is Kind.FIELD or each.counted is None or totals.get(each.counted) != 0
+    )
 
 
 def counted_query(completion: Completion, here: Question) -> "Query":

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backfile.search.completing.offer import Completion, Kind
 from backfile.window.search_bar.completion import CompletionList
-from backfile.window.search_bar.completion_rows import CompletionsModel, figures, spoken
+from backfile.window.search_bar.completion_rows import CompletionsModel, Role, figures, spoken
 from backfile.window.search_bar.field import SearchField
 from backfile.window.search_bar.searched import Searched
 
@@ -170,6 +170,12 @@ def test_a_count_is_shown_when_it_is_there(qtbot: QtBot) -> None:
     model.count("ferry strait", 12)
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "ferry strait, searched before, 12 articles"
     assert spoken(NAME, None) == "Berta Sollie, 貝塔, name"
+
+
+def test_a_count_that_was_waited_for_comes_with_its_row(qtbot: QtBot) -> None:
+    model = CompletionsModel()
+    model.show([FERRY, NAME], {"ferry strait": 0})
+    assert [figures(row, model.index(at, 0).data(Role.COUNT)) for at, row in enumerate(model.rows)] == ["0", "…"]
 
 
 def test_what_was_searched_is_kept_once_the_latest_first() -> None:

@@ -1,6 +1,6 @@
 """What is being typed may become, in a list under the search field, which keeps the focus."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -74,13 +74,16 @@ class CompletionList(QFrame):
         appearance().changed.connect(self._place)
         self.hide()
 
-    def offer(self, rows: Sequence[Completion]) -> None:
-        """Show these under the field, or nothing where there is nothing or the reader has gone elsewhere."""
+    def offer(self, rows: Sequence[Completion], totals: Mapping[str, int] | None = None) -> None:
+        """Show these under the field, or nothing where there is nothing or the reader has gone elsewhere.
+
+        `totals`: how many items what is `counted` finds, as far as that is known.
+        """
         goes_in, self._goes_in = self._goes_in, False
         if not rows or self._composing or not self._field.hasFocus():
             self.close_list()
             return
-        self._model.show(rows)
+        self._model.show(rows, totals)
         self._choose(0 if goes_in else -1)
         self._place()
         self.show()

@@ -1,6 +1,6 @@
 """The rows of the completions, and what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,11 +34,11 @@ class CompletionsModel(QAbstractListModel):
         """What is offered now."""
         return self._rows
 
-    def show(self, rows: Sequence[Completion]) -> None:
-        """Other rows; a count that still holds stays."""
+    def show(self, rows: Sequence[Completion], totals: Mapping[str, int] | None = None) -> None:
+        """Other rows, and what is counted of them already; a count that still holds stays."""
         self.beginResetModel()
         wanted = {row.counted for row in rows}
-        self._counts = {text: count for text, count in self._counts.items() if text in wanted}
+        self._counts = {text: count for text, count in self._counts.items() if text in wanted} | dict(totals or {})
         self._rows = tuple(rows)
         self.endResetModel()
 
