@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             notice = opened.notice
         self.library_path = library
         self.pages.forget_total()
+        self.results.timeline.forget()
         self.setWindowTitle(library_name(library))
         self.library.show_library(library)
         self.notice.tell(notice or "")

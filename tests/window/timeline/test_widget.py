@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from backfile.search.language.tree import Dates
 from backfile.search.results import Bin, By, Timeline
+from backfile.window.timeline.axis import ticks
 from backfile.window.timeline.spoken import SpokenBar
 from backfile.window.timeline.widget import TimelineWidget
 
@@ -160,3 +161,22 @@ def test_the_word_for_the_width_of_bars_lies_where_bars_are_low(timeline: Timeli
     falling = tuple(Bin(f"2023-{month:02}", 13 - month) for month in range(1, 13))
     timeline.show_timeline(Timeline(By.MONTH, falling, 25), None, None)
     assert timeline.width_button.geometry().center().x() > middle
+
+
+def test_an_axis_keeps_its_years_where_nothing_is_found(timeline: TimelineWidget) -> None:
+    nothing = Timeline(By.DAY, (), 0)
+    for _ in range(2):
+        timeline.show_timeline(nothing, None, None)
+        shown = timeline.shown_bars
+        assert [(each.start, each.count) for each in shown.bins] == [(each.start, 0) for each in COUNTS.bins]
+        assert ticks(shown, 400, len)
+        timeline.grab()
+    timeline.forget()
+    assert timeline.shown_bars.bins == ()
+
+
+def test_one_month_is_an_axis_too(timeline: TimelineWidget) -> None:
+    timeline.show_timeline(Timeline(By.MONTH, (Bin("2021-05", 3),), 0), None, None)
+    timeline.show_timeline(Timeline(By.MONTH, (), 0), None, None)
+    assert {each.start[:4] for each in timeline.shown_bars.bins} == {"2021"}
+    assert timeline.shown_bars.highest == 0

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -62,6 +62,14 @@ def bars(timeline: Timeline, width: float, chosen: By | None = None) -> Bars:
         if len(bins) * narrowest <= width:
             break
     return Bars(by, _rounded(bins, by) if len(bins) < FEW[by] else bins)
+
+
+def on_axis(timeline: Timeline, before: Timeline) -> Timeline:
+    """The same; one without any dated item has empty bins at the ends of the one `before`."""
+    if timeline.bins or not before.bins:
+        return timeline
+    ends = tuple(Bin(each.start, 0) for each in (before.bins[0], before.bins[-1])[: len(before.bins)])
+    return replace(timeline, by=before.by, bins=ends)
 
 
 def possible(timeline: Timeline, width: float) -> set[By]:

@@ -22,7 +22,7 @@ from backfile.search.language.tree import Dates
 from backfile.search.results import By, Timeline
 from backfile.window import dates
 from backfile.window.appearance import appearance, theme
-from backfile.window.timeline.bars import Bars, bars, possible
+from backfile.window.timeline.bars import Bars, bars, on_axis, possible
 from backfile.window.timeline.brush import Drag, Hold, Reach, moved, widened
 from backfile.window.timeline.paint import Shown, paint, undated_width
 from backfile.window.timeline.plot import ABOVE, AXIS, GRAB, Plot, lay_out
@@ -66,8 +66,16 @@ class TimelineWidget(QWidget):
         appearance().changed.connect(self.updateGeometry)
 
     def show_timeline(self, timeline: Timeline, asked: Dates | None, undated: bool | None) -> None:
-        """Bars of the query without its dates, the span that it asks for, and whether the undated are in."""
-        self._timeline, self._dates, self._undated = timeline, asked, undated
+        """Bars of the query without its dates, the span that it asks for, and whether the undated are in.
+
+        Where it finds nothing, the axis keeps the span that it had.
+        """
+        self._timeline, self._dates, self._undated = on_axis(timeline, self._timeline), asked, undated
+        self._arrange()
+
+    def forget(self) -> None:
+        """Another library, of other years."""
+        self._timeline = Timeline(By.MONTH, (), 0)
         self._arrange()
 
     def show_asked(self, asked: Dates | None, undated: bool | None) -> None:
