@@ -157,6 +157,14 @@ def test_in_a_narrow_line_what_was_found_is_the_last_to_go(line: QueryLine) -> N
     assert "14 undated articles left out" in line.toolTip()
 
 
+def test_a_word_that_runs_right_to_left_takes_no_figure_along(line: QueryLine) -> None:
+    line.tell(told("السفينة"))
+    line.grab()
+    assert line.shown == "Articles with \u2068السفينة\u2069 · 12 in 3 ms"
+    line.copy_sentence()
+    assert QGuiApplication.clipboard().text() == "Articles with السفينة"
+
+
 def test_how_long_it_took_goes_before_any_of_the_sentence(line: QueryLine) -> None:
     line.resize(230, 20)
     line.set_lines(1)

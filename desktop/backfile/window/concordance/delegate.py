@@ -17,6 +17,7 @@ from backfile.window import dates, fonts
 from backfile.window.appearance import appearance, theme
 from backfile.window.concordance.model import Role
 from backfile.window.concordance.told import Shown
+from backfile.window.facts import is_leftward
 from backfile.window.fonts import Role as FontRole
 from backfile.window.rows.delegate import RowDelegate
 from backfile.window.rows.model import Index
@@ -99,20 +100,26 @@ class LineDelegate(RowDelegate):
         painter.setFont(bold)
         painter.setPen(look.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.hit)
-        left = list(self._pieces(line.left, shown.left, -1, plain, bold, look))
+        before = list(self._pieces(line.left, shown.left, -1, plain, bold, look))
+        after = list(self._pieces(line.right, shown.right, 1, plain, bold, look))
         # What stands close to the hit stays close: “Xi’s”, and scripts without blanks.
-        before = gap if line.left[-1:].isspace() else 0
-        self._set(painter, rect, left, box.left() - before, rect.left() + look.px(12), look)
-        right = list(self._pieces(line.right, shown.right, 1, plain, bold, look))
-        after = gap if line.right[:1].isspace() else 0
-        self._set(painter, rect, right, box.right() + after, rect.left() + text, look)
+        apart = gap if line.left[-1:].isspace() else 0, gap if line.right[:1].isspace() else 0
+        ends = rect.left() + look.px(12), rect.left() + text
+        if is_leftward(f"{line.left}{line.hit}{line.right}"):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self._set(painter, rect, before, box.right() + apart[0], ends[1], look, backward=True)
+            self._set(painter, rect, after, box.left() - apart[1], ends[0], look, backward=False)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            self._set(painter, rect, before, box.left() - apart[0], ends[0], look, backward=True)
+            self._set(painter, rect, after, box.right() + apart[1], ends[1], look, backward=False)
         if rect.width() >= look.px(WITH_FACTS):
             self._facts(painter, rect, shown, text, look)
 
     def _pieces(
         self, text: str, places: tuple[tuple[int, int], ...], side: int, plain: QFont, bold: QFont, look: Theme
     ) -> Iterator[Piece]:
-        """The context in pieces of one look, from left to right."""
+        """The context in pieces of one look, as it is read."""
         styled = {places[abs(key) - 1]: rank for rank, key in enumerate(self.keys) if 0 < key * side <= len(places)}
         at = 0
         for (start, end), rank in sorted(styled.items()):
@@ -122,31 +129,37 @@ class LineDelegate(RowDelegate):
         yield text[at:], plain, look.text2, False
 
     def _set(
-        self, painter: QPainter, rect: QRect, pieces: list[Piece], start: float, limit: float, look: Theme
+        self,
+        painter: QPainter,
+        rect: QRect,
+        pieces: list[Piece],
+        start: float,
+        limit: float,
+        look: Theme,
+        *,
+        backward: bool,
     ) -> None:
-        """Set pieces from the hit outwards until there is no room for a whole word."""
-        outward = limit < start
-        if outward:
+        """Set pieces from the hit outwards until there is no room for a whole word. `backward`: from the last one."""
+        leftward = limit < start
+        if backward:
             pieces.reverse()
         first = True
         for text, font, colour, under in pieces:
             if first and text.strip() != text:
-                text = text.rstrip() if outward else text.lstrip()
+                text = text.rstrip() if backward else text.lstrip()
             first = first and not text
             metrics = QFontMetricsF(font)
             room = abs(limit - start)
-            fitting = _fitting(text, metrics, room, outward)
+            fitting = _fitting(text, metrics, room, backward)
             width = metrics.horizontalAdvance(fitting)
-            x = start - width if outward else start
+            x = start - width if leftward else start
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(
-                QRectF(x, rect.top(), width + 2, rect.height() - 1), Qt.AlignmentFlag.AlignVCenter, fitting
-            )
+            painter.drawText(QRectF(x, rect.top(), width + 2, rect.height() - 1), _SET, fitting)
             if under:
                 low = rect.top() + (rect.height() + metrics.height()) / 2 - look.px(3)
                 painter.fillRect(QRectF(x, low, width, 1), look.accent)
-            start = x if outward else x + width
+            start = x if leftward else x + width
             if len(fitting) < len(text):
                 return
 
@@ -172,14 +185,17 @@ def context_width(width: int, look: Theme) -> int:
 _STANDS_OUT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
 
 
-def _fitting(text: str, metrics: QFontMetricsF, room: float, outward: bool) -> str:
+_SET = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _fitting(text: str, metrics: QFontMetricsF, room: float, backward: bool) -> str:
     """As much of a text as there is room for, cut at a word where it has blanks."""
-    side = Qt.TextElideMode.ElideLeft if outward else Qt.TextElideMode.ElideRight
+    side = Qt.TextElideMode.ElideLeft if backward else Qt.TextElideMode.ElideRight
     part = metrics.elidedText(text, side, room)  # measures once, and cuts no letter in two
     if part == text:
         return text
-    part = part.removeprefix("…") if outward else part.removesuffix("…")
-    blank = part.find(" ") if outward else part.rfind(" ")
-    if blank < 0 or (blank if outward else len(part) - blank) > _LONGEST:
+    part = part.removeprefix("…") if backward else part.removesuffix("…")
+    blank = part.find(" ") if backward else part.rfind(" ")
+    if blank < 0 or (blank if backward else len(part) - blank) > _LONGEST:
         return part  # a script without blanks
-    return part[blank:] if outward else part[:blank]
+    return part[blank:] if backward else part[:blank]

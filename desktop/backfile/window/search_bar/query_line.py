@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolTip, QWidget
 
 from backfile.window import fonts, icons
 from backfile.window.appearance import appearance, theme
+from backfile.window.facts import has_leftward, isolated
 from backfile.window.fonts import Role
 from backfile.window.search_bar.told import NBSP, Told
 from backfile.window.search_bar.words import Phrase, fitted, left_out_text
@@ -138,13 +139,13 @@ class QueryLine(QLabel):
     def _block(self, phrases: list[Phrase], width: int, lines: int) -> Block:
         strong = fonts.font(Role.SMALL_STRONG, tabular=True)
         look = theme()
-        spans, at = [], 0
+        spans, text, at = [], "", 0
         for phrase in phrases:
-            end = at + len(phrase.text.encode("utf-16-le")) // 2
+            said = isolated(phrase.text) if has_leftward(phrase.text) else phrase.text
+            end = at + len(said.encode("utf-16-le")) // 2
             if phrase.strong:
                 spans.append(Span(at, end, strong, look.text))
-            at = end
-        text = "".join(phrase.text for phrase in phrases)
+            text, at = text + said, end
         return set_block(text or " ", fonts.font(Role.SMALL), width, fonts.line(Role.SMALL), lines, spans=spans)
 
     def _offer(self, at: QPoint) -> None:
