@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from backfile.library import Library
+from backfile.window import tabbing
 from backfile.window.all_values.showing import Showing
 from backfile.window.appearance import theme
 from backfile.window.article import ArticlePane
@@ -117,6 +118,13 @@ class MainWindow(QMainWindow):
         elif not self.reading.go_back_to_line() and not (self.results.list.hasFocus() and self.lists.leave()):
             self.panes.close_drawer() or self.panes.show_results()
             self.results.focus_results()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From the field over chips, sidebar, and what is found to what runs at the foot; the top bar comes last."""
+        panes = (self.results, *self.later.made())
+        bars = [bar for bar in (self.exporting.bar.made, self.importing.bar.made) if bar is not None]
+        parts = (self.top.field, *(pane.summary for pane in panes), self.sidebar, None, *bars, self.top)
+        return tabbing.step(self, parts, forward=forward)
 
     def _make_parts(self) -> None:
         """What is seen at once, or hidden in its place."""

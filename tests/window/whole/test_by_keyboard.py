@@ -1,11 +1,15 @@
 """A window without a mouse, and without eyes: what the keyboard reaches and a screen reader says."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backfile.search.language.tree import Dates
 from backfile.window.main import MainWindow
+from backfile.window.top_bar import View
+from tests.window.opening import Open
 from tests.window.whole.steps import first_row, reading, type_in
 
 
@@ -54,3 +58,37 @@ def test_the_timeline_says_its_bars(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(timeline.shown_bars.bins) > 10, timeout=10_000)
     assert timeline.describe(0) == "June 2022, 3 articles"
     assert timeline.shown_bars.span(0, 2) == Dates("2022-06", "2022-08")
+
+
+def test_tab_goes_from_the_field_over_chips_and_sidebar_to_what_is_found_and_the_foot(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample, active=True)
+    window.pages.show_view(View.OVER_TIME)  # made after the bar at the foot
+    window.pages.show_view(View.ARTICLES)
+    window.importing.bar()
+    window.search("kind:article lang:en ferry")
+    qtbot.waitUntil(lambda: not window.inquiry.waits and len(window.results.summary.chips.chips) == 2)
+    window.results.list.choose(0)
+    qtbot.waitUntil(lambda: window.article.article_id is not None)
+    first, second = window.results.summary.chips.chips
+    bar = window.importing.bar()
+    bar.show()
+    marks = [window.top.field, first, second, window.sidebar.tree, window.results.list, window.article.page, bar]
+    over_time = window.over_time()
+    for view, wanted in (
+        (View.ARTICLES, [*marks, window.top.tab(View.ARTICLES)]),
+        (View.OVER_TIME, [window.sidebar.tree, over_time.chart, bar, window.top.tab(View.ARTICLES)]),
+    ):
+        window.pages.show_view(view)
+        window.top.field.setFocus()
+        passed = [window.focusWidget()]
+        while window.focusNextPrevChild(True) and window.focusWidget() is not window.top.field:
+            passed.append(window.focusWidget())
+        at = [
+            next(number for number, each in enumerate(passed) if each is mark or mark.isAncestorOf(each))
+            for mark in wanted
+        ]
+        assert at == sorted(at)
+        assert window.focusNextPrevChild(False)
+        assert window.focusWidget() is passed[-1]

@@ -1,5 +1,7 @@
 """The row of chips under the search field."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -54,6 +56,8 @@ class Chips(QWidget):
         for number, chip in enumerate(self._chips):
             self._flow.insert(number, chip)
             chip.show()
+        for before, after in pairwise((*self._chips, self._tail)):
+            self.setTabOrder(before, after)
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(filters))
