@@ -42,6 +42,7 @@ SENTENCES = [
     ("-*", "Articles but none at all"),
     ("ferry strait", "Articles with ferry and strait"),
     ("ferry strait night", "Articles with ferry, strait and night"),
+    ("ท่าเรือ हिन्दी", "Articles with ท่าเรือ and हिन्दी"),  # their vowels are marks, and no signs
     ("and or", "Articles with “and” and “or”"),
     ('"night ferry"', "Articles with “night ferry”"),
     ("ferr*", "Articles with words that begin with ferr"),

@@ -7,6 +7,7 @@ than a word stands in brackets within another one, and no two meanings read alik
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
+from unicodedata import category
 
 from backfile.search.language.speech import Runs, Speech, own, pattern
 from backfile.search.language.tree import (
@@ -208,5 +209,5 @@ def _atom(tree: Tree, say: Speech) -> Runs:
 
 def _quoted(text: Text) -> str:
     shown = text.text + ("…" if text.prefix else "")
-    plain = all(char.isalnum() or char in "-'’.&@" for char in text.text)
+    plain = all(char.isalnum() or char in "-'’.&@" or category(char)[0] == "M" for char in text.text)
     return shown if plain and text.text.casefold() not in _OF_SENTENCES else f"“{shown}”"
