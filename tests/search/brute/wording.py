@@ -15,7 +15,7 @@ from tests.search.brute.places import Place
 Span = tuple[int, int]
 
 _SCRIPTS = ("Han", "Hiragana", "Katakana", "Bopomofo", "Hangul", "Thai", "Lao", "Myanmar", "Khmer")
-_UNSPACED = "[ーｰ" + "".join(rf"\p{{{script}}}" for script in _SCRIPTS) + "]"
+_UNSPACED = "[ーｰﾞﾟ" + "".join(rf"\p{{{script}}}" for script in _SCRIPTS) + "]"
 
 
 def spans(tree: Tree, place: Place) -> set[Span]:
