@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backfile.search import By, parse
 from backfile.search.answer import sampling
 from backfile.search.answer.sampling import _stripes
-from backfile.search.plan import evaluate
+from backfile.search.plan import lookup
 from tests.search.conftest import Archive, MakeArchive, article
 
 FILLER = "Nothing of note happened in the village on that day. " * 3
@@ -61,7 +61,7 @@ def test_an_estimate_says_about_what_the_exact_counts_say(press: Archive, typed:
 def test_an_expression_is_looked_for_where_the_index_has_its_letters(
     press: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evaluate, "FEW_ARE_READ", 0)
+    monkeypatch.setattr(lookup, "FEW_ARE_READ", 0)
     about = press.searcher.estimate(parse("/ferr[aeiouy]/"))
     assert about is not None
     assert about.total == press.searcher.run(parse("/ferr[aeiouy]/")).total == 120

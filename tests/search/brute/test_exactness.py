@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backfile.library import Library
 from backfile.search import Query, Searcher, parse
 from backfile.search.language.write import write
-from backfile.search.plan import evaluate
+from backfile.search.plan import evaluate, lookup
 from backfile.search.plan.shares import Shares
 from tests.search.brute.choices import Choices
 from tests.search.brute.corpora import archive
@@ -60,7 +60,7 @@ def test_texts_that_are_read_instead_of_walking_the_index_give_the_same(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(evaluate, "WALKED_MEANWHILE", 0)  # as if every walk were long
-        patch.setattr(evaluate, "FEW_ARE_READ", 0)
+        patch.setattr(lookup, "FEW_ARE_READ", 0)
         _ask(shelf, items, questions)
 
 
@@ -70,7 +70,7 @@ def test_beginnings_that_are_looked_up_word_by_word_find_the_same(
     shelf: Shelf, items: list[Item], questions: list[bytes]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluate, "WALKED_FOR_A_WORD", 0)  # as if there were no rare words
+        patch.setattr(lookup, "WALKED_FOR_A_WORD", 0)  # as if there were no rare words
         patch.setattr(Shares, "walked", lambda *_: 1e6)
         _ask(shelf, items, questions)
 

@@ -100,7 +100,7 @@ class Samples:
         words = plain(both(*(part for part in parts if not is_fact(part))))
         if words == Everything() or any(isinstance(part, Pattern | Fuzzy | Forms) for part in walk(words)):
             return None
-        expression = match(words) if self._evaluation.is_indexed else None
+        expression = match(words) if self._evaluation.lookup.is_current else None
         if expression is not None and self._shares.walked(words) < LONG_WALK:
             return None
         if isinstance(words, AtLeast) and tokens_of(words) and self._shares.walked(words) * _PLACES < LONG_WALK:
@@ -131,13 +131,13 @@ class Samples:
     def _by_reading(self, words: Tree, among: Mask, until: float) -> tuple[Mask, Mask]:
         """The items of which all is known by a time, and those that hold the words: of what can be looked up quickly,
         the texts are read."""
-        weaker = _sooner(words) if self._evaluation.is_indexed else Everything()
+        weaker = _sooner(words) if self._evaluation.lookup.is_current else Everything()
         expression = match(weaker)
         share = self._shares.of(expression) if expression is not None else 1.0
         many = share * int(np.count_nonzero(among))
         if many < MANY_READ and self._shares.walked(words) < LONG_WALK:
             return among, np.zeros_like(among)
-        having = self._evaluation.with_letters(words, among) if isinstance(words, Regex) else among
+        having = self._evaluation.lookup.with_letters(words, among) if isinstance(words, Regex) else among
         many = min(many, int(np.count_nonzero(having)))
         if having is not among and many <= MANY_READ:
             return among, np.zeros_like(among)

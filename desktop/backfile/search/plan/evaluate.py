@@ -1,64 +1,48 @@
 """From a query's tree to the mask of the items that it finds: text by the index or by reading, facts by tables."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from backfile.library.name_forms import glossed, other_forms
-from backfile.search.language.joining import both, either
+from backfile.search.language.joining import both
 from backfile.search.language.tree import (
     And,
     AtLeast,
-    Dates,
     Everything,
     Forms,
     Fuzzy,
-    Has,
-    Is,
-    Last,
     Not,
-    Numbers,
     Or,
     Pattern,
     Regex,
-    Text,
     Tree,
     Value,
     Words,
 )
 from backfile.search.plan.columns import Columns, Ints, Mask
-from backfile.search.plan.facts import Facts
-from backfile.search.plan.index import Index
+from backfile.search.plan.facts import Fact, Facts
 from backfile.search.plan.instances import at_least, tokens_of
-from backfile.search.plan.match import BEGINNING, MOST_ALTERNATIVES, is_of_headlines, match
+from backfile.search.plan.lookup import Lookup
+from backfile.search.plan.match import MOST_ALTERNATIVES
 from backfile.search.plan.notes import Note
+from backfile.search.plan.other_names import in_any_form
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.precedence import cost, is_fact, parted
 from backfile.search.plan.relaxed import relaxed
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
-from backfile.search.plan.terms import Terms
 from backfile.search.reading.plain import plain
 from backfile.text.stems import is_stemmed
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
 
-_MOST_FORMS = 50  # of a name that are looked for in the texts
-_FORMS_TOLD = 3
 _MOST_READ = 2_000
 _READ_ANEW = "The index was made by another version and is being made anew: until then the texts are read."
 
 WALKED_MEANWHILE = 500
 """Entries of the index that are walked in the time in which one text is read."""
-
-WALKED_FOR_A_WORD = 70
-"""Entries that are merged while one word is looked up: what begins with some letters is looked up word by word, which
-takes two thirds of the time of merging what they have, as long as they are not mostly rare."""
-
-FEW_ARE_READ = 300
-"""So few texts are read before the words of a regular expression are looked up."""
 
 
 class Evaluation:
@@ -78,8 +62,7 @@ class Evaluation:
         self._shares = shares
         self._check = check  # raises where the answer is no longer wanted
         self._facts = Facts(connection, columns, pairs, check, self._tell)
-        self.terms = Terms(connection, check, self._tell)
-        self._index = Index(connection, columns)
+        self.lookup = Lookup(connection, columns, shares, check, self._tell)
         self._scan = Scan(connection, columns, check, self._tell)
 
     def mask(self, tree: Tree, stripes: Sequence[tuple[int, int]] = ()) -> Mask:
@@ -88,27 +71,23 @@ class Evaluation:
         `stripes`: first and last number of the items among which words are looked up in the index; none for all.
         """
         self.notes = {}
-        self._index.forget()
-        self._index.stripes = stripes
+        self.lookup.begin(stripes)
         try:
             return self._mask(plain(tree), self._columns.exists.copy())
         finally:
-            self._index.stripes = ()
+            self.lookup.begin()
 
     def ids(self, tree: Tree, among: Mask) -> Ints:
         """Those of some items that `tree` finds, by number: quick for many queries that find little each."""
         self.notes = {}
         tree = plain(tree)
-        expression = match(tree)
-        if expression is None or not self.is_indexed:
-            return np.flatnonzero(self._mask(tree, among.copy()))
-        ids = self._index.ids(expression, of_headlines=is_of_headlines(tree))
-        return ids[among[ids]]
+        ids = self.lookup.ids(tree)
+        return np.flatnonzero(self._mask(tree, among.copy())) if ids is None else ids[among[ids]]
 
     def _mask(self, tree: Tree, among: Mask) -> Mask:
         """Those of some items that a plain tree finds. What must be read is read of these alone."""
         self._check()
-        if (found := self._looked_up(tree, among)) is not None:
+        if (found := self.lookup.mask(tree, among)) is not None:
             return found
         match tree:
             case Everything():
@@ -121,36 +100,18 @@ class Evaluation:
                 return self._any(tree, among)
             case Value(field="name"):
                 return self._named(tree) & among
-            case Words() if not self.is_indexed:
+            case Words() if not self.lookup.is_current:
                 return self._read(tree, among)  # another version counted otherwise
-            case Value() | Dates() | Last() | Words() | Numbers() | Is() | Has():
+            case _ if isinstance(tree, Fact):
                 return self._facts.mask(tree) & among
-            case Pattern() | Fuzzy() if self.is_indexed:
+            case Pattern() | Fuzzy() if self.lookup.is_current:
                 return self._by_terms(tree, among)
-            case Forms() if self.is_indexed:
+            case Forms() if self.lookup.is_current:
                 return self._formed(tree, among)
-            case AtLeast() if self.is_indexed and (tokens := tokens_of(tree)) is not None:
+            case AtLeast() if self.lookup.is_current and (tokens := tokens_of(tree)) is not None:
                 return at_least(self._connection, tokens, tree.count, self._columns.last) & among
             case _:
                 return self._read(tree, among)
-
-    def _looked_up(self, tree: Tree, among: Mask) -> Mask | None:
-        """By one expression of the index; None where that can't tell."""
-        expression = match(tree) if self.is_indexed else None
-        if expression is None:
-            return None
-        if BEGINNING in expression and not self._index.stripes:
-            words = self.terms.beginning(tree, int(self._shares.walked(tree) / max(1, WALKED_FOR_A_WORD)))
-            if words is not None:
-                return self._any_of(words, of_headlines=False) & among
-        return self._index.mask(expression, of_headlines=is_of_headlines(tree)) & among
-
-    def _any_of(self, expressions: Iterable[str], *, of_headlines: bool) -> Mask:
-        found = np.zeros(self._columns.last + 1, np.bool_)
-        for expression in expressions:
-            self._check()
-            found[self._index.ids(expression, of_headlines=of_headlines)] = True
-        return found
 
     def _all(self, tree: And, among: Mask) -> Mask:
         """All parts, what costs least first; exclusions after what is sought, as the index has it."""
@@ -158,14 +119,14 @@ class Evaluation:
         found = among
         for part in facts:
             found = self._mask(part, found)
-        indexed, unindexed = parted(rest, self._is_matched)
+        indexed, unindexed = parted(rest, self.lookup.can)
         if all(isinstance(part, Not) for part in indexed):
             indexed, unindexed = [], rest
         if indexed:
             words = both(*indexed)
             if self._is_soon_read(words, found):
                 found = self._scan.kept(words, found)
-            elif (having := self._looked_up(words, found)) is not None:
+            elif (having := self.lookup.mask(words, found)) is not None:
                 found = having
             else:
                 unindexed = rest  # each fits an expression, together they are too deep for one
@@ -179,7 +140,7 @@ class Evaluation:
         return bool(count <= _MOST_READ and count * WALKED_MEANWHILE < self._shares.walked(words))
 
     def _any(self, tree: Or, among: Mask) -> Mask:
-        indexed, rest = parted(tree.parts, lambda part: self.is_indexed and match(part) is not None)
+        indexed, rest = parted(tree.parts, lambda part: not isinstance(part, Not) and self.lookup.can(part))
         found = np.zeros_like(among)
         for at in range(0, len(indexed), MOST_ALTERNATIVES):
             found |= self._any_matched(tuple(indexed[at : at + MOST_ALTERNATIVES]), among)
@@ -189,7 +150,7 @@ class Evaluation:
 
     def _any_matched(self, parts: tuple[Tree, ...], among: Mask) -> Mask:
         """By one expression; by one each where all of them in one would be too deep."""
-        found = self._looked_up(parts[0] if len(parts) == 1 else Or(parts), among)
+        found = self.lookup.mask(parts[0] if len(parts) == 1 else Or(parts), among)
         if found is None:
             found = np.zeros_like(among)
             for part in parts:
@@ -209,50 +170,29 @@ class Evaluation:
 
     def _by_terms(self, wording: Pattern | Fuzzy | Forms, among: Mask, language: str | None = None) -> Mask:
         """By the words of the library that a wording stands for."""
-        expressions = self.terms.expressions(wording, language)
-        if expressions is None:
-            return self._read(wording, among)
-        return self._any_of(expressions, of_headlines=is_of_headlines(wording)) & among
+        found = self.lookup.by_terms(wording, among, language)
+        return self._read(wording, among) if found is None else found
 
     def _read(self, tree: Tree, among: Mask) -> Mask:
-        if not self.is_indexed:
+        if not self.lookup.is_current:
             self._tell(Note(_READ_ANEW))
             return self._scan.kept(tree, among)
         weaker = relaxed(tree)
         found = among if weaker == tree else self._mask(weaker, among)
-        return self._scan.kept(tree, self.with_letters(tree, found) if isinstance(tree, Regex) else found)
-
-    def with_letters(self, expression: Regex, among: Mask) -> Mask:
-        """Those that have the words in which a regular expression must have letters, where that is sooner told."""
-        if np.count_nonzero(among) < FEW_ARE_READ:
-            return among
-        expressions = self.terms.having(expression)
-        if expressions is None:
-            return among
-        return among & self._any_of(expressions, of_headlines=expression.column == "title")
+        return self._scan.kept(tree, self.lookup.with_letters(tree, found) if isinstance(tree, Regex) else found)
 
     def _named(self, value: Value) -> Mask:
         """By the names of an item, or by any form of such a name anywhere in its words, where it has several."""
         found = self._facts.mask(value)
-        values = self._facts.value_ids(value).tolist()
-        forms = [form for form, _ in other_forms(self._connection, values)][:_MOST_FORMS]
-        if not forms:
+        forms = in_any_form(self._connection, self._facts.value_ids(value).tolist())
+        if forms is None:
             return found
+        wanted, others = forms
         before = np.count_nonzero(found)
-        own = glossed(self._connection, values)[:_MOST_FORMS]
-        found |= self._mask(either(*(Text(form, quoted=True) for form in (*own, *forms))), self._columns.exists)
+        found |= self._mask(wanted, self._columns.exists)
         if np.count_nonzero(found) > before:
-            shown = " or ".join(f"“{form}”" for form in forms[:_FORMS_TOLD])
-            self._tell(Note(f"{value.text} is also written {shown} here: articles with either are shown."))
+            self._tell(Note(f"{value.text} is also written {others} here: articles with either are shown."))
         return found
-
-    def _is_matched(self, part: Tree) -> bool:
-        return self.is_indexed and match(part.part if isinstance(part, Not) else part) is not None
-
-    @property
-    def is_indexed(self) -> bool:
-        """Whether the index has the tokens that a query is cut into."""
-        return self._index.is_current
 
     def _tell(self, note: Note) -> None:
         self.notes[note] = None
