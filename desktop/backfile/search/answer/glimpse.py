@@ -8,24 +8,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-import orjson
 
+from backfile.search.answer.begun import Begun
 from backfile.search.answer.ranking import MOST_BEGUN, Ranking
 from backfile.search.answer.sampling import Samples, rounded
 from backfile.search.answer.texts import TextScores
 from backfile.search.answer.weighing import read_alone, scoring
 from backfile.search.language.joining import both, either
-from backfile.search.language.tree import And, Boost, Everything, Or, Text, Tree
+from backfile.search.language.tree import And, Boost, Everything, Text, Tree
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.evaluate import Evaluation
 from backfile.search.plan.match import BEGINNING, in_headlines, is_of_headlines, match
 from backfile.search.plan.precedence import is_fact
 from backfile.search.plan.scan import Scan
 from backfile.search.plan.shares import Shares
-from backfile.search.reading.needles import needle
 from backfile.search.reading.plain import plain, walk
 from backfile.search.results import Sort
-from backfile.text.fold import loose
 
 if TYPE_CHECKING:
     from backfile.library.sqlite import sqlite3
@@ -36,15 +34,6 @@ LONG_WALK = 80_000
 ROWS = 24  # a tall screen of them; fewer are no glimpse
 _SHOWN = 40
 _BY_DATE = 600  # texts that are looked at from the newest on
-_TITLES = 600
-_LETTERS = 2  # what begins with so few is in so many headlines that the newest have some
-_PORTION = 200
-_SAMPLE = 300  # texts by which the share of what begins with some letters is told
-_STRIDE = 611_953  # a prime number, so that the sample keeps no step with the order of a dump
-_OF_SAMPLE = """
-    SELECT i.title || char(10) || {of} FROM json_each(?) wanted
-    JOIN items i ON i.id = wanted.value JOIN texts t ON t.id = i.id"""
-_OF_TITLES = "SELECT i.id, i.title FROM json_each(?) wanted JOIN items i ON i.id = wanted.value"
 
 
 class Glimpses:
@@ -60,14 +49,13 @@ class Glimpses:
         shares: Shares,
         check: Callable[[], None],
     ) -> None:
-        self._connection = connection
         self._columns = columns
         self._evaluation = evaluation
         self._ranking = ranking
         self._samples = samples
         self._shares = shares
-        self._check = check
         self._texts = TextScores(connection, columns, shares, check)
+        self._letters = Begun(connection, columns, check)
         self._scan = Scan(connection, columns, check, lambda _: None)
 
     def first(self, tree: Tree, sort: Sort) -> tuple[Ints, int] | None:
@@ -144,10 +132,9 @@ class Glimpses:
 
     def _begun(self, words: Tree, prominent: str, wanted: list[Text], among: Mask) -> Ints:
         """Of what begins with some letters: ranked by headlines where these are few, else the newest."""
-        if any(text.prefix and text.text.isascii() and len(text.text) <= _LETTERS for text in wanted):
-            titled = self._titled(wanted, among)
-            if len(titled) >= ROWS:
-                return self._verified(words, titled[:_SHOWN])
+        titled = self._letters.titled(wanted, among, _SHOWN)
+        if len(titled) >= ROWS:
+            return self._verified(words, titled[:_SHOWN])
         found = self._columns.in_order(self._ranking.prominent(prominent) & among, newest=True)
         if len(found) > MOST_BEGUN:
             return self._verified(words, found[:_SHOWN])
@@ -157,22 +144,6 @@ class Glimpses:
             newest = self._columns.in_order(among, newest=True)[:_BY_DATE]
             best = np.concatenate([best, newest[np.isin(newest, best, invert=True)]])
         return self._verified(words, best)
-
-    def _titled(self, wanted: list[Text], among: Mask) -> Ints:
-        """The newest whose headlines have any of the words, as far as these are looked at."""
-        sought = [needle(text.text, prefix=text.prefix) for text in wanted]
-        ids = self._columns.in_order(among, newest=True)[:_TITLES]
-        found: list[int] = []
-        for at in range(0, len(ids), _PORTION):
-            self._check()
-            portion = orjson.dumps(ids[at : at + _PORTION].tolist()).decode()
-            for number, title in self._connection.execute(_OF_TITLES, (portion,)):
-                written = loose(title)
-                if any(each in written for each in sought):
-                    found.append(number)
-            if len(found) >= _SHOWN:
-                break
-        return np.array(found, np.int64)
 
     def _verified(self, words: Tree, ids: Ints) -> Ints:
         """Those in whose texts the words hold, in their order."""
@@ -184,13 +155,7 @@ class Glimpses:
         """By stretches of the index; of what begins with some letters by a few texts, since that is dear to walk."""
         if not is_of_headlines(words) and BEGINNING not in expression:
             return self._shares.of(expression)
-        ids = np.flatnonzero(among)
-        sample = np.unique(ids[np.arange(_SAMPLE) * _STRIDE % max(1, len(ids))])
-        of = "''" if is_of_headlines(words) else "t.text"
-        rows = self._connection.execute(_OF_SAMPLE.format(of=of), (orjson.dumps(sample.tolist()).decode(),))
-        sought = [needle(text.text, prefix=text.prefix) for text in read_alone(words)]
-        enough = any if isinstance(words, Or) else all
-        return sum(enough(each in loose(text) for each in sought) for (text,) in rows) / len(sample)
+        return self._letters.share(words, read_alone(words), among)
 
 
 def _parted(tree: Tree) -> tuple[list[Tree], Tree]:
