@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from backfile.window import file_dialog
+
 
 class Purpose(StrEnum):
     """What files are asked for; each has its own folder."""
@@ -52,12 +54,14 @@ def ask_file(
     parent: QWidget, purpose: Purpose, title: str, kinds: str = "", otherwise: Path | None = None
 ) -> Path | None:
     """A file that exists; None where the user thought better of it."""
+    file_dialog.dress_next()
     name, _ = QFileDialog.getOpenFileName(parent, title, begin(purpose, otherwise=otherwise), kinds)
     return _used_now(purpose, name)
 
 
 def ask_files(parent: QWidget, purpose: Purpose, title: str) -> tuple[Path, ...]:
     """Files that exist."""
+    file_dialog.dress_next()
     names, _ = QFileDialog.getOpenFileNames(parent, title, begin(purpose))
     if names:
         use(purpose, Path(names[0]).parent)
@@ -66,6 +70,7 @@ def ask_files(parent: QWidget, purpose: Purpose, title: str) -> tuple[Path, ...]
 
 def ask_folder(parent: QWidget, purpose: Purpose, title: str) -> Path | None:
     """A folder that exists; the next time begins in the one that holds it."""
+    file_dialog.dress_next()
     return _used_now(purpose, QFileDialog.getExistingDirectory(parent, title, begin(purpose)))
 
 
@@ -73,6 +78,7 @@ def ask_target(
     parent: QWidget, purpose: Purpose, title: str, name: str, kinds: str = "", otherwise: Path | None = None
 ) -> tuple[Path, str] | None:
     """A file to write, and the kind that was chosen for it."""
+    file_dialog.dress_next()
     chosen, kind = QFileDialog.getSaveFileName(parent, title, begin(purpose, name, otherwise), kinds)
     path = _used_now(purpose, chosen)
     return (path, kind) if path is not None else None

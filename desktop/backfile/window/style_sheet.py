@@ -49,6 +49,7 @@ QPushButton[primary="true"]:focus {{ border-color: {text}; }}
 QPushButton[plain="true"]:focus {{
     background: {tint}; border: none; padding: 0; min-height: 0; text-decoration: underline;
 }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton {{
     background: transparent; color: {text2}; border: none; border-radius: {px6}; padding: 0 {px6};
     min-height: {px28};

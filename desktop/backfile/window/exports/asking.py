@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from backfile.export import FORMATS, Format
-from backfile.window import folders
+from backfile.window import file_dialog, folders
 from backfile.window.exports import kinds
 from backfile.window.folders import Purpose
 
@@ -29,6 +29,7 @@ class TargetDialog(QFileDialog):
         proposed = Path(folders.begin(Purpose.EXPORT, name + format.suffix))
         self.setDirectory(str(proposed.parent))
         self.selectFile(proposed.name)
+        file_dialog.dress(self)
         self.filterSelected.connect(self._follow)
         self.accepted.connect(self._take)
 
