@@ -267,3 +267,15 @@ def test_the_axis_is_the_span_that_is_asked_for(qtbot: QtBot, pane: OverTimePane
     plot = pane.chart._here
     assert plot.x(plot.days[0]) > plot.area.center().x()  # half a year before it has no article
     assert plot.x(plot.days[-1]) == plot.area.right()
+
+
+def test_what_can_be_exported_stands_at_the_trailing_edge_of_the_page(pane: OverTimePane) -> None:
+    button = pane.switches.export
+    trailing = button.mapTo(pane, QPoint(button.width(), 0)).x()
+    assert trailing == pane.chart.mapTo(pane, QPoint(pane.chart.width(), 0)).x()
+    wanted: list[str] = []
+    pane.switches.save_wanted.disconnect()
+    pane.switches.save_wanted.connect(wanted.append)
+    for action in button.menu_of_offers().actions():
+        action.trigger()
+    assert wanted == ["png", "svg", "table"]

@@ -68,6 +68,10 @@ class OverTimePane(QWidget):
         self._tables = TableWriting(path, self)
         self._tables.written.connect(lambda path, _: self._say_written(path))
         self._tables.failed.connect(self.failed)
+        self._tables.progressed.connect(self.switches.export.show_progress)
+        for ended in (self._tables.written, self._tables.stopped, self._tables.failed):
+            ended.connect(self.switches.export.show_rest)
+        self.switches.stop_wanted.connect(self._tables.stop)
 
     def close_library(self) -> None:
         """Let go of the file."""

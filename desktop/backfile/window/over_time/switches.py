@@ -1,10 +1,13 @@
 """What is drawn, in which spans, smoothed or not, and what can be written."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
+from backfile.window.export_button import ExportButton
 from backfile.window.fonts import Role
 from backfile.window.over_time.curves import SMOOTHED
 from backfile.window.search_bar.flow import FlowLayout
@@ -16,6 +19,7 @@ class Switches(QWidget):
     """They flow into lines where there is no room beside each other."""
 
     save_wanted = Signal(str)  # "png", "svg" or "table"
+    stop_wanted = Signal()  # of what is being written
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,18 +44,19 @@ class Switches(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._files = QWidget(self)
-        self._row = QHBoxLayout(self._files)
-        self.buttons = {
-            kind: self._button(kind, name)
-            for kind, name in (("png", "PNG"), ("svg", "SVG"), ("table", self.tr("Table")))
-        }
+        self.export = ExportButton(self.stop_wanted.emit, self)
+        self.export.offers = {words: partial(self.save_wanted.emit, kind) for kind, words in self._files().items()}
         self._smoothing = QWidget(self)
         self._smoothing_row = QHBoxLayout(self._smoothing)
         self._smoothing_row.addWidget(self.smoothed)
-        self._flow = FlowLayout(self, theme().px(12), 100)
-        for part in (self.measure, self.by, self._smoothing, self._files):
+        words = QWidget(self)
+        self._flow = FlowLayout(words, theme().px(12), 100)
+        for part in (self.measure, self.by, self._smoothing):
             self._flow.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words, 1)
+        row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.by.chosen.connect(self._name_smoothing)
         self.by.show_chosen("month")
         self._name_smoothing("month")
@@ -69,19 +74,9 @@ class Switches(QWidget):
         self.smoothed.setText(names[str(by)].replace("%1", str(SMOOTHED)))
         self.updateGeometry()
 
-    def _button(self, kind: str, name: str) -> QPushButton:
-        button = QPushButton(name, self._files)
-        button.setProperty("small", True)
-        said = (
-            self.tr("Write the figures as CSV, Excel or TSV") if kind == "table" else self.tr("Write the picture as %1")
-        )
-        button.setToolTip(said.replace("%1", name))
-        button.clicked.connect(lambda: self.save_wanted.emit(kind))
-        self._row.addWidget(button)
-        return button
+    def _files(self) -> dict[str, str]:
+        return {"png": self.tr("Chart as PNG…"), "svg": self.tr("Chart as SVG…"), "table": self.tr("Figures…")}
 
     def _dress(self) -> None:
-        self._row.setSpacing(theme().px(6))
-        for row in (self._row, self._smoothing_row):
-            row.setContentsMargins(theme().px(ASIDE), 0, 0, 0)  # as the words of tabs
+        self._smoothing_row.setContentsMargins(theme().px(ASIDE), 0, 0, 0)  # as the words of tabs
         self.smoothed.setFont(fonts.font(Role.SMALL))
