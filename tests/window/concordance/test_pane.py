@@ -184,8 +184,12 @@ def test_what_was_imported_meanwhile_is_found(qtbot: QtBot, captains: Concordanc
     dump = tmp_path / "more.jsonl"
     dump.write_text(json.dumps({"title": "One more", "text": "Another ferry."}) + "\n", "utf-8")
     run(tmp_path / "captains.backfile", [dump], Options(), lambda _: None, Control())
+    qtbot.waitUntil(lambda: captains.settled)
+    counted(qtbot, captains)
     captains.library_grew()
+    assert not captains.settled
     qtbot.waitUntil(lambda: captains.list.lines.rowCount() == 271)
+    assert captains.words.words.around is not None  # the collocates of before stood until now
 
 
 def test_collocates_come_with_their_figures(qtbot: QtBot, pane: ConcordancePane) -> None:

@@ -40,6 +40,7 @@ class ConcordancePane(QWidget):
         self._question, self._folded, self._due = Question(), True, True
         self._concording: Concording | None = None
         self._before: list[str] = []  # words that were narrowed by a collocate, the latest last
+        self._grown = False  # the question is the same, of more articles
         self._narrowing = False  # the next question is one that was narrowed
         self._soon = QTimer(self, interval=60, singleShot=True)  # ms: of a word that is being typed only the last
         self._soon.timeout.connect(self._ask)
@@ -75,16 +76,24 @@ class ConcordancePane(QWidget):
         """Another question; it is answered when the pane is in view."""
         if question.words != self._question.words and not self._narrowing:
             self._before.clear()
-        self._narrowing = False
+        self._narrowing = self._grown = False
         self.head.show_back(self._before[-1] if self._before else None)
         self._question, self._folded, self._due = question, folded, True
         self.summary.show_question(question)
         if self.isVisible():
             self._soon.start()
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to come of what was asked."""
+        told = self.list.lines.told
+        if self._due or self._concording is None or told is None:
+            return not self.isVisible()
+        return self._concording.is_current(told.ticket) and (told.lines.complete or told.lines.paused)
+
     def library_grew(self) -> None:
-        """There is more to be found: ask again, when the pane is in view."""
-        self._due = True
+        """There is more to be found: ask again, when the pane is in view; what is shown stays until then."""
+        self._due = self._grown = True
         if self.isVisible():
             self._soon.start()
 
@@ -171,10 +180,11 @@ class ConcordancePane(QWidget):
     def _ask(self, *, whole: bool = False) -> None:
         if self._concording is None:
             return
-        self._due = False
-        if not whole:
+        if not (whole or self._grown):
             self.side.show_around(None)
-        self.side.show_spread(None)
+        if not self._grown:
+            self.side.show_spread(None)
+        self._due = self._grown = False
         node = Question(self._before[0]).query if self._before else None
         self._concording.ask(self._question.query, self.sort.keys, folded=self._folded, node=node, whole=whole)
 

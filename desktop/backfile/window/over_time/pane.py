@@ -89,6 +89,14 @@ class OverTimePane(QWidget):
         if self.isVisible():
             self._soon.start()
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to come of what was asked."""
+        if self._due or self._soon.isActive() or self._comparing is None:
+            return not self.isVisible()
+        told = [each for each in self._series.values() if self._comparing.is_current(each.ticket)]
+        return len(told) == len(self._names) and not any(each.counting for each in told)
+
     def library_grew(self) -> None:
         """There is more to be counted, when the pane is in view."""
         self._due = True
