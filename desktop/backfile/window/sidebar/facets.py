@@ -53,6 +53,8 @@ def value_label(facet: str, value: str | None) -> str:
 def _section(
     name: str, values: Sequence[FacetValue], question: Question, opened: Set[str], size: int | None
 ) -> Section | None:
+    if name == "year":  # in the order of time; the most frequent ones would leave gaps that nobody can explain
+        values = sorted(values, key=lambda each: each.value or "", reverse=True)
     entries = [entry_of(name, each, question) for each in values]
     chosen = [each for each in entries if each.state is not None]
     missing = _asked_but_absent(name, entries, question)
@@ -66,9 +68,6 @@ def _section(
     kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]
     kept += [each for each in entries if each.lighter]
     hidden = len(named) - len([each for each in kept if each in named])
-    if name == "year":
-        kept.sort(key=lambda each: each.label, reverse=True)
-        kept.sort(key=lambda each: each.lighter)
     if len(values) > INLINE:
         kept.append(Entry(_all_text(name, values, size), facet=name, lighter=True, every=True))
     elif hidden:
