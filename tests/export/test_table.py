@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from xlsxwriter.worksheet import Worksheet
 
 from backfile.errors import BadOption
 from backfile.export import table
@@ -95,6 +96,11 @@ def test_what_a_sheet_does_not_take_goes_on_in_the_next(monkeypatch: pytest.Monk
         ["left", "6"],
     ]
     assert [len(sheet) for sheet in read_sheets(made([], TableFormat.XLSX))] == [1]
+
+
+def test_a_sheet_takes_as_many_rows_as_the_format_has() -> None:
+    """A row more would be left out without a word."""
+    assert Worksheet().xls_rowmax == table.SHEET
 
 
 def test_a_cell_longer_than_a_spreadsheet_takes_is_cut() -> None:

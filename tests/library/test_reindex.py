@@ -114,7 +114,8 @@ def test_what_is_imported_meanwhile_is_in_it(filled: Library, writer: Writer) ->
     with Library.open(filled.path) as other:
         seen: list[int] = []
 
-        def told(done: int, _of: int) -> None:
+        def told(done: int, of: int) -> None:
+            assert done <= of
             seen.append(done)
             if len(seen) <= 2:
                 fill(writer, 300, 1000 * len(seen))

@@ -176,6 +176,60 @@ def test_read_with_the_same_options_nothing_is_read_otherwise(library: Library, 
     assert library.article(1).starred
 
 
+def test_what_was_starred_in_both_readings_goes_once_the_dump_is_done(library: Library, read: Read) -> None:
+    read("{}", ferry(title="First"))
+    library.set_starred(1, True)
+    writer = Writer.begin(library, MARCH, options='{"map": 1}')
+    writer.write([FileBegan(None, 9, None), entry(ferry(title="Uno"), 1)])
+    library.set_starred(2, True)
+    tag(library, 1, "mine")
+    tag(library, 2, "mine")
+    writer.write([FileDone("CSV")])
+    writer.finish("done")
+    assert found(library, "*") == found(library, "is:starred") == found(library, "tag:mine") == {"Uno"}
+    assert check(library) == []
+
+
+def test_a_tag_of_the_users_goes_to_what_the_record_gives_now(library: Library, read: Read) -> None:
+    read("{}", ferry(title="First", tags=("given",)))
+    tag(library, 1, "mine")
+    read('{"map": 1}', ferry(title="Uno"))
+    assert set(library.article(2).tags) == {"given", "mine"}
+
+
+def test_a_star_stays_where_the_record_gives_what_another_dump_has_and_a_new_excerpt(
+    library: Library, read: Read
+) -> None:
+    read("{}", ferry(title="First"))
+    read("{}", ferry(title="Shared"), path=Path("/dumps/april.csv"))
+    library.set_starred(1, True)
+    read('{"map": 1}', ferry(title="Shared", excerpts=(teaser("A gauge at Tessaly Rock"),)))
+    assert found(library, "is:starred") == {"First"}
+
+
+def test_of_numbers_that_are_used_again_only_those_of_this_dump_go(library: Library, read: Read) -> None:
+    """All in one process; what went had the number that another dump's article has now."""
+    read("{}", ferry(title="First"))
+    read('{"map": 1}', None)
+    april = Path("/dumps/april.csv")
+    read("{}", ferry(title="April"), ferry(title="May"), path=april)
+    library.set_starred(1, True)
+    read('{"map": 1}', ferry(title="Avril"), ferry(title="Mai"), path=april)
+    assert found(library, "*") == {"Avril", "Mai"}
+    assert found(library, "is:starred") == {"Avril"}
+    assert check(library) == []
+
+
+def test_the_last_article_of_the_first_reading_goes_though_its_text_is_the_same(library: Library, read: Read) -> None:
+    read("{}", ferry(title="First"), ferry(title="Second", date="2023-04-03"))
+    library.set_starred(2, True)
+    read('{"map": 1}', ferry(title="First"), ferry(title="Second", date="2022-01-01"))
+    dates = library.connection.execute("SELECT title, date FROM items ORDER BY id").fetchall()
+    assert dates == [("First", ferry().date), ("Second", "2022-01-01")]
+    assert found(library, "is:starred") == {"Second"}
+    assert check(library) == []
+
+
 def test_what_a_saved_search_has_seen_is_counted_down_to_what_is_there(library: Library, read: Read) -> None:
     read("{}", ferry(title="First"), ferry(title="Second"), ferry(title="Third"))
     save_search(library, "All", "", "newest", 3)

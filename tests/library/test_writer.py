@@ -204,6 +204,47 @@ def test_what_another_dump_has_by_now_is_still_an_article_of_the_first_one(libra
     assert books == [(1, 0), (0, 1)]
 
 
+def test_what_a_container_had_to_say_of_what_never_began_is_said_once(library: Library, writer: Writer) -> None:
+    """Of a refused member there are no books, and its container is walked again."""
+    for _ in range(2):
+        again = Writer.begin(library, Path("/dumps/march.jsonl"))
+        again.write([Problem("Too deep", member="a.zip/b.zip"), FileBegan("a", 9, None), FileDone("JSON")])
+        again.finish("done")
+    assert [(each.member, each.reason) for each in library.problems()] == [("a.zip/b.zip", "Too deep")]
+    assert [(dump.records, dump.problems) for dump in library.dumps()] == [(1, 1)]
+
+
+def test_what_was_wrong_in_a_member_that_is_left_alone_is_still_known(library: Library, writer: Writer) -> None:
+    writer.write([Problem("Not valid JSON", record=2), FileDone("JSON")])
+    again = Writer.begin(library, Path("/dumps/march.jsonl"))
+    again.write([FileKept(None)])
+    again.finish("done")
+    assert len(library.problems()) == 1
+
+
+def test_an_import_that_goes_on_adds_its_time_and_keeps_what_is_known_of_the_dump(
+    library: Library, writer: Writer
+) -> None:
+    writer.finish("cancelled", seconds=2.5, format="ZIP", sha256="ab" * 32)
+    Writer.begin(library, Path("/dumps/march.jsonl")).finish("done", seconds=4.0)
+    told = library.connection.execute("SELECT status, seconds, sha256 FROM dumps").fetchall()
+    assert told == [("done", 6.5, "ab" * 32)]
+
+
+def test_a_record_that_moved_in_its_file_is_seen_where_it_is_now(library: Library, writer: Writer) -> None:
+    """The record before it has grown; its own bytes are the same."""
+    first = entry(ferry(), 2)
+    writer.write([first, FileDone("JSON")])
+    moved = replace(first, at=replace(first.at, offset=777))
+    writer.write([FileBegan(None, 1000, None), moved, FileDone("JSON")])
+    assert [each.at.offset for each in library.article(1).sightings] == [777]
+    other = replace(moved, at=replace(moved.at, length=5, sha256="cd" * 32))  # and now they are others, of one text
+    writer.write([FileBegan(None, 1000, None), other, FileDone("JSON")])
+    assert [(each.at.offset, each.at.length, each.at.sha256) for each in library.article(1).sightings] == [
+        (777, 5, "cd" * 32)
+    ]
+
+
 def test_words_are_counted_however_many_texts_come_at_once(library: Library, writer: Writer) -> None:
     """More text than is cut into tokens in one go, in texts of which one alone is as much."""
     lengths = (3, 40_000, 20_000, 1, 32_768, 5)
