@@ -55,19 +55,22 @@ def _section(
 ) -> Section | None:
     if name == "year":  # in the order of time; the most frequent ones would leave gaps that nobody can explain
         values = sorted(values, key=lambda each: each.value or "", reverse=True)
-    entries = [entry_of(name, each, question) for each in values]
-    chosen = [each for each in entries if each.state is not None]
-    missing = _asked_but_absent(name, entries, question)
-    named = [each for each in entries if not each.lighter]
+    named = [each for each in values if each.value is not None]
+    whole = len(named) <= SHOWN + 1 or (name in opened and len(values) <= INLINE)  # "1 more" takes as much room as it
+    shown = len(named) if whole else SHOWN
+    kept = [entry_of(name, each, question) for each in named[:shown]]
+    if _is_asked(name, question):  # of hundreds that are hidden only those that are chosen have a line
+        hidden_ones = (entry_of(name, each, question) for each in named[shown:])
+        kept += [each for each in hidden_ones if each.state is not None]
+    hidden = len(named) - len(kept)
+    nothing = [entry_of(name, each, question) for each in values if each.value is None]
+    missing = _asked_but_absent(name, [*kept, *nothing], question)
+    chosen = any(each.state is not None for each in (*kept, *nothing))
     if not named and not chosen and not missing:
         return None
-    if name in ONLY_WHERE_DIFFERENT and len(entries) < 2 and not chosen and not missing:
+    if name in ONLY_WHERE_DIFFERENT and len(values) < 2 and not chosen and not missing:
         return None
-    whole = len(named) <= SHOWN + 1 or (name in opened and len(values) <= INLINE)  # "1 more" takes as much room as it
-    first = named if whole else named[:SHOWN]
-    kept = [*first, *(each for each in named[len(first) :] if each.state is not None), *missing]
-    kept += [each for each in entries if each.lighter]
-    hidden = len(named) - len([each for each in kept if each in named])
+    kept += [*missing, *nothing]
     if len(values) > INLINE:
         kept.append(Entry(_all_text(name, values, size), facet=name, lighter=True, every=True))
     elif hidden:
@@ -75,6 +78,12 @@ def _section(
     elif name in opened and len(named) > SHOWN + 1:
         kept.append(Entry(_tr("Fewer"), facet=name, lighter=True, more=True))
     return Section(name, LABELS[name](), tuple(kept), len(named))
+
+
+def _is_asked(facet: str, question: Question) -> bool:
+    """Whether any value of it is included or excluded."""
+    field = of_facet(facet, "").field
+    return any(each.field == field for each in question.all_filters)
 
 
 def _uncounted(section: Section) -> Section:
