@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         """From the field over chips, sidebar, and what is found to what runs at the foot; the top bar comes last."""
         panes = (self.results, *self.later.made())
         bars = [bar for bar in (self.exporting.bar.made, self.importing.bar.made) if bar is not None]
-        parts = (self.top.field, *(pane.summary for pane in panes), self.sidebar, None, *bars, self.top)
+        summaries = (pane.summary for pane in panes)
+        parts = (self.top.field, *summaries, self.sidebar, self.results, self.article, None, *bars, self.top)
         return tabbing.step(self, parts, forward=forward)
 
     def _make_parts(self) -> None:

@@ -30,8 +30,8 @@ class ComparePage(QWidget):
         self._compared: Compared | None = None
         self._comparing = Comparing(self)
         self.title, self.remark, self.counter = QLabel(self), QLabel(self), QLabel(self)
-        self.cards, self.sheet = Cards(self), Sheet(self)
         self.back = self._icon("arrow-left", self.tr("Back to the articles"), "Esc", self.left)
+        self.cards, self.sheet = Cards(self), Sheet(self)
         self.previous = self._icon("chevron-up", self.tr("Previous change"), "P", None)
         self.next = self._icon("chevron-down", self.tr("Next change"), "N", None)
         self.mode = QPushButton(self)
@@ -155,7 +155,6 @@ class ComparePage(QWidget):
         column.addWidget(self.sheet, 1)
         column.addWidget(Rule(self))
         column.addLayout(self._foot)
-        self.setTabOrder(self.back, self.cards)
 
     def _icon(self, name: str, text: str, keys: str, wanted: SignalInstance | None) -> QToolButton:
         button = QToolButton(self)

@@ -1,7 +1,5 @@
 """The row of chips under the search field."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -56,8 +54,7 @@ class Chips(QWidget):
         for number, chip in enumerate(self._chips):
             self._flow.insert(number, chip)
             chip.show()
-        for before, after in pairwise((*self._chips, self._tail)):
-            self.setTabOrder(before, after)
+        self._tail.raise_()  # behind them also for Tab
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(filters))
