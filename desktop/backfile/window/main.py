@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from backfile.library import Library
 from backfile.window import tabbing
+from backfile.window.ahead import Ahead
 from backfile.window.all_values.showing import Showing
 from backfile.window.appearance import theme
 from backfile.window.article import ArticlePane
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         self.paging = Paging(self)
         self.commanding = Commanding(self)
         self.receiving = Receiving(self)
+        self.ahead = Ahead(self)
 
     def _place_parts(self) -> None:
         centre = QWidget(self)
