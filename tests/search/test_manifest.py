@@ -4,12 +4,14 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from backfile.library import FileBegan, FileDone, Writer
 from backfile.search import Interrupted, parse
+from backfile.search.manifests import corpus, digests
 from backfile.search.manifests.corpus import find
 from backfile.search.manifests.manifest import Manifest, NotAManifest, read_manifest, write_manifest
 from backfile.search.manifests.verify import State, Verification, verify
@@ -72,6 +74,44 @@ def test_a_manifest_says_what_was_asked_of_what_and_what_is_left_out(make_archiv
     (dump,) = manifest.dumps
     assert (dump.name, dump.path, dump.found) == ("march.jsonl", "/dumps/march.jsonl", 1)
     assert taken(archive, "ferry (date:2023 OR is:undated)").undated == 0
+
+
+def test_the_digests_can_be_made_again_by_what_the_manifest_says_of_them(make_archive: MakeArchive) -> None:
+    """By another program, in another language, in ten years."""
+
+    def digest(of: list[str]) -> str:
+        return sha256("\n".join(sorted(of)).encode()).hexdigest()
+
+    derived = article("The ferry at", "The ferry\n at  noon.", derived={"title": "the first words"})
+    archive = make_archive(NIGHT, derived, STRIKE, excerpt("A ferry beside it"))
+    read = (
+        ["article", "Night ferry", "2023-04-03", "Courier", "The ferry sails at one."],
+        ["article", None, None, None, "The ferry at noon."],
+        ["article", "海峽渡輪復航", "2024", None, "考德海峽的渡輪 ferry。"],
+        ["excerpt", None, None, None, "A ferry beside it"],
+    )
+    each = [sha256(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest() for facts in read]
+    records = [sha256(text.encode()).hexdigest() for text in (NIGHT.text, derived.text, STRIKE.text, read[3][4])]
+    manifest = taken(archive)
+    assert manifest.items == tuple(sorted(digit[:16] for digit in each))
+    assert manifest.digest == digest(each)
+    assert manifest.dumps[0].records_sha256 == digest(records)
+    assert (manifest.count, manifest.excerpts) == (4, 1)
+
+
+def test_what_each_dump_gave_is_counted_once_however_often_it_was_seen_there(
+    make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And however many portions the items are read in."""
+    for module in (corpus, digests):
+        monkeypatch.setattr(module, "BATCH", 2)
+    archive = make_archive()
+    archive.add(NIGHT, DAY, NIGHT, STRIKE, dump="/dumps/a.jsonl")
+    archive.add(DAY, article("Third ferry"), NIGHT, dump="/dumps/b.jsonl")
+    manifest = taken(archive)
+    assert manifest.count == len(manifest.items) == 4
+    assert [(dump.name, dump.found) for dump in manifest.dumps] == [("a.jsonl", 3), ("b.jsonl", 3)]
+    assert verified(archive, manifest).same
 
 
 def test_versions_count_and_are_told(make_archive: MakeArchive) -> None:
@@ -281,3 +321,16 @@ def test_it_says_how_far_it_is(make_archive: MakeArchive) -> None:
     find(archive.searcher, archive.library, parse("ferry"), "ferry", progress=shares.append)
     assert shares[0] == 0
     assert all(0 <= share <= 1 for share in shares)
+
+
+def test_it_says_how_far_it_has_read_the_files(make_archive: MakeArchive, tmp_path: Path) -> None:
+    archive = make_archive()
+    for name, size in (("a", 1 << 21), ("b", 1 << 21)):
+        path = tmp_path / f"{name}.jsonl"
+        path.write_bytes(b" " * size)
+        Writer.begin(archive.library, path, bytes=size)
+        archive.add(article(name, f"A ferry of {name}."), dump=str(path))
+        archive.change("UPDATE dumps SET bytes = ? WHERE path = ?", [(size, str(path))])
+    shares: list[float] = []
+    find(archive.searcher, archive.library, parse("ferry"), "ferry", progress=shares.append)
+    assert shares[-4:] == [0.25, 0.5, 0.75, 1]

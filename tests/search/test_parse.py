@@ -409,6 +409,8 @@ def test_filters_of_one_field_are_alternatives_and_of_several_narrow() -> None:
 
     assert query.text == 'ferry source:("Wire" OR "Ledger") date:2023'
     assert query.words() == "ferry"
+    assert [chip.values for chip in query.filters()] == [("Wire", "Ledger"), ("2023",)]
+    assert (query.chosen("source", "Ledger"), query.chosen("source", "Courier")) == (True, None)
     assert query.without("source", "Wire").text == 'ferry source:"Ledger" date:2023'
     assert query.without("source").text == "ferry date:2023"
 
