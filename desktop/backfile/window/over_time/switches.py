@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backfile.window import fonts
 from backfile.window.appearance import appearance, theme
@@ -56,7 +56,10 @@ class Switches(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
-        row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.export)
+        self._beside.addStretch(1)
+        row.addLayout(self._beside)
         self.by.chosen.connect(self._name_smoothing)
         self.by.show_chosen("month")
         self._name_smoothing("month")
@@ -79,4 +82,5 @@ class Switches(QWidget):
 
     def _dress(self) -> None:
         self._smoothing_row.setContentsMargins(theme().px(ASIDE), 0, 0, 0)  # as the words of tabs
+        self._beside.setContentsMargins(0, theme().px(2), 0, 0)  # beside the middle of the first line of tabs
         self.smoothed.setFont(fonts.font(Role.SMALL))
