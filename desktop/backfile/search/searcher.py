@@ -44,7 +44,7 @@ class Searcher:
         self._connection, self._columns, self._pairs = state.connection, state.columns, state.pairs
         of = (state.connection, state.columns)
         self._shares = Shares(*of, state.check)
-        self._evaluation = Evaluation(*of, state.pairs, self._shares, state.check)
+        self._evaluation = Evaluation(*of, state.pairs, self._shares, state.halves, state.check)
         self._meanings = Meanings(state, self._evaluation)
         self._ranking = Ranking(*of, self._shares, self._evaluation.lookup.terms, state.check)
         self._counting = Counting(*of, state.pairs, state.check)

@@ -64,6 +64,15 @@ def test_texts_that_are_read_instead_of_walking_the_index_give_the_same(
         _ask(shelf, items, questions)
 
 
+@_examples(15)
+@given(_ARTICLES, _QUESTIONS)
+def test_the_index_walked_in_halves_finds_the_same(shelf: Shelf, items: list[Item], questions: list[bytes]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"MANY": 0, "LONG": -1, "LONG_OF_WORDS": -1}.items():
+            patch.setattr(lookup, name, value)
+        _ask(shelf, items, questions)
+
+
 @_examples(40)
 @given(_ARTICLES, _QUESTIONS)
 def test_beginnings_that_are_looked_up_word_by_word_find_the_same(

@@ -22,6 +22,7 @@ from backfile.search.language.tree import (
 )
 from backfile.search.plan.columns import Columns, Ints, Mask
 from backfile.search.plan.facts import Fact, Facts
+from backfile.search.plan.halves import Halves
 from backfile.search.plan.instances import at_least, tokens_of
 from backfile.search.plan.lookup import Lookup
 from backfile.search.plan.match import MOST_ALTERNATIVES
@@ -54,6 +55,7 @@ class Evaluation:
         columns: Columns,
         pairs: Pairs,
         shares: Shares,
+        halves: Halves,
         check: Callable[[], None],
     ) -> None:
         self.notes: dict[Note, None] = {}
@@ -62,7 +64,7 @@ class Evaluation:
         self._shares = shares
         self._check = check  # raises where the answer is no longer wanted
         self._facts = Facts(connection, columns, pairs, check, self._tell)
-        self.lookup = Lookup(connection, columns, shares, check, self._tell)
+        self.lookup = Lookup(connection, columns, shares, halves, check, self._tell)
         self._scan = Scan(connection, columns, check, self._tell)
 
     def mask(self, tree: Tree, stripes: Sequence[tuple[int, int]] = ()) -> Mask:

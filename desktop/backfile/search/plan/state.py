@@ -10,6 +10,7 @@ from backfile.library.failures import explained
 from backfile.library.sqlite import sqlite3
 from backfile.search.plan import kept
 from backfile.search.plan.columns import Columns
+from backfile.search.plan.halves import Halves
 from backfile.search.plan.pairs import Pairs
 from backfile.search.plan.shared import Items
 from backfile.search.results import Interrupted
@@ -31,6 +32,7 @@ class State:
         self.connection.set_progress_handler(self._unwanted, _STEPS)
         self.columns = Columns()
         self.pairs = Pairs()
+        self.halves = Halves(self.path, self.connection, lambda: not self._unwanted())
         self._stopping = Lock()
         self._stopped = False
         self._wanted: Callable[[], bool] | None = None
