@@ -188,7 +188,7 @@ class Searcher:
         by: By | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> Estimate | None:
-        """What `facets` and `timeline` will say, about, within some 60 ms; None where they are as quick. Without names.
+        """What `facets` and `timeline` will say, about, within some 30 ms; None where they are as quick. Without names.
 
         Without `by` there is no timeline.
         """
