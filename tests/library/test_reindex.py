@@ -152,7 +152,9 @@ def at_each_beginning(connection: sqlite3.Connection, act: Callable[[], object])
 
 
 @pytest.mark.parametrize("turn", range(1, 6))
-@pytest.mark.parametrize("how", ["a portion", "all", "all, after items went"])
+@pytest.mark.parametrize(
+    "how", ["a portion", "all", "all, after items went", "nothing, but items went", "it begins again"]
+)
 def test_two_processes_at_once_make_the_same_index(
     filled: Library, monkeypatch: pytest.MonkeyPatch, turn: int, how: str
 ) -> None:
@@ -166,9 +168,11 @@ def test_two_processes_at_once_make_the_same_index(
         def act() -> None:
             if next(beginnings) != turn:
                 return
-            if how == "all, after items went":
+            if how.endswith(("items went", "again")):
                 other.connection.execute(REVISED)
-            turns = chain([False, how == "a portion"], repeat(how == "a portion"))
+            if how == "nothing, but items went":
+                return
+            turns = chain([how == "it begins again", how == "a portion"], repeat(how == "a portion"))
             Reindexing(other).run(tell_nothing, lambda: next(turns))
 
         at_each_beginning(filled.connection, act)

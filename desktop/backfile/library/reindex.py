@@ -60,6 +60,7 @@ class Reindexing:
         self._connection = library.connection
         self._new_words = NewWords()
         self._sketching = Sketching(library.connection)
+        self._left: tuple[str | None, str | None] = (None, None)  # the marks, as this process left the new tables
 
     def run(self, told: Told, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Make it, or go on with one that was begun. False where it was cancelled, which loses no work."""
@@ -110,7 +111,6 @@ class Reindexing:
                     self._write(rows, texts)
                     self._new_words.added()
                     return len(rows)
-        self._sketching.forget()
         return len(rows)
 
     def _finish(self) -> bool:
@@ -144,6 +144,9 @@ class Reindexing:
     def _write(self, rows: list[_Item], texts: list[tuple[str, str, str]]) -> None:
         if not rows:
             return
+        if self._marks() != self._left:  # begun again, or filled by another process: what is known of them is not so
+            self._new_words = NewWords()
+            self._sketching.forget()
         tokens = cut([*(body for _, _, body in texts), *(part for text in texts for part in text[:2])])
         self._new_words.take(tokens)
         many = self._connection.executemany
@@ -157,6 +160,10 @@ class Reindexing:
         sketches = [bands(shingles(tokens.of(at))) for at in range(len(rows))]
         self._sketching.sketch(map(_read, rows, texts, sketches))
         note(self._connection, "reindexed_up_to", str(rows[-1].id))
+        self._left = self._marks()
+
+    def _marks(self) -> tuple[str | None, str | None]:
+        return noted(self._connection, "reindexing"), noted(self._connection, "reindexed_up_to")
 
     def _done(self) -> tuple[int, int]:
         up_to = noted(self._connection, "reindexed_up_to")
