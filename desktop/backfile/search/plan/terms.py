@@ -86,12 +86,13 @@ class Terms:
         """Expressions of the index that find, together, whatever a regular expression matches; None where its words
         can't be told, or are too many."""
         stretches = letters(expression.pattern)
-        found = [terms_like(self._connection, f"*{stretch}*", MOST_WORDS + 1) for stretch in stretches]
-        if stays_within_a_word(expression.pattern):
+        words = None
+        if stays_within_a_word(expression.pattern):  # what matches has all stretches: no list of one is shorter
             longest = max(stretches, key=len, default="")
-            matching = some_match(expression.pattern, terms_like(self._connection, f"*{longest}*"))
-            found += [] if matching is None else [matching]
-        words = min(found, key=len, default=None)
+            words = some_match(expression.pattern, terms_like(self._connection, f"*{longest}*"))
+        if words is None:
+            found = (terms_like(self._connection, f"*{stretch}*", MOST_WORDS + 1) for stretch in stretches)
+            words = min(found, key=len, default=None)
         if words is None or len(words) > MOST_WORDS:
             return None
         return self._chunks((Phrase((word,), False, 1) for word in words if not is_unspaced(word)), expression.column)
