@@ -179,15 +179,13 @@ class Evaluation:
         if not self.lookup.is_current:
             self._tell(Note(_READ_ANEW))
             return self._scan.kept(tree, among)
-        weaker = relaxed(tree)
-        found = among if weaker == tree else self._mask(weaker, among)
+        found = among if (weaker := relaxed(tree)) == tree else self._mask(weaker, among)
         return self._scan.kept(tree, self.lookup.with_letters(tree, found) if isinstance(tree, Regex) else found)
 
     def _named(self, value: Value) -> Mask:
         """By the names of an item, or by any form of such a name anywhere in its words, where it has several."""
         found = self._facts.mask(value)
-        forms = in_any_form(self._connection, self._facts.value_ids(value).tolist())
-        if forms is None:
+        if (forms := in_any_form(self._connection, self._facts.value_ids(value).tolist())) is None:
             return found
         wanted, others = forms
         before = np.count_nonzero(found)
