@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Callable
 from itertools import chain, count, repeat
+from pathlib import Path
 
 import pytest
 
 from backfile.article import Credit, Name, Picture
 from backfile.errors import LibraryReadOnly
-from backfile.library import Library, Writer, reindex
+from backfile.library import FileBegan, Library, Writer, reindex
 from backfile.library.check import check
 from backfile.library.name_forms import other_forms
 from backfile.library.reindex import PORTION, Reindexing
@@ -206,6 +207,40 @@ def test_versions_that_another_process_found_meanwhile_are_no_firsts(
         at_each_beginning(library.connection, act)
         assert Reindexing(library).run(tell_nothing)
     assert library.connection.execute("SELECT id, version_of FROM items").fetchall() == before
+
+
+@pytest.mark.parametrize("turn", range(1, 6))
+def test_more_than_a_portion_that_is_imported_before_any_step_is_in_it(
+    filled: Library, monkeypatch: pytest.MonkeyPatch, turn: int
+) -> None:
+    monkeypatch.setattr(reindex, "PORTION", 300)
+    spoil(filled)
+    beginnings = count(1)
+    with Library.open(filled.path) as other:
+
+        def act() -> None:
+            if next(beginnings) == turn:
+                april = Writer.begin(other, Path("/dumps/april.jsonl"))
+                april.write([FileBegan(None, 1, None)])
+                fill(april, 700, 20_000)
+
+        at_each_beginning(filled.connection, act)
+        assert Reindexing(filled).run(tell_nothing)
+        filled.connection.set_trace_callback(None)
+    assert filled.connection.execute("SELECT count(*) FROM fts WHERE fts MATCH 'story'").fetchone() == (1_450,)
+    assert check(filled) == []
+
+
+def test_one_who_searches_meanwhile_sees_the_versions_that_were_found(library: Library, writer: Writer) -> None:
+    text = " ".join(f"w{number}" for number in range(120))
+    writer.write([entry(ferry(title=title, paragraphs=(text,)), number) for number, title in enumerate("ABC")])
+    library.connection.execute("UPDATE items SET version_of = NULL")
+    library.connection.execute("DELETE FROM sketches")
+    spoil(library)
+    with Searcher(library.path) as searcher:
+        assert len(searcher.run(parse("kind:article"), folded=True).ids) == 3
+        Reindexing(library).run(tell_nothing)
+        assert len(searcher.run(parse("kind:article"), folded=True).ids) == 1
 
 
 def test_a_library_that_can_only_be_read_is_left_as_it_is(filled: Library) -> None:

@@ -145,6 +145,7 @@ SENTENCES = [
     ("id:17", "Articles numbered 17"),
     # dates
     ("date:2023", "Articles of 2023"),
+    ("date:2023-03-05T10:30", "Articles of 5 March 2023, 10:30"),
     ("ferry date:2023-03", "Articles with ferry, March 2023"),
     ("ferry date:[2022 TO 2023] date:2023", "Articles with ferry, from 2022 to 2023, of 2023"),
     ("-date:2023-03-18", "Articles not of 18 March 2023"),

@@ -104,3 +104,34 @@ def test_with_an_index_of_other_tokens_the_texts_are_read_and_it_is_told(press: 
 def test_a_snippet_shows_the_sentence_that_has_all(press: Archive) -> None:
     hit = press.hit("sent:(orlov strait)")
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["Orlov", "strait"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "means", "told"),
+    [
+        (
+            "para:(ferry port source:wire)",
+            "para:(ferry port) source:wire",
+            "“source:wire” is asked of the whole article.",
+        ),
+        (
+            "para:(ferry (source:wire OR source:ledger))",  # a choice between fields alone leaves the words together
+            "para:ferry source:(wire OR ledger)",
+            "“source:wire” is asked of the whole article. “source:ledger” is asked of the whole article.",
+        ),
+        (
+            "para:(ferry -(source:wire OR lang:en))",
+            "para:ferry -(source:wire OR lang:en)",
+            "“-(source:wire OR lang:en)” is asked of the whole article.",
+        ),
+        (
+            "para:(ferry (port OR source:wire))",
+            "ferry (port OR source:wire)",
+            "A choice between words and fields is asked of the whole article.",
+        ),
+        ("ferry NEAR () NEAR port", "ferry NEAR/10 port", "“NEAR” was left out: it has nothing to join."),
+    ],
+)
+def test_what_no_paragraph_can_answer_is_asked_of_the_article_and_told(typed: str, means: str, told: str) -> None:
+    query = parse(typed)
+    assert (query.text, query.warning) == (means, told)
