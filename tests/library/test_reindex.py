@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from backfile.article import Credit, Name, Picture
+from backfile.article import Credit, Draft, Name, Picture
 from backfile.errors import LibraryReadOnly
-from backfile.library import FileBegan, Library, Writer, reindex
+from backfile.library import FileBegan, FileDone, Library, Writer, reindex
 from backfile.library.check import check
 from backfile.library.name_forms import other_forms
 from backfile.library.reindex import PORTION, Reindexing
@@ -229,6 +229,30 @@ def test_more_than_a_portion_that_is_imported_before_any_step_is_in_it(
         filled.connection.set_trace_callback(None)
     assert filled.connection.execute("SELECT count(*) FROM fts WHERE fts MATCH 'story'").fetchone() == (1_450,)
     assert check(filled) == []
+
+
+@pytest.mark.parametrize("turn", range(1, 6))
+def test_what_goes_before_any_step_is_not_in_it(filled: Library, monkeypatch: pytest.MonkeyPatch, turn: int) -> None:
+    """It was of a dump that is read otherwise meanwhile."""
+    monkeypatch.setattr(reindex, "PORTION", 300)
+
+    def read(library: Library, options: str, *drafts: Draft) -> None:
+        april = Writer.begin(library, Path("/dumps/april.jsonl"), options=options)
+        april.write([FileBegan(None, 1, None), *map(entry, drafts), FileDone("JSON")])
+        april.finish("done")
+
+    before = contents(filled)
+    read(filled, "{}", ferry(title="Zeppelin", paragraphs=("A zeppelin landed.",), credits=()))
+    spoil(filled)
+    beginnings = count(1)
+    with Library.open(filled.path) as other:
+        at_each_beginning(filled.connection, lambda: next(beginnings) == turn and read(other, '{"map": 1}'))
+        assert Reindexing(filled).run(tell_nothing)
+        filled.connection.set_trace_callback(None)
+    assert check(filled) == []
+    assert {name: made for name, made in contents(filled).items() if name != "folded"} == {
+        name: made for name, made in before.items() if name != "folded"
+    }
 
 
 def test_one_who_searches_meanwhile_sees_the_versions_that_were_found(library: Library, writer: Writer) -> None:
