@@ -12,6 +12,7 @@ import pytest
 
 from backfile.errors import BackfileError, LibraryReadOnly, NoSuchItem, NoSuchPath, NotALibrary
 from backfile.library import Library, Writer, identity, schema
+from backfile.library.opening import is_due
 from backfile.library.sqlite import sqlite3
 
 from .conftest import entry, ferry
@@ -185,3 +186,21 @@ def test_the_view_reads_like_a_table_of_articles(library: Library, writer: Write
         "Night ferry to sail again", "Northlight Wire", "Transport", "en", "2023-04-03T18:20:00+02:00",
         "/dumps/march.jsonl", 0,
     )  # fmt: skip
+
+
+def test_a_connection_keeps_its_locks_when_another_one_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "press.backfile"
+    Library.open(path, create=True).close()
+    log = path.with_name(path.name + "-wal")
+    write = "from pathlib import Path; from backfile.library import Library; import sys\n" + (
+        "with Library.open(Path(sys.argv[1])) as library: library.connection.execute(sys.argv[2])"
+    )
+    with Library.open(path, readonly=True) as first:
+        first.connection.execute("SELECT count(*) FROM items").fetchone()
+        with Library.open(path, readonly=True):
+            assert not is_due(path)
+        held = log.stat().st_ino
+        for statement in ("CREATE TABLE one(a)", "INSERT INTO one VALUES (1)", "INSERT INTO one VALUES (2)"):
+            subprocess.run([sys.executable, "-c", write, str(path), statement], check=True)
+            assert log.stat().st_ino == held  # nobody takes it away under this connection
+        assert first.connection.execute("SELECT sum(a) FROM one").fetchone() == (3,)

@@ -1,11 +1,10 @@
 """How a library file is created, recognised, migrated and opened.
 
-The 16 bytes and the application id that tell a library from other files are those of SQLite's header
+The application id that tells a library from other files stands in SQLite's header
 (https://www.sqlite.org/fileformat2.html, 1.3). The schema's version is the number of migrations, in `user_version`.
 """
 
 import os
-import struct
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,11 +18,9 @@ from backfile.library.sqlite import sqlite3
 from backfile.library.stand_ins import stand_in
 from backfile.text.fold import TOKENISER
 
-MAGIC = b"SQLite format 3\x00"
-APPLICATION_ID_AT = 68
-VERSION_AT = 60
 PAGE_SIZE = 16384
 WAIT_SECONDS = 20.0
+_NOT_A_DATABASE = 26  # SQLITE_NOTADB
 MAPPED = 1 << 36  # bytes: of a library of six gigabytes, the third that was not mapped took twice as long to read
 
 
@@ -46,9 +43,8 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
         if not create or readonly:
             raise NoSuchPath(f"There is no library at {path}.", "Import something into it to create it.")
         create_file(Path(os.path.realpath(path)))  # a link may lead to where nothing is yet
-    _recognise(path)
+    version = _recognise(path)
     with explained(path):
-        version = _version(path)
         writable = _is_writable(path)
         if version < newest_version() and writable:
             try:
@@ -56,7 +52,7 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
             except DiskFull as failure:
                 notice = f"{failure.sentence()} Until then it is open for reading only."
                 return _reading(path, notice, "", earlier=True)
-            version = _version(path)  # a later program may have been quicker
+            version = _recognise(path)  # a later program may have been quicker
         if version > newest_version():
             notice = "This library was written by a later Backfile. It is open for reading only."
             return _reading(path, notice, LibraryTooNew.remedy)
@@ -75,16 +71,14 @@ def _reading(path: Path, notice: str | None, remedy: str | None = None, *, earli
 
 
 def is_due(path: Path) -> bool:
-    """Whether opening a library will bring it forward, told by its header alone."""
+    """Whether opening a library will bring it forward."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError:
+        marks = _marks(path) if os.path.isfile(path) else None  # noqa: PTH113 - also of names that can't be
+    except sqlite3.DatabaseError:
         return False
-    if not header.startswith(MAGIC) or len(header) < 100:
+    if marks is None:
         return False
-    (version,) = struct.unpack_from(">I", header, VERSION_AT)
-    (application_id,) = struct.unpack_from(">I", header, APPLICATION_ID_AT)
+    application_id, version = marks
     return application_id == identity.APPLICATION_ID and version < newest_version() and _is_writable(path)
 
 
@@ -154,23 +148,45 @@ def _place(new: Path, path: Path) -> None:
             new.rename(path)
 
 
-def _recognise(path: Path) -> None:
+def _recognise(path: Path) -> int:
+    """The version of a library. Raises NotALibrary, or what keeps it from being read."""
     if path.is_dir():
         raise NotALibrary(f"{path.name} is a folder, no library.")
     if not path.is_file():
         raise NotALibrary(f"{path.name} is no file, and no library.")
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except PermissionError as failure:
+        with explained(path):
+            marks = _marks(path)
+    except LibraryError as failure:
+        if os.access(path, os.R_OK):
+            raise
         raise LibraryReadOnly(f"{path.name} can't be read.", "Ask its owner for access, or copy it.") from failure
-    except OSError as failure:
-        raise LibraryError(f"{path.name} can't be read: {failure.strerror}.") from failure
-    if not header.startswith(MAGIC) or len(header) < 100:
+    if marks is None:
         raise NotALibrary(f"{path.name} is no Backfile library.")
-    (application_id,) = struct.unpack_from(">I", header, APPLICATION_ID_AT)
-    if application_id != identity.APPLICATION_ID:
+    if marks[0] != identity.APPLICATION_ID:
         raise NotALibrary(f"{path.name} is a database of another program, no Backfile library.")
+    return marks[1]
+
+
+def _marks(path: Path) -> tuple[int, int] | None:
+    """Application id and version; None where it is no database.
+
+    By SQLite and not from the file: who closes a file lets go of every lock that this process has on it
+    (https://www.sqlite.org/howtocorrupt.html, 2.2). The next program to close the library would then be the last one to
+    have it open, as far as it knows, and take its log away under the connections of this one.
+    """
+    try:
+        connection = _connect(path, readonly=True)
+        try:
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as failure:
+        if getattr(failure, "sqlite_errorcode", 0) & 0xFF == _NOT_A_DATABASE:
+            return None
+        raise
+    return int(application_id), int(version)
 
 
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
@@ -188,12 +204,3 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     if not readonly:
         connection.execute("PRAGMA synchronous=NORMAL")
     return connection
-
-
-def _version(path: Path) -> int:
-    connection = _connect(path, readonly=True)
-    try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        return int(version)
-    finally:
-        connection.close()
