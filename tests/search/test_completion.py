@@ -64,6 +64,30 @@ def test_the_value_of_a_field_is_completed_after_its_colon(press: Archive, typed
     assert texts(press, typed) == found
 
 
+@pytest.mark.parametrize("field", ["source", "section", "lang", "author", "name"])
+def test_the_most_frequent_value_comes_first(make_archive: MakeArchive, field: str) -> None:
+    """Not the one that was met first, nor the first of the alphabet."""
+
+    def of(value: str) -> dict[str, object]:
+        fact = {"lang": "language", "author": "authors", "name": "names"}.get(field, field)
+        several: dict[str, object] = {"authors": (value,), "names": (Name(value, None),)}
+        return {fact: several.get(fact, value)}
+
+    values = ("ta", "tb", "tb", "tc", "tc", "tc")
+    press = make_archive(*(article(f"Ferry {n}", f"Of {n}.", **of(value)) for n, value in enumerate(values)))
+    assert [each.shown for each in complete(press, f"{field}:t")] == ["tc", "tb", "ta"]
+    assert [each.shown for each in complete(press, f"{field}:")] == ["tc", "tb", "ta"]
+
+
+def test_tags_come_by_how_many_have_them_and_one_that_others_hold_in_quotation_marks(
+    make_archive: MakeArchive,
+) -> None:
+    given = (("sea",), ("sea trade",), ("sea trade", "seal"), ("sea trade", "seal"))
+    press = make_archive(*(article(f"Ferry {n}", f"Of {n}.", tags=tags) for n, tags in enumerate(given)))
+    assert texts(press, "tag:sea") == ['tag:"sea trade" ', "tag:seal ", 'tag:"sea" ']
+    assert press.found('tag:"sea" ') == {"Ferry 0"}
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -83,12 +83,14 @@ def test_the_digests_can_be_made_again_by_what_the_manifest_says_of_them(make_ar
         return sha256("\n".join(sorted(of)).encode()).hexdigest()
 
     derived = article("The ferry at", "The ferry\n at  noon.", derived={"title": "the first words"})
-    archive = make_archive(NIGHT, derived, STRIKE, excerpt("A ferry beside it"))
+    night = article("Night ferry", NIGHT.text, date=NIGHT.date, source="Courier", excerpts=(excerpt("A ferry too"),))
+    archive = make_archive(night, derived, STRIKE, excerpt("A ferry beside it"))  # two items are of one record
     read = (
         ["article", "Night ferry", "2023-04-03", "Courier", "The ferry sails at one."],
         ["article", None, None, None, "The ferry at noon."],
         ["article", "海峽渡輪復航", "2024", None, "考德海峽的渡輪 ferry。"],
         ["excerpt", None, None, None, "A ferry beside it"],
+        ["excerpt", None, None, None, "A ferry too"],
     )
     each = [sha256(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest() for facts in read]
     records = [sha256(text.encode()).hexdigest() for text in (NIGHT.text, derived.text, STRIKE.text, read[3][4])]
@@ -96,7 +98,7 @@ def test_the_digests_can_be_made_again_by_what_the_manifest_says_of_them(make_ar
     assert manifest.items == tuple(sorted(digit[:16] for digit in each))
     assert manifest.digest == digest(each)
     assert manifest.dumps[0].records_sha256 == digest(records)
-    assert (manifest.count, manifest.excerpts) == (4, 1)
+    assert (manifest.count, manifest.excerpts) == (5, 2)
 
 
 def test_what_each_dump_gave_is_counted_once_however_often_it_was_seen_there(

@@ -130,8 +130,11 @@ def test_a_snippet_shows_the_sentence_that_has_all(press: Archive) -> None:
             "A choice between words and fields is asked of the whole article.",
         ),
         ("ferry NEAR () NEAR port", "ferry NEAR/10 port", "“NEAR” was left out: it has nothing to join."),
+        ('ferry NEAR "" NEAR port', "ferry NEAR/10 port", None),
     ],
 )
-def test_what_no_paragraph_can_answer_is_asked_of_the_article_and_told(typed: str, means: str, told: str) -> None:
+def test_what_no_paragraph_can_answer_is_asked_of_the_article_and_told(
+    typed: str, means: str, told: str | None
+) -> None:
     query = parse(typed)
     assert (query.text, query.warning) == (means, told)
