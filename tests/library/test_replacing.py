@@ -146,6 +146,18 @@ def test_nothing_of_the_first_reading_is_found_any_more(library: Library, read: 
     assert check(library) == []
 
 
+def test_one_who_searches_meanwhile_counts_what_is_there(library: Library, read: Read) -> None:
+    """By columns alone, which a searcher keeps from question to question."""
+    read("{}", ferry(title="First", date="2021"), ferry(title="Second", date="2021"))
+    read("{}", ferry(title="April", date="2021"), path=Path("/dumps/april.csv"))
+    with Searcher(library.path) as searcher:
+        assert [searcher.run(parse(query)).total for query in ("*", "date:2021", "-zeppelin")] == [3, 3, 3]
+        read('{"map": 1}', ferry(title="Uno", date="2022", source="Courier"))
+        asked = ("*", "date:2021", "date:2022", "-zeppelin", "source:courier")
+        assert [searcher.run(parse(query)).total for query in asked] == [2, 1, 1, 2, 1]
+        assert [(each.value, each.count) for each in searcher.facets(parse(""))["year"]] == [("2021", 1), ("2022", 1)]
+
+
 def test_until_the_dump_is_done_both_readings_stand_and_then_one(library: Library, read: Read) -> None:
     read("{}", ferry(title="First"), ferry(title="Second"), members=("a", "b"))
     writer = Writer.begin(library, MARCH, options='{"map": 1}')

@@ -79,6 +79,22 @@ def test_the_versions_behind_a_row_are_those_that_were_found(
     assert wire.searcher.others(parse(typed), item) == others
 
 
+def test_the_versions_behind_a_row_come_the_earliest_first_of_one_time_the_longest_and_undated_last(
+    make_archive: MakeArchive,
+) -> None:
+    archive = make_archive(
+        draft("Undated"),
+        draft("Late", date="2023-04-05"),
+        draft("Early, short", date="2023-04-02"),
+        draft("Early, long", f"{TEXT}.", date="2023-04-02"),
+        draft("Early, longest", f"{TEXT} again and again", date="2023-04-02"),
+        draft("Row", date="2023-04-09"),
+    )
+    assert [archive.library.article(n).title for n in archive.searcher.others(parse("ferry"), 6)] == [
+        "Early, longest", "Early, short", "Early, long", "Late", "Undated",
+    ]  # fmt: skip
+
+
 def test_how_much_would_be_folded_is_known_of_what_is_not(wire: Archive) -> None:
     assert wire.searcher.count_folded(wire.searcher.run(parse("ferry"), Sort.NEWEST).ids) == 2
 

@@ -279,6 +279,18 @@ def test_facets_count_what_is_found_most_frequent_first(make_archive: MakeArchiv
     assert archive.searcher.facets(parse("nowhere-at-all"))["source"] == []
 
 
+def test_an_article_of_several_authors_and_tags_has_each_and_is_not_without_any(make_archive: MakeArchive) -> None:
+    archive = make_archive(
+        article("A", "ferry one", authors=("Tarn", "Brekk", "Loft"), tags=("x", "y", "z")),
+        article("B", "ferry two", authors=("Tarn",), tags=("x",)),
+        article("C", "ferry three"),
+        article("D", "boat", authors=("Sollie", "Brekk"), tags=("y", "v")),
+    )
+    assert archive.facet("tag", "ferry") == {"x": 2, None: 1, "y": 1, "z": 1}
+    assert archive.facet("author", "ferry") == {"Tarn": 2, None: 1, "Brekk": 1, "Loft": 1}
+    assert archive.found("-has:tag ferry") == archive.found("-has:author ferry") == {"C"}
+
+
 def test_the_timeline_counts_by_year_month_week_and_day_and_undated_apart(make_archive: MakeArchive) -> None:
     searcher = make_archive(*COUNTED).searcher
 
