@@ -251,6 +251,17 @@ def test_of_too_many_those_with_the_word_in_the_headline_come_first(
         assert titles[1:] == [f"Boat {day}" for day in reversed(days)]
 
 
+def test_what_is_imported_meanwhile_is_ranked_with_the_rest_the_newest_of_equals_first(
+    make_archive: MakeArchive,
+) -> None:
+    archive = make_archive(article("Ferry B", "One.", date="2022"), article("Ferry A", "Two.", date="2023"))
+    assert archive.titles("ferry", Sort.RELEVANCE) == ["Ferry A", "Ferry B"]
+    archive.add(
+        article("Ferry D", "Three.", date="2021"), article("Ferry C", "Four.", date="2024"), dump="/dumps/april.jsonl"
+    )
+    assert archive.titles("ferry", Sort.RELEVANCE) == ["Ferry C", "Ferry A", "Ferry B", "Ferry D"]
+
+
 # ── Facets and timeline ──────────────────────────────────────────────────────────────────────────────────────────────
 
 COUNTED: tuple[Draft, ...] = (
