@@ -54,6 +54,7 @@ def run(library: Path, paths: "Sequence[Path]", memory: Memory) -> int:
 def make_application() -> QApplication:
     """QApplication with the names that desktops, screen readers and sessions know it by."""
     QGuiApplication.setDesktopFileName("backfile")
+    _know_libraries_by_name()
     application = QApplication([sys.argv[0]])
     application.setApplicationName("backfile")
     application.setApplicationDisplayName("Backfile")
@@ -68,6 +69,16 @@ def make_application() -> QApplication:
     Garbage(application)
     sys.setswitchinterval(TURN)
     return application
+
+
+def _know_libraries_by_name() -> None:
+    """Let Qt's dialog for files take a library for one without looking into it.
+
+    Closing the file, it would let go of the locks of the connections that are open; see `library/opening.py`.
+    """
+    if sys.platform == "linux":
+        shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+        os.environ["XDG_DATA_DIRS"] = f"{shared}:{resources()}"
 
 
 def tell(error: BackfileError) -> None:
