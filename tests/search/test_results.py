@@ -11,6 +11,7 @@ from backfile.errors import NoSuchPath
 from backfile.search import FACETS, By, FacetValue, Interrupted, Searcher, Sort, marks, parse
 from backfile.search.answer import ranking, texts
 from backfile.search.plan.state import State
+from backfile.search.reading.snippet import snippet_of
 from tests.search.conftest import Archive, MakeArchive, article, excerpt, marked
 
 # ── Marks ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -103,6 +104,23 @@ def test_without_words_a_snippet_is_the_beginning(make_archive: MakeArchive, typ
 
     assert hit.snippet.startswith("The ferry sails.")
     assert hit.marks == ()
+
+
+HEAD = "The ferry sails again"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "snippet"),
+    [
+        (f"{HEAD} at last.\n\nA ferry was late by an hour.", "ferry", "A ferry was late by an hour."),
+        (f"{HEAD} at last.\n\nA tram was late.", "ferry", f"{HEAD} at last. A tram was late."),  # nowhere else
+        (f"{HEAD} at last.\n\nA ferry was late.", "ferry last", f"{HEAD} at last. A ferry was late."),  # more of it
+        (f"{HEAD}. It was late by more than an hour on Monday.", "*", "It was late by more than an hour on Monday."),
+        (f"{HEAD}. It was late.", "*", f"{HEAD}. It was late."),  # too little would be left
+    ],
+)
+def test_a_snippet_says_no_headline_twice_where_it_can_do_without(text: str, typed: str, snippet: str) -> None:
+    assert snippet_of(parse(typed), text, told=f"{HEAD}…").text == snippet
 
 
 def test_an_item_without_text_has_its_standfirst_or_nothing_for_a_snippet(make_archive: MakeArchive) -> None:
