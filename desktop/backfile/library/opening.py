@@ -13,6 +13,7 @@ from backfile import __version__
 from backfile.errors import DiskFull, LibraryError, LibraryReadOnly, LibraryTooNew, NoSuchPath, NotALibrary
 from backfile.library import identity
 from backfile.library.failures import explained
+from backfile.library.held import hold
 from backfile.library.migrating import Told, apply, migrate, tell_nobody
 from backfile.library.sqlite import sqlite3
 from backfile.library.stand_ins import stand_in
@@ -43,6 +44,7 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
         if not create or readonly:
             raise NoSuchPath(f"There is no library at {path}.", "Import something into it to create it.")
         create_file(Path(os.path.realpath(path)))  # a link may lead to where nothing is yet
+    hold(path)
     version = _recognise(path)
     with explained(path):
         writable = _is_writable(path)

@@ -15,6 +15,7 @@ from backfile.importer.record import HEAD
 from backfile.importer.sniff import looks_like, no_article, reader_for
 from backfile.importer.unpack import Opened, Unpacker
 from backfile.library import Library
+from backfile.library.held import holds
 from backfile.search.manifests.manifest import is_manifest
 from backfile.window import dates
 from backfile.window.numbers import count
@@ -44,6 +45,9 @@ def tr(text: str, number: int = -1) -> str:
 
 def recognise(path: Path, read_before: Mapping[str, str]) -> Recognised:
     """Look into a path. `read_before` has the day of the last import of each path that was imported."""
+    if holds(path):
+        said = tr("Folder with the library that is open") if path.is_dir() else tr("The library that is open")
+        return Recognised("library", said, None)
     try:
         size = None if path.is_dir() else path.stat().st_size
         what, icon = _folder(path) if path.is_dir() else _file(path)

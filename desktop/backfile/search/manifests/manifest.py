@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from backfile.errors import BackfileError
+from backfile.library.held import holds
 
 VERSION = 1
 _HEAD = 4_096
@@ -91,6 +92,8 @@ def write_manifest(manifest: Manifest, out: BinaryIO) -> None:
 
 def is_manifest(path: Path) -> bool:
     """Whether a file says by its first bytes that it is one, whatever its name."""
+    if holds(path):
+        return False
     try:
         with path.open("rb") as file:
             return _BEGINNING.match(file.read(_HEAD)) is not None
