@@ -11,11 +11,13 @@ from backfile.errors import LibraryReadOnly
 from backfile.importer import Control, Options, run
 from backfile.library import Library
 from backfile.library.saved_searches import SavedSearch, rename_search, save_search, saved_searches
+from backfile.search import parse
 from backfile.search.news import News
 from backfile.window.answers.told import SavedCount
 from backfile.window.main import MainWindow
 from backfile.window.question import question
 from backfile.window.saved.naming import ChangedPanel, NamePanel
+from backfile.window.saved.shelf import akin
 from backfile.window.saved.wording import name_of, news_text
 from backfile.window.sidebar.entries import Entry, Section
 from backfile.window.top_bar import View
@@ -163,6 +165,32 @@ def test_what_was_opened_and_then_changed_can_be_updated_or_kept_beside(window: 
     window.saved.keep()
     next(each for each in window.findChildren(ChangedPanel) if each.isVisible()).another_wanted.emit()
     qtbot.waitUntil(lambda: len(entries(window)) == 2, timeout=10_000)
+
+
+def test_another_question_is_no_change_of_the_search_that_was_looked_at_last(window: MainWindow, qtbot: QtBot) -> None:
+    save(window, qtbot, "ferry source:wire", "Boats")
+    search(window, qtbot, "strait")
+    assert window.top.field._bookmark.toolTip() == "Save this search (Ctrl+D)"
+    window.saved.keep()
+    qtbot.waitUntil(lambda: [each.query for each in stored(window)] == ["source:wire ferry", "strait"], timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("saved", "asked", "expected"),
+    [
+        ("ferry", "ferry crews", True),
+        ("ferry", "fer", True),
+        ("ferry", "-ferry strait", True),
+        ("ferry source:wire", "strait source:wire", True),
+        ("渡輪", "渡輪公司", True),
+        ("ferry", "strait", False),
+        ("ferry source:wire", "strait source:courier", False),
+        ("ferry", "", False),
+    ],
+)
+def test_questions_are_akin_that_share_a_word_or_a_filter(saved: str, asked: str, expected: bool) -> None:
+    assert akin(parse(saved).tree, parse(asked).tree) is expected
+    assert akin(parse(asked).tree, parse(saved).tree) is expected
 
 
 def test_what_was_imported_since_is_told_and_can_be_shown_alone(
@@ -360,7 +388,7 @@ def test_of_a_library_that_can_only_be_read_they_stay_where_they_are(library: Pa
 
 def test_the_palette_has_each_by_its_name(window: MainWindow, qtbot: QtBot) -> None:
     save(window, qtbot, "ferry", "Boats")
-    search(window, qtbot, "strait")
+    search(window, qtbot, "ferry strait")
     commands = {each.words: each for each in window.saved.commands()}
     assert list(commands) == ["Save this search", "Let “Boats” ask what is asked now", "Boats"]
     commands["Boats"].does()

@@ -3,11 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from backfile.library.saved_searches import SavedSearch
-from backfile.search.language.tree import Numbers, Tree
+from backfile.search.language.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Everything,
+    Forms,
+    Fuzzy,
+    Near,
+    Not,
+    Numbers,
+    Or,
+    Pattern,
+    Text,
+    Tree,
+    Within,
+)
 from backfile.search.news import News
+from backfile.text.fold import words
 from backfile.window.question import Filter, Question, question
+
+_MOST = 200  # parts of a question that are compared with those of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +83,15 @@ class Shelf:
         return replace(
             self,
             here=here,
-            changed=last if here is None and self.of(last) is not None else None,
+            changed=last if here is None and self._goes_on_from(last, asked) else None,
             visit=visit if visit is not None and visit.number == here else None,
             only_new=only_new,
         )
+
+    def _goes_on_from(self, last: int | None, asked: Question) -> bool:
+        """Whether what is asked may be a change of that one, and not a question of its own."""
+        kept = self.of(last)
+        return kept is not None and akin(meant(kept.search.query), asked.query.tree)
 
     def holding(self, found: Sequence[SavedSearch]) -> "Shelf":
         """With these on it, what is known of each kept; of the one that is looked at, what was new before."""
@@ -99,6 +123,31 @@ class Shelf:
 def to_keep(asked: Question) -> str:
     """The text that is saved of a question: of a list its lines, so that it comes back as one."""
     return asked.words if asked.is_list and not asked.filters else asked.query.text
+
+
+def akin(one: Tree, other: Tree) -> bool:
+    """Whether two questions have a filter in common, or a word that the other has or begins with."""
+    here, there = _asked(one), _asked(other)
+    if not here.isdisjoint(there):
+        return True
+    spoken = [[each for each in asked if isinstance(each, str)] for asked in (here, there)]
+    return any(a.startswith(b) or b.startswith(a) for a in spoken[0] for b in spoken[1])
+
+
+def _asked(tree: Tree) -> set[Tree | str]:
+    """The filters of a question, and its words as they are folded."""
+    from backfile.search.reading.plain import walk  # the first paint does not wait for it
+
+    found: set[Tree | str] = set()
+    for part in islice(walk(tree), _MOST):
+        match part:
+            case Text() | Pattern() | Fuzzy():
+                found.update(words(part.text))
+            case And() | Or() | Near() | Not() | Within() | AtLeast() | Forms() | Boost() | Everything():
+                pass
+            case _:
+                found.add(part)
+    return found
 
 
 @lru_cache(maxsize=256)
