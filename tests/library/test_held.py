@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from backfile.errors import NotALibrary
 from backfile.library import Library
 from backfile.library.held import holds
 from backfile.search.manifests.manifest import is_manifest
@@ -27,6 +28,15 @@ def test_files_of_a_library_that_was_opened_and_folders_around_it_are_held(libra
     assert holds(library.parent / ".." / "archive")
     assert not holds(library.with_name("other.backfile"))
     assert not holds(library.parent / "pages")
+
+
+def test_what_is_no_library_is_none_that_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.json"
+    path.write_text('{"backfile_manifest": 1}')
+    with pytest.raises(NotALibrary):
+        Library.open(path)
+    assert not holds(path)
+    assert is_manifest(path)
 
 
 def test_it_is_held_by_whatever_name_it_is_called(library: Path, tmp_path: Path) -> None:

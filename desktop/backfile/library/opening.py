@@ -44,8 +44,8 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Opened:
         if not create or readonly:
             raise NoSuchPath(f"There is no library at {path}.", "Import something into it to create it.")
         create_file(Path(os.path.realpath(path)))  # a link may lead to where nothing is yet
-    hold(path)
     version = _recognise(path)
+    hold(path)
     with explained(path):
         writable = _is_writable(path)
         if version < newest_version() and writable:

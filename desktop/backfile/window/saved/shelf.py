@@ -7,26 +7,23 @@ from itertools import islice
 
 from backfile.library.saved_searches import SavedSearch
 from backfile.search.language.tree import (
-    And,
-    AtLeast,
-    Boost,
-    Everything,
-    Forms,
+    Dates,
     Fuzzy,
-    Near,
-    Not,
+    Has,
+    Is,
+    Last,
     Numbers,
-    Or,
     Pattern,
     Text,
     Tree,
-    Within,
+    Value,
+    Words,
 )
 from backfile.search.news import News
 from backfile.text.fold import words
 from backfile.window.question import Filter, Question, question
 
-_MOST = 200  # parts of a question that are compared with those of another
+_MOST = 50  # parts of a question that are compared, at each letter, with those of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +140,7 @@ def _asked(tree: Tree) -> set[Tree | str]:
         match part:
             case Text() | Pattern() | Fuzzy():
                 found.update(words(part.text))
-            case And() | Or() | Near() | Not() | Within() | AtLeast() | Forms() | Boost() | Everything():
-                pass
-            case _:
+            case Value() | Dates() | Last() | Is() | Has() | Numbers() | Words():
                 found.add(part)
     return found
 
